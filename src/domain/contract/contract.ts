@@ -8,7 +8,9 @@ import { absenceReasons } from './absence-reason.ts'
 
 const Basis = z
   .union([z.strictObject({ clause: z.string().min(1) }), z.strictObject({ house: z.string().min(10) })])
-  .describe('Where the rule comes from: `clause: "9"` for an eis of the contract, `house: why` for a choice of our own.')
+  .describe(
+    'Where the rule comes from: `clause: "9"` for an eis of the contract, `house: why` for a choice of our own.',
+  )
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is written as "09:00"')
 const DateOfYear = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written as "2026-05-15"')
@@ -77,17 +79,25 @@ export const Contract = z
       intake_by: WithinRule.describe('The intake is held within this time of the referral.'),
       invitation_lead: LeadRule.describe('The invitation is evidenced at least so long before the appointment.'),
       reminder_lead: LeadRule.describe('The reminder is evidenced at least so long before the appointment.'),
-      no_show_notice: WithinRule.describe('The consulent is told within this time of the start of the missed appointment.'),
+      no_show_notice: WithinRule.describe(
+        'The consulent is told within this time of the start of the missed appointment.',
+      ),
       absence_notice: WithinRule.extend({ for: z.enum(['everyone', 'raised_risk']) })
         .optional()
         .describe('Cancelled and moved appointments are told to the consulent too.'),
-      reaction_window: WithinRule.optional().describe('How long the participant has to react to the follow-up after a no-show.'),
+      reaction_window: WithinRule.optional().describe(
+        'How long the participant has to react to the follow-up after a no-show.',
+      ),
       question_answer: WithinRule.describe('A question of a participant is really answered within this time.'),
     }),
     day_before_reminder: z.strictObject({ at: TimeOfDay, basis: Basis }).optional(),
     absence: z.strictObject({
-      open_list: z.boolean().describe('True: a reason that is not listed goes to a person, never refused by the software.'),
-      told_to_consulent: z.enum(['validity', 'reason']).describe('What the consulent hears about why someone did not come.'),
+      open_list: z
+        .boolean()
+        .describe('True: a reason that is not listed goes to a person, never refused by the software.'),
+      told_to_consulent: z
+        .enum(['validity', 'reason'])
+        .describe('What the consulent hears about why someone did not come.'),
       basis: Basis,
       reasons: z.partialRecord(z.enum(absenceReasons), AbsenceReasonRule),
     }),

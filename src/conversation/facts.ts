@@ -1,0 +1,25 @@
+import type { Language } from '#src/domain/values/language.ts'
+
+/** What a conversation may know: words to fill texts with and yes/no facts to branch on. Made by the service from the journey. */
+export interface ConversationFacts {
+  readonly language: Language
+  readonly words: {
+    readonly first_name: string
+    readonly provider: string
+    readonly provider_phone: string
+    /** How this client calls its case worker, for example 'werkconsulent'. */
+    readonly consulent: string
+    readonly office_hours: string
+    /** Absent when no appointment is planned. Dates are written out in the participant's language. */
+    readonly appointment?: {
+      readonly day: string
+      readonly time: string
+      readonly place: string
+      readonly address: string
+      readonly coach: string
+    }
+  }
+  readonly appointment: 'none' | 'planned' | 'confirmed' | 'absent' | 'over'
+  readonly noShowOpen: boolean
+  readonly crisisNumbers: readonly string[]
+}

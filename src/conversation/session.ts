@@ -1,0 +1,82 @@
+import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
+import type { MessagePurpose } from '#src/domain/journey/message-purpose.ts'
+
+/**
+ * Where one conversation stands. It is plain JSON: it is written and re-read between all turns. A session stays in the flow version it
+ * started in (`flowHash`); a later version of the text does not change what a participant was in the middle of.
+ */
+export interface Session {
+  readonly flow: string
+  readonly flowHash: string
+  /** The node that waits for an answer or for the outcome of a command; absent: nothing was asked. */
+  readonly node?: string
+  /** The command whose outcome the session waits for, within one transaction. */
+  readonly pendingCommand?: string
+  /** What the last question offered, so that '2' means what it meant then. */
+  readonly options: readonly Option[]
+  /** How many answers in a row were not understood. */
+  readonly misses: number
+  /** 'person': somebody took over, the bot is silent save for a crisis. */
+  readonly holder: 'bot' | 'person'
+  /** Numbers the commands of this session, so that each has an id. */
+  readonly commands: number
+}
+
+/** A numbered choice: `value` is what it means ('yes', 'other_time', 'slot:<id>'), `label` what the participant reads. */
+export interface Option {
+  readonly value: string
+  readonly label: string
+}
+
+/** What a message of the participant means, with how sure that is (0 to 1). Below the threshold of the engine it asks, never acts. */
+export interface Understood {
+  readonly intent: Intent
+  readonly confidence: number
+  readonly reason?: AbsenceReason
+  /** The value of the option that was chosen, when the answer fits what was offered. */
+  readonly choice?: string
+}
+
+export const intents = [
+  'confirm',
+  'other_time',
+  'absence',
+  'choose',
+  'person',
+  'question',
+  'stop',
+  'start_again',
+  'wrong_number',
+  'crisis',
+  'thanks',
+  'unclear',
+] as const
+export type Intent = (typeof intents)[number]
+
+export type Input =
+  | { readonly type: 'start'; readonly purpose: MessagePurpose }
+  | { readonly type: 'message'; readonly understood: Understood }
+  | { readonly type: 'outcome'; readonly commandId: string; readonly outcome: CommandOutcome }
+
+/** What became of a command: done, with slots when it asked for them, or refused with why as a code that flows branch on. */
+export type CommandOutcome =
+  | { readonly kind: 'done'; readonly slots?: readonly Option[]; readonly proof?: 'needed' | 'not_needed' }
+  | { readonly kind: 'refused'; readonly why: 'no_slots' | 'slot_taken' | 'no_appointment' | 'not_open' }
+
+export type Effect =
+  | { readonly type: 'say'; readonly template: string; readonly options: readonly Option[] }
+  | { readonly type: 'do'; readonly id: string; readonly command: ConversationCommand }
+
+/** What a conversation may ask of the journey. Only codes: what was written stays in the encrypted message. */
+export type ConversationCommand =
+  | { readonly type: 'confirm' }
+  | { readonly type: 'report_absence'; readonly reason: AbsenceReason }
+  | { readonly type: 'offer_slots' }
+  | { readonly type: 'pick_slot'; readonly slot: string }
+  | {
+      readonly type: 'ask_person'
+      readonly about: 'person' | 'question' | 'not_understood' | 'wrong_number' | 'after_end' | 'no_slots'
+    }
+  | { readonly type: 'opt_out' }
+  | { readonly type: 'opt_in' }
+  | { readonly type: 'crisis' }
