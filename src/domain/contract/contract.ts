@@ -4,44 +4,73 @@ import { absenceReasons } from './absence-reason.ts'
 /**
  * The shape of one `contracts/<id>.yaml`. What a municipality's programme of requirements says is data; a rule that the programme
  * does not give is absent, not zero, and every rule names where it comes from: a clause of the contract, or our own house.
+ * The descriptions are Dutch: they are read by whoever edits a contract file, in their editor, in the docs and in error messages.
  */
 
 const Basis = z
-  .union([z.strictObject({ clause: z.string().min(1) }), z.strictObject({ house: z.string().min(10) })])
+  .union([
+    z.strictObject({
+      clause: z.string().min(1).describe('Nummer van de eis, tussen aanhalingstekens: "9", "5.2.3/10".'),
+    }),
+    z.strictObject({ house: z.string().min(10).describe('Waarom wij deze regel zelf kiezen.') }),
+  ])
   .describe(
-    'Where the rule comes from: `clause: "9"` for an eis of the contract, `house: why` for a choice of our own.',
+    'Waar de regel vandaan komt: `clause: "9"` voor een eis van het contract, `house: waarom` voor een keuze van onszelf.',
   )
 
-const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is written as "09:00"')
-const DateOfYear = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written as "2026-05-15"')
-const Count = z.int().min(1).max(366)
+const timeOfDay = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Schrijf een tijd als "09:00".')
+const dateOfYear = () => z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Schrijf een datum als "2026-05-15".')
+const count = () => z.int().min(1).max(366)
 
 export const TermLength = z
   .union([
-    z.strictObject({ workdays: Count }),
-    z.strictObject({ days: Count }),
-    z.strictObject({ weeks: Count }),
-    z.strictObject({ months: Count }),
-    z.strictObject({ hours: Count }),
+    z.strictObject({ workdays: count().describe('Werkdagen, maandag tot en met vrijdag zonder feestdagen.') }),
+    z.strictObject({ days: count().describe('Kalenderdagen.') }),
+    z.strictObject({ weeks: count().describe('Kalenderweken.') }),
+    z.strictObject({ months: count().describe('Kalendermaanden.') }),
+    z.strictObject({ hours: count().describe('Klokuren, ook in het weekend.') }),
   ])
-  .describe('How long: exactly one of workdays, days, weeks, months or hours.')
+  .describe('Hoe lang: precies één van `workdays`, `days`, `weeks`, `months` of `hours`, met een heel getal.')
 
-const Hours = z.strictObject({ from: TimeOfDay, to: TimeOfDay, basis: Basis })
+const hours = () =>
+  z.strictObject({
+    from: timeOfDay().describe('Vanaf hoe laat, bijvoorbeeld "09:00".'),
+    to: timeOfDay().describe('Tot hoe laat, bijvoorbeeld "17:00".'),
+    basis: Basis,
+  })
 
-const WithinRule = z.strictObject({ within: TermLength, basis: Basis })
-const LeadRule = z.strictObject({ at_least: TermLength, basis: Basis })
+const withinRule = () => z.strictObject({ within: TermLength, basis: Basis })
+const leadRule = () => z.strictObject({ at_least: TermLength, basis: Basis })
 
 const AbsenceReasonRule = z.strictObject({
-  proof: z.boolean().describe('The participant brings proof: it is seen, not sent.'),
-  at_most: TermLength.optional().describe('How long such an absence may last, for example a holiday of 4 weeks.'),
-  needs_consent: z.boolean().optional().describe('Only valid with the consent of the consulent: a person asks.'),
+  proof: z.boolean().describe('true: de deelnemer neemt bewijs mee. Het wordt gezien, niet opgestuurd.'),
+  on_the_day: z
+    .boolean()
+    .optional()
+    .describe('true: geldt alleen als de afmelding op de dag van de afspraak komt; eerder weegt een mens.'),
+  at_most: TermLength.optional().describe(
+    'Hoe lang zulke afwezigheid mag duren, bijvoorbeeld een vakantie van 28 dagen.',
+  ),
+  needs_consent: z
+    .boolean()
+    .optional()
+    .describe('true: alleen geldig met toestemming van de consulent; een mens vraagt die.'),
   basis: Basis,
 })
 
 const Calendar = z.strictObject({
-  bridge_days: z.array(DateOfYear).default([]),
-  closing_days: z.array(DateOfYear).default([]),
-  settled_days: z.record(DateOfYear, z.enum(['workday', 'free'])).default({}),
+  bridge_days: z
+    .array(dateOfYear())
+    .default([])
+    .describe('Brugdagen die als twijfelachtig tellen, naast de vrijdag na Hemelvaart.'),
+  closing_days: z
+    .array(dateOfYear())
+    .default([])
+    .describe('Dagen waarop er geen afspraken zijn. Een termijn wordt er niet langer van.'),
+  settled_days: z
+    .record(dateOfYear(), z.enum(['workday', 'free']))
+    .default({})
+    .describe('Twijfelachtige dagen waarover met de opdrachtgever is afgesproken wat ze zijn: `workday` of `free`.'),
 })
 
 /** Labels of the referral form per field, as this municipality writes them; upper and lower case do not matter. */
@@ -62,59 +91,89 @@ export const formFields = [
 ] as const
 export type FormField = (typeof formFields)[number]
 
+const Words = z.strictObject({
+  participant: z.string().min(3).describe('Hoe deze opdrachtgever een deelnemer noemt: deelnemer, klant, cliënt ...'),
+  consulent: z.string().min(3).describe('Hoe deze opdrachtgever de consulent noemt: werkconsulent, klantmanager ...'),
+})
+
+const Terms = z.strictObject({
+  invite_by: withinRule().optional().describe('Binnen hoeveel tijd na de aanmelding de deelnemer is uitgenodigd.'),
+  intake_by: withinRule().describe('Binnen hoeveel tijd na de aanmelding de intake is gehouden.'),
+  invitation_lead: leadRule().describe('Hoe lang voor de afspraak de uitnodiging aantoonbaar bij de deelnemer is.'),
+  reminder_lead: leadRule().describe('Hoe lang voor de afspraak de herinnering aantoonbaar bij de deelnemer is.'),
+  no_show_notice: withinRule().describe('Binnen hoeveel tijd de consulent hoort dat de deelnemer niet kwam.'),
+  absence_notice: withinRule()
+    .extend({
+      for: z
+        .enum(['everyone', 'raised_risk'])
+        .describe('Voor iedereen, of alleen bij een verhoogd (of niet vermeld) risico.'),
+    })
+    .optional()
+    .describe('Binnen hoeveel tijd de consulent ook afgezegde en verzette afspraken hoort.'),
+  reaction_window: withinRule()
+    .optional()
+    .describe('Hoe lang de deelnemer na wegblijven heeft om op ons bericht te reageren.'),
+  question_answer: withinRule().describe('Binnen hoeveel tijd een vraag van een deelnemer echt is beantwoord.'),
+})
+
+const Absence = z.strictObject({
+  open_list: z.boolean().describe('true: de lijst is open, een reden die er niet op staat gaat naar een mens.'),
+  told_to_consulent: z
+    .enum(['validity', 'reason'])
+    .describe('Wat de consulent hoort: alleen of de reden geldig is (`validity`), of ook de reden (`reason`).'),
+  basis: Basis,
+  reasons: z
+    .partialRecord(z.enum(absenceReasons), AbsenceReasonRule)
+    .describe('De redenen die geldig kunnen zijn. `{}` als het contract er geen noemt.'),
+})
+
+const NoShow = z.strictObject({
+  clock: z
+    .enum(['appointment_start', 'reaction_window_end'])
+    .describe('Wanneer de termijn van de melding begint; de strengste lezing is `appointment_start`.'),
+  basis: Basis,
+})
+
+const LeftToPeople = z.strictObject({
+  clause: z.string().min(1).describe('Nummer van de eis, tussen aanhalingstekens.'),
+  why: z.string().min(10).describe('Wat een mens hier doet, en waarom de software niet.'),
+})
+
 export const Contract = z
   .strictObject({
-    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-    version: z.int().min(1),
-    title: z.string().min(3),
-    client: z.string().min(3).describe('The municipality or organisation that gives the contract, as people say it.'),
-    words: z.strictObject({
-      participant: z.string().min(3).describe('What this client calls a participant: deelnemer, klant, cliënt ...'),
-      consulent: z.string().min(3).describe('What this client calls its case worker.'),
-    }),
-    office_hours: Hours,
-    sending_hours: Hours.describe('When the bot may start a conversation. Answers may always go.'),
-    terms: z.strictObject({
-      invite_by: WithinRule.optional().describe('The participant is invited within this time of the referral.'),
-      intake_by: WithinRule.describe('The intake is held within this time of the referral.'),
-      invitation_lead: LeadRule.describe('The invitation is evidenced at least so long before the appointment.'),
-      reminder_lead: LeadRule.describe('The reminder is evidenced at least so long before the appointment.'),
-      no_show_notice: WithinRule.describe(
-        'The consulent is told within this time of the start of the missed appointment.',
-      ),
-      absence_notice: WithinRule.extend({ for: z.enum(['everyone', 'raised_risk']) })
-        .optional()
-        .describe('Cancelled and moved appointments are told to the consulent too.'),
-      reaction_window: WithinRule.optional().describe(
-        'How long the participant has to react to the follow-up after a no-show.',
-      ),
-      question_answer: WithinRule.describe('A question of a participant is really answered within this time.'),
-    }),
-    day_before_reminder: z.strictObject({ at: TimeOfDay, basis: Basis }).optional(),
-    absence: z.strictObject({
-      open_list: z
-        .boolean()
-        .describe('True: a reason that is not listed goes to a person, never refused by the software.'),
-      told_to_consulent: z
-        .enum(['validity', 'reason'])
-        .describe('What the consulent hears about why someone did not come.'),
-      basis: Basis,
-      reasons: z.partialRecord(z.enum(absenceReasons), AbsenceReasonRule),
-    }),
-    no_show: z.strictObject({
-      clock: z
-        .enum(['appointment_start', 'reaction_window_end'])
-        .describe('When the term of the notice starts to run; the strict reading is appointment_start.'),
-      basis: Basis,
-    }),
-    calendar: Calendar,
-    form: z.strictObject({ labels: z.partialRecord(z.enum(formFields), Labels) }),
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, 'Gebruik alleen kleine letters, cijfers en streepjes, en begin met een letter.')
+      .describe('Korte naam van het contract, gelijk aan de naam van het bestand.'),
+    version: z.int().min(1).describe('Verhoog dit getal bij elke wijziging van de tekst.'),
+    title: z.string().min(3).describe('Hoe het contract heet.'),
+    client: z.string().min(3).describe('De gemeente of organisatie die het contract geeft, zoals mensen het zeggen.'),
+    words: Words.describe('De woorden van deze opdrachtgever.'),
+    office_hours: hours().describe(
+      'Wanneer wij op werkdagen bereikbaar zijn; een termijn in werkdagen eindigt met de werktijd.',
+    ),
+    sending_hours: hours().describe('Wanneer de bot op werkdagen een gesprek mag beginnen. Antwoorden mag altijd.'),
+    terms: Terms.describe('De termijnen. Wat contract noch huis regelt, ontbreekt.'),
+    day_before_reminder: z
+      .strictObject({ at: timeOfDay().describe('Hoe laat op de werkdag ervoor, bijvoorbeeld "10:00".'), basis: Basis })
+      .optional()
+      .describe('Een korte herinnering op de laatste werkdag voor de afspraak.'),
+    absence: Absence.describe('Afmelden: welke redenen geldig kunnen zijn en wat de consulent ervan hoort.'),
+    no_show: NoShow.describe('Wegblijven: vanaf wanneer de termijn van de melding loopt.'),
+    calendar: Calendar.describe('Afwijkingen van de gewone werkdagen.'),
+    form: z
+      .strictObject({
+        labels: z
+          .partialRecord(z.enum(formFields), Labels)
+          .describe('Per veld de opschriften die dit formulier gebruikt; hoofdletters maken niet uit.'),
+      })
+      .describe('Hoe een aanmelding van deze opdrachtgever gelezen wordt.'),
     left_to_people: z
-      .array(z.strictObject({ clause: z.string().min(1), why: z.string().min(10) }))
+      .array(LeftToPeople)
       .default([])
-      .describe('Clauses that this version of the software leaves to people, with the reason.'),
+      .describe('Eisen die deze versie van de software aan mensen overlaat, met de reden.'),
   })
-  .describe('One contract of a re-integration provider with a municipality.')
+  .describe('Eén contract van een aanbieder van re-integratie met een gemeente.')
 
 export type Contract = z.infer<typeof Contract>
 export type Basis = z.infer<typeof Basis>
