@@ -1,0 +1,161 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Actor } from '../actor.ts'
+import type { Command } from './command.ts'
+import { accepted, nothing, refused, type Decision, type Situation } from './decision.ts'
+import type { JourneyEvent } from './event.ts'
+import { evolve } from './evolve.ts'
+import { fireTimer } from './fire-timer.ts'
+import type { Journey, MessageFailure } from './journey.ts'
+import { failMessage } from './messages.ts'
+import { workdaysAfter } from './moments.ts'
+import { openTask } from './open-task.ts'
+import { askPerson, confirm, hearParticipant, optIn, optOut, pickSlot, raiseCrisis, reportAbsence } from './replies.ts'
+import type { Rules } from './rules.ts'
+import { settle } from './settle.ts'
+import { closeTask, logContact, markAttendance, planIntake, reportNoSlot, seeProof } from './staff.ts'
+
+type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
+
+function recordEvidence({ journey }: Situation, command: CommandOf<'record_evidence'>): Decision {
+  const message = journey.messages.find((candidate) => candidate.key === command.key)
+  if (!message) return refused('unknown')
+  if (command.evidence === 'sent' ? message.sentAt : message.evidence) return nothing
+  return accepted({ type: 'message_evidenced', key: command.key, evidence: command.evidence, evidencedAt: command.at })
+}
+
+/** A failure that comes in after evidence, or twice, changes nothing: carriers repeat themselves and come out of order. */
+function recordFailure(situation: Situation, key: string, why: MessageFailure): Decision {
+  const message = situation.journey.messages.find((candidate) => candidate.key === key)
+  if (!message) return refused('unknown')
+  if (message.evidence || message.failure) return nothing
+  return accepted(...failMessage(situation, message, why))
+}
+
+function recordNotice(situation: Situation, { key, outcome, at }: CommandOf<'record_notice'>): Decision {
+  const { journey, now, rules } = situation
+  const notice = journey.notices.find((candidate) => candidate.key === key)
+  if (!notice) return refused('unknown')
+  if (notice.sentAt || notice.failedAt) return nothing
+  if (outcome === 'sent') return accepted({ type: 'notice_sent', key, settledAt: at })
+  const failed: JourneyEvent = { type: 'notice_failed', key, settledAt: at }
+  if (notice.to !== 'consulent') return accepted(failed)
+  const why = 'Een mail aan de consulent kwam niet weg. Bel of mail de consulent zelf.'
+  return accepted(
+    failed,
+    ...openTask(journey, { kind: 'notice_failed', about: key, why, now, dueAt: workdaysAfter(now, 1, rules) }),
+  )
+}
+
+function changeStatus(
+  { journey }: Situation,
+  type: CommandOf<'pause' | 'resume' | 'end' | 'withdraw_referral'>['type'],
+): Decision {
+  const { status } = journey
+  switch (type) {
+    case 'pause':
+      return status === 'open' ? accepted({ type: 'journey_paused' }) : nothing
+    case 'resume':
+      return status === 'paused' ? accepted({ type: 'journey_resumed' }) : nothing
+    case 'end':
+      return status === 'ended' ? nothing : accepted({ type: 'journey_ended' })
+    case 'withdraw_referral':
+      return status === 'ended' ? nothing : accepted({ type: 'referral_withdrawn' })
+  }
+}
+
+/** What may still be said of a journey that has ended: nothing is planned or sent, but what a person writes is not lost. */
+const worksAfterEnd: ReadonlySet<Command['type']> = new Set([
+  'ask_person',
+  'raise_crisis',
+  'opt_out',
+  'opt_in',
+  'hear_participant',
+  'record_evidence',
+  'record_notice',
+  'close_task',
+])
+
+function judge(situation: Situation, command: Command): Decision {
+  switch (command.type) {
+    case 'accept_referral':
+      return refused('already')
+    case 'plan_intake':
+      return planIntake(situation, command)
+    case 'report_no_slot':
+      return reportNoSlot(situation, command.how, command.dueAt)
+    case 'fire_timer':
+      return fireTimer(situation, command.key, command.at)
+    case 'confirm':
+      return confirm(situation)
+    case 'report_absence':
+      return reportAbsence(situation, command.reason)
+    case 'pick_slot':
+      return pickSlot(situation, command.attendanceId, command.slot)
+    case 'ask_person':
+      return askPerson(situation, command.about, command.occurrence)
+    case 'raise_crisis':
+      return raiseCrisis(situation, command.occurrence)
+    case 'opt_out':
+      return optOut(situation)
+    case 'opt_in':
+      return optIn(situation)
+    case 'hear_participant':
+      return hearParticipant(situation)
+    case 'record_evidence':
+      return recordEvidence(situation, command)
+    case 'record_failure':
+      return recordFailure(situation, command.key, command.why)
+    case 'record_notice':
+      return recordNotice(situation, command)
+    case 'mark_attendance':
+      return markAttendance(situation, command.attendanceId, command.came)
+    case 'see_proof':
+      return seeProof(situation, command.attendanceId)
+    case 'log_contact':
+      return logContact(situation, command.attendanceId)
+    case 'close_task':
+      return closeTask(situation, command.key)
+    case 'pause':
+    case 'resume':
+    case 'end':
+    case 'withdraw_referral':
+      return changeStatus(situation, command.type)
+  }
+}
+
+function begin(command: Command): Decision {
+  if (command.type !== 'accept_referral') return refused('unknown')
+  const { type: _, ...referral } = command
+  return accepted({ type: 'referral_accepted', ...referral })
+}
+
+export const fold = (journey: Journey | undefined, events: readonly JourneyEvent[]): Journey | undefined =>
+  events.reduce<Journey | undefined>(evolve, journey)
+
+/** What follows of itself may have consequences of its own; it ends because each step closes, cancels or tells something once. */
+function withConsequences(
+  journey: Journey | undefined,
+  events: readonly JourneyEvent[],
+  rules: Rules,
+  now: Temporal.Instant,
+): readonly JourneyEvent[] {
+  const state = fold(journey, events)
+  const more = state ? settle(state, rules, now) : []
+  return more.length === 0 ? events : withConsequences(journey, [...events, ...more], rules, now)
+}
+
+/**
+ * What happens to a journey when this is asked of it now: events, or a refusal with why. Pure: state, command, rules, actor and clock
+ * in; nothing is read or written. `journey` is absent only for accept_referral.
+ */
+export function decide(
+  journey: Journey | undefined,
+  command: Command,
+  context: { readonly rules: Rules; readonly actor: Actor; readonly now: Temporal.Instant },
+): Decision {
+  const { rules, actor, now } = context
+  if (journey?.status === 'ended' && !worksAfterEnd.has(command.type)) return refused('not_open')
+  const decision = journey ? judge({ journey, rules, actor, now }, command) : begin(command)
+  if (decision.kind === 'refused') return decision
+  return { kind: 'accepted', events: withConsequences(journey, decision.events, rules, now) }
+}

@@ -1,0 +1,42 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { JourneyEvent } from './event.ts'
+import type { Journey } from './journey.ts'
+import { taskTable, type Task, type TaskKind } from './task.ts'
+
+interface TaskWish {
+  readonly kind: TaskKind
+  /** What distinguishes it from others of its kind: an attendance, a message, a number of an inbound message. */
+  readonly about: string
+  readonly why: string
+  readonly now: Temporal.Instant
+  readonly dueAt: Temporal.Instant
+  readonly attendanceId?: Task['attendanceId']
+}
+
+export const taskKey = (kind: TaskKind, about: string): string => `${kind}.${about}`
+
+/** Opens a task and mails its owner, once: a task that was opened before under the same key, closed or not, is not opened again. */
+export function openTask(journey: Journey, wish: TaskWish): readonly JourneyEvent[] {
+  const key = taskKey(wish.kind, wish.about)
+  if (journey.tasks.some((task) => task.key === key)) return []
+  const attended = wish.attendanceId ? { attendanceId: wish.attendanceId } : {}
+  const task: Task = { key, kind: wish.kind, openedAt: wish.now, dueAt: wish.dueAt, why: wish.why, ...attended }
+  return [{ type: 'task_opened', task }, tellOwner(task, 'task_opened', wish.now)]
+}
+
+/** On opening and at half its time the owner is mailed, when it is due the coordinator. */
+export const tellOwner = (
+  task: Task,
+  purpose: 'task_opened' | 'task_half' | 'task_due',
+  now: Temporal.Instant,
+): JourneyEvent => ({
+  type: 'notice_wanted',
+  notice: {
+    key: `${purpose}.${task.key}`,
+    purpose,
+    to: purpose === 'task_due' && taskTable[task.kind].owner !== 'on_duty' ? 'coordinator' : taskTable[task.kind].owner,
+    taskKey: task.key,
+    wantedAt: now,
+    ...(task.attendanceId ? { attendanceId: task.attendanceId } : {}),
+  },
+})

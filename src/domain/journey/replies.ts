@@ -1,0 +1,180 @@
+import { judgeAbsence } from '../contract/absence-verdict.ts'
+import type { AbsenceReason } from '../contract/absence-reason.ts'
+import type { Attendance, Slot } from './attendance.ts'
+import type { AskedFor } from './command.ts'
+import { accepted, nothing, refused, type Decision, type Situation } from './decision.ts'
+import type { JourneyEvent } from './event.ts'
+import { currentAttendance, hadIntake, latestAttendance, openNoShow, type Journey } from './journey.ts'
+import { isBefore, workdaysAfter } from './moments.ts'
+import { openTask } from './open-task.ts'
+import type { TaskKind } from './task.ts'
+import { intakeDeadline, tellsAbsence } from './terms.ts'
+import { deadlineWithin } from '../values/term.ts'
+import type { Id } from '../values/id.ts'
+
+const isAhead = (attendance: Attendance | undefined, { now }: Situation): attendance is Attendance =>
+  attendance !== undefined && isBefore(now, attendance.startsAt)
+
+export function confirm(situation: Situation): Decision {
+  const current = currentAttendance(situation.journey)
+  if (!isAhead(current, situation)) return refused('no_appointment')
+  if (current.confirmedAt) return nothing
+  return accepted({ type: 'attendance_confirmed', attendanceId: current.id, confirmedAt: situation.now })
+}
+
+/** Before the appointment it is about that one; after a no-show it explains why the participant did not come. */
+const absenceSubject = (journey: Journey): Attendance | undefined => currentAttendance(journey) ?? openNoShow(journey)
+
+const absenceNotice = (situation: Situation, attendanceId: Id<'attendance'>): readonly JourneyEvent[] =>
+  tellsAbsence(situation.journey, situation.rules)
+    ? [
+        {
+          type: 'notice_wanted',
+          notice: {
+            key: `absence.${attendanceId}`,
+            purpose: 'absence',
+            to: 'consulent',
+            attendanceId,
+            wantedAt: situation.now,
+          },
+        },
+      ]
+    : []
+
+export function reportAbsence(situation: Situation, reason: AbsenceReason): Decision {
+  const { journey, rules, now } = situation
+  const subject = absenceSubject(journey)
+  if (!subject) return refused('no_appointment')
+  const judged = judgeAbsence(rules.contract, reason)
+  const verdict = judged.verdict === 'valid' || judged.verdict === 'awaiting_proof' ? judged.verdict : 'person'
+  const attendanceId = subject.id
+  return accepted(
+    {
+      type: 'absence_reported',
+      attendanceId,
+      absence: { reason, reportedAt: now, verdict, proof: judged.proof ? 'awaited' : 'not_needed' },
+    },
+    ...(judged.proof ? askProof(situation, attendanceId) : []),
+    ...(verdict === 'person' ? askJudgement(situation, attendanceId, judged.words) : []),
+    ...absenceNotice(situation, attendanceId),
+  )
+}
+
+const askProof = ({ journey, rules, now }: Situation, attendanceId: Id<'attendance'>): readonly JourneyEvent[] => [
+  { type: 'proof_requested', attendanceId },
+  ...openTask(journey, {
+    kind: 'see_proof',
+    about: attendanceId,
+    why: 'De deelnemer brengt bewijs mee naar de volgende afspraak. Bekijk het en vink het af; bewaar geen kopie.',
+    now,
+    dueAt: workdaysAfter(now, 10, rules),
+    attendanceId,
+  }),
+]
+
+const askJudgement = (
+  { journey, rules, now }: Situation,
+  attendanceId: Id<'attendance'>,
+  words: string,
+): readonly JourneyEvent[] =>
+  openTask(journey, {
+    kind: 'judge_absence',
+    about: attendanceId,
+    why: words,
+    now,
+    dueAt: workdaysAfter(now, 2, rules),
+    attendanceId,
+  })
+
+/** A slot that the participant picked: a new attendance, already confirmed, in the place of the one that was planned. */
+export function pickSlot(situation: Situation, attendanceId: Id<'attendance'>, slot: Slot): Decision {
+  const { journey, rules, now } = situation
+  if (hadIntake(journey)) return refused('not_open')
+  if (isBefore(slot.startsAt, now)) return refused('no_appointment')
+  if (isBefore(intakeDeadline(journey.receivedAt, rules).breach, slot.startsAt)) return refused('not_open')
+  const attendance: Attendance = {
+    ...slot,
+    id: attendanceId,
+    kind: 'intake',
+    plannedAt: now,
+    chosenBy: 'participant',
+    confirmedAt: now,
+  }
+  const current = currentAttendance(journey)
+  if (!current) return accepted({ type: 'appointment_planned', attendance, how: 'gekozen door de deelnemer' })
+  return accepted(
+    { type: 'appointment_moved', attendanceId: current.id, attendance },
+    ...absenceNotice(situation, current.id),
+  )
+}
+
+const asked: Record<AskedFor, { kind: TaskKind; why: string }> = {
+  person: { kind: 'answer_person', why: 'De deelnemer vraagt of een medewerker contact opneemt.' },
+  question: {
+    kind: 'answer_question',
+    why: 'De deelnemer stelt een vraag. Een automatisch bericht telt niet als antwoord.',
+  },
+  not_understood: { kind: 'answer_person', why: 'De planningsassistent begreep de deelnemer twee keer niet.' },
+  wrong_number: { kind: 'wrong_number', why: 'De ontvanger zegt dat dit nummer niet van de deelnemer is.' },
+  after_end: { kind: 'late_reply', why: 'De deelnemer schreef terwijl er geen afspraak openstaat.' },
+  no_slots: { kind: 'answer_person', why: 'De deelnemer wil een andere tijd, maar er is geen plek die op tijd is.' },
+}
+
+/** A question is really answered within the contract's term; an automatic reply is no answer (rip eis 26). */
+export function askPerson(situation: Situation, about: AskedFor, occurrence: string): Decision {
+  const { journey, rules, now } = situation
+  const { within } = rules.contract.terms.question_answer
+  const { kind, why } = asked[about]
+  const dueAt = deadlineWithin(within, now, 'bericht', rules.calendar, rules.contract.office_hours).due
+  const latestId = latestAttendance(journey)?.id
+  return accepted(
+    ...openTask(journey, { kind, about: occurrence, why, now, dueAt, ...(latestId ? { attendanceId: latestId } : {}) }),
+  )
+}
+
+export const raiseCrisis = ({ journey, now }: Situation, occurrence: string): Decision =>
+  accepted(
+    ...openTask(journey, {
+      kind: 'crisis',
+      about: occurrence,
+      why: 'Het bericht van de deelnemer wijst op gevaar. Lees het in de console en neem nu contact op.',
+      now,
+      dueAt: now.add({ minutes: 30 }),
+    }),
+  )
+
+/** STOP ends messages, it never cancels an appointment: a person takes over. */
+export function optOut(situation: Situation): Decision {
+  const { journey, rules, now } = situation
+  if (journey.reach === 'opted_out') return nothing
+  return accepted(
+    { type: 'reach_changed', reach: 'opted_out' },
+    ...openTask(journey, {
+      kind: 'opted_out',
+      about: now.toString(),
+      why: 'De deelnemer stuurde STOP. De afspraak staat nog: bel om te horen of de deelnemer komt.',
+      now,
+      dueAt: workdaysAfter(now, 1, rules),
+    }),
+  )
+}
+
+export const optIn = ({ journey }: Situation): Decision =>
+  journey.reach === 'opted_out' ? accepted({ type: 'reach_changed', reach: 'phone' }) : nothing
+
+/** Hearing from someone is evidence for what was sent, and a reaction to a no-show. */
+export function hearParticipant({ journey, now }: Situation): Decision {
+  const noShow = openNoShow(journey)
+  const unseen = journey.messages.filter((message) => message.sentAt && !message.evidence && !message.failure)
+  return accepted(
+    ...unseen.map((message): JourneyEvent => ({
+      type: 'message_evidenced',
+      key: message.key,
+      evidence: 'answered',
+      evidencedAt: now,
+    })),
+    ...(noShow
+      ? [{ type: 'reaction_received', attendanceId: noShow.id, reactedAt: now, through: 'message' } as const]
+      : []),
+  )
+}

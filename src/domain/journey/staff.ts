@@ -1,0 +1,74 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Id } from '../values/id.ts'
+import { stageOf, type Attendance, type Slot } from './attendance.ts'
+import { accepted, nothing, refused, type Decision, type Situation } from './decision.ts'
+import type { JourneyEvent } from './event.ts'
+import { attendanceById, currentAttendance } from './journey.ts'
+import { isBefore } from './moments.ts'
+import { openTask } from './open-task.ts'
+
+interface Plan {
+  readonly attendanceId: Id<'attendance'>
+  readonly slot: Slot
+  readonly how: string
+  readonly by: 'system' | 'staff'
+}
+
+export function planIntake({ journey, now }: Situation, { attendanceId, slot, how, by }: Plan): Decision {
+  if (currentAttendance(journey)) return refused('already')
+  if (isBefore(slot.startsAt, now)) return refused('no_appointment')
+  const attendance: Attendance = { ...slot, id: attendanceId, kind: 'intake', plannedAt: now, chosenBy: by }
+  return accepted({ type: 'appointment_planned', attendance, how })
+}
+
+/** No slot meets both the lead time and the deadline: a person decides, with the calculation. Nothing is silently planned late. */
+export const reportNoSlot = ({ journey, now }: Situation, how: string, dueAt: Temporal.Instant): Decision =>
+  accepted(...openTask(journey, { kind: 'no_slot', about: journey.id, why: how, now, dueAt }))
+
+/** Who came. Marking again corrects; marking before the start is refused, because nobody can know yet. */
+export function markAttendance(situation: Situation, attendanceId: string, came: boolean): Decision {
+  const { journey, actor, now } = situation
+  const attendance = attendanceById(journey, attendanceId)
+  if (!attendance) return refused('unknown')
+  if (isBefore(now, attendance.startsAt)) return refused('not_over')
+  const stage = stageOf(attendance)
+  if (stage === 'moved' || stage === 'cancelled') return refused('no_appointment')
+  if (attendance.mark?.came === came) return nothing
+  const type = attendance.mark ? 'attendance_corrected' : 'attendance_marked'
+  const noShow = !came && !attendance.absence
+  return accepted(
+    { type, attendanceId: attendance.id, came, markedAt: now, by: actor },
+    ...(noShow ? [{ type: 'no_show_established', attendanceId: attendance.id } as const] : []),
+  )
+}
+
+export function seeProof({ journey }: Situation, attendanceId: string): Decision {
+  const attendance = attendanceById(journey, attendanceId)
+  if (!attendance?.absence || attendance.absence.proof === 'not_needed') return refused('unknown')
+  return attendance.absence.proof === 'seen' ? nothing : accepted({ type: 'proof_seen', attendanceId: attendance.id })
+}
+
+/** Staff spoke the participant: evidence for what could not be shown to have arrived, and a reaction after a no-show. */
+export function logContact({ journey, now }: Situation, attendanceId: string): Decision {
+  const attendance = attendanceById(journey, attendanceId)
+  if (!attendance) return refused('unknown')
+  const told = journey.messages.filter((message) => message.attendanceId === attendance.id && !message.evidence)
+  const reacted = stageOf(attendance) === 'no_show' && !attendance.reactedAt
+  return accepted(
+    ...told.map((message): JourneyEvent => ({
+      type: 'message_evidenced',
+      key: message.key,
+      evidence: 'told_by_staff',
+      evidencedAt: now,
+    })),
+    ...(reacted
+      ? [{ type: 'reaction_received', attendanceId: attendance.id, reactedAt: now, through: 'staff' } as const]
+      : []),
+  )
+}
+
+export function closeTask({ journey, now }: Situation, key: string): Decision {
+  const task = journey.tasks.find((candidate) => candidate.key === key)
+  if (!task) return refused('unknown')
+  return task.closedAt ? nothing : accepted({ type: 'task_closed', key, closedAt: now })
+}

@@ -1,0 +1,185 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Basis } from '../contract/contract.ts'
+import type { Deadline } from '../values/moment.ts'
+import { deadlineWithin } from '../values/term.ts'
+import { stageOf, type Attendance } from './attendance.ts'
+import { messageFor, type Journey, type Message } from './journey.ts'
+import {
+  invitationDeadline,
+  isBefore,
+  noShowDeadline,
+  reminderDeadline,
+  reminderMoment,
+  startOfDay,
+} from './moments.ts'
+import type { Rules } from './rules.ts'
+
+export type TermName =
+  'invite_by' | 'intake_by' | 'invitation_lead' | 'reminder_lead' | 'no_show_notice' | 'absence_notice'
+
+/** One term of the contract on this journey: derived, never stored. `metAt` absent: still open, or missed. */
+export interface JourneyTerm {
+  readonly key: string
+  readonly name: TermName
+  readonly basis: Basis
+  readonly deadline: Deadline
+  readonly attendance?: Attendance
+  readonly metAt?: Temporal.Instant
+}
+
+const evidencedAt = (message: Message | undefined): Temporal.Instant | undefined => message?.evidence?.evidencedAt
+
+/** When the participant knew of this appointment: their own choice, or evidence of the invitation. */
+const invitedAt = (journey: Journey, attendance: Attendance): Temporal.Instant | undefined =>
+  attendance.chosenBy === 'participant'
+    ? attendance.plannedAt
+    : evidencedAt(messageFor(journey, 'invitation', attendance.id))
+
+/** An invitation in the days in which the reminder was due is that reminder too (see docs/decisions on reminder and invitation). */
+export const countsAsReminder = (at: Temporal.Instant, attendance: Attendance, rules: Rules): boolean =>
+  !isBefore(at, startOfDay(reminderMoment(attendance.startsAt, rules), rules)) &&
+  !isBefore(reminderDeadline(attendance.startsAt, rules).at, at)
+
+const remindedAt = (journey: Journey, attendance: Attendance, rules: Rules): Temporal.Instant | undefined => {
+  const invited = invitedAt(journey, attendance)
+  if (invited && countsAsReminder(invited, attendance, rules)) return invited
+  return evidencedAt(messageFor(journey, 'reminder', attendance.id))
+}
+
+const met = (at: Temporal.Instant | undefined): { metAt?: Temporal.Instant } => (at ? { metAt: at } : {})
+
+const exactly = (moment: { at: Temporal.Instant; how: string }): Deadline => ({
+  due: moment.at,
+  breach: moment.at,
+  get how() {
+    return moment.how
+  },
+})
+
+function inviteBy(journey: Journey, rules: Rules): JourneyTerm[] {
+  const rule = rules.contract.terms.invite_by
+  if (!rule) return []
+  const deadline = deadlineWithin(
+    rule.within,
+    journey.receivedAt,
+    'aanmelding',
+    rules.calendar,
+    rules.contract.office_hours,
+  )
+  const first = journey.attendances.map((attendance) => invitedAt(journey, attendance)).find((at) => at)
+  return [{ key: 'invite_by', name: 'invite_by', basis: rule.basis, deadline, ...met(first) }]
+}
+
+/** The last moment for the intake; moving an appointment does not restart it. */
+export const intakeDeadline = (receivedAt: Temporal.Instant, rules: Rules): Deadline =>
+  deadlineWithin(
+    rules.contract.terms.intake_by.within,
+    receivedAt,
+    'aanmelding',
+    rules.calendar,
+    rules.contract.office_hours,
+  )
+
+function intakeBy(journey: Journey, rules: Rules): JourneyTerm {
+  const held = journey.attendances.find((attendance) => stageOf(attendance) === 'came')
+  const deadline = intakeDeadline(journey.receivedAt, rules)
+  return {
+    key: 'intake_by',
+    name: 'intake_by',
+    basis: rules.contract.terms.intake_by.basis,
+    deadline,
+    ...met(held?.startsAt),
+  }
+}
+
+function leadTerms(journey: Journey, attendance: Attendance, rules: Rules): JourneyTerm[] {
+  const { invitation_lead, reminder_lead } = rules.contract.terms
+  const ahead = stageOf(attendance) === 'planned' || stageOf(attendance) === 'came' || stageOf(attendance) === 'no_show'
+  const invitation: JourneyTerm = {
+    key: `invitation_lead.${attendance.id}`,
+    name: 'invitation_lead',
+    basis: invitation_lead.basis,
+    deadline: exactly(invitationDeadline(attendance.startsAt, rules)),
+    attendance,
+    ...met(invitedAt(journey, attendance)),
+  }
+  const reminder: JourneyTerm = {
+    key: `reminder_lead.${attendance.id}`,
+    name: 'reminder_lead',
+    basis: reminder_lead.basis,
+    deadline: exactly(reminderDeadline(attendance.startsAt, rules)),
+    attendance,
+    ...met(remindedAt(journey, attendance, rules)),
+  }
+  // A slot that the participant picked may be nearer than the lead time: their own choice, so the lead does not bind it.
+  const nearer = !isBefore(attendance.plannedAt, reminder.deadline.due)
+  return [...(attendance.chosenBy === 'system' ? [invitation] : []), ...(nearer ? [] : [reminder])].filter(
+    (term) => term.metAt ?? ahead,
+  )
+}
+
+function noShowTerm(journey: Journey, attendance: Attendance, rules: Rules): JourneyTerm[] {
+  const stage = stageOf(attendance)
+  const told = journey.notices.find(
+    (notice) =>
+      notice.attendanceId === attendance.id &&
+      (notice.purpose === 'no_show' || notice.purpose === 'attendance_unknown') &&
+      notice.sentAt,
+  )
+  const open = stage === 'planned' || (stage === 'no_show' && !attendance.reactedAt)
+  if (!open && !told) return []
+  return [
+    {
+      key: `no_show_notice.${attendance.id}`,
+      name: 'no_show_notice',
+      basis: rules.contract.terms.no_show_notice.basis,
+      deadline: noShowDeadline(attendance, rules),
+      attendance,
+      ...met(told?.sentAt),
+    },
+  ]
+}
+
+/** Whether this contract wants to hear of a cancelled or moved appointment of this participant. */
+export const tellsAbsence = (journey: Journey, rules: Rules): boolean => {
+  const rule = rules.contract.terms.absence_notice
+  return rule !== undefined && (rule.for === 'everyone' || journey.raisedRisk)
+}
+
+function absenceTerms(journey: Journey, rules: Rules): JourneyTerm[] {
+  const rule = rules.contract.terms.absence_notice
+  if (!rule) return []
+  return journey.notices.flatMap((notice) => {
+    const attendance = journey.attendances.find((candidate) => candidate.id === notice.attendanceId)
+    if (notice.purpose !== 'absence' || !attendance) return []
+    const deadline = deadlineWithin(
+      rule.within,
+      notice.wantedAt,
+      'afmelding',
+      rules.calendar,
+      rules.contract.office_hours,
+    )
+    return [
+      {
+        key: `absence_notice.${attendance.id}`,
+        name: 'absence_notice' as const,
+        basis: rule.basis,
+        deadline,
+        attendance,
+        ...met(notice.sentAt),
+      },
+    ]
+  })
+}
+
+/** Every term of the contract that runs, or ran and was met, on this journey. An ended journey has none open. */
+export function termsOf(journey: Journey, rules: Rules): JourneyTerm[] {
+  const perAttendance = journey.attendances.flatMap((attendance) => [
+    ...leadTerms(journey, attendance, rules),
+    ...noShowTerm(journey, attendance, rules),
+  ])
+  return [...inviteBy(journey, rules), intakeBy(journey, rules), ...perAttendance, ...absenceTerms(journey, rules)]
+}
+
+export const openTerms = (journey: Journey, rules: Rules): JourneyTerm[] =>
+  journey.status === 'ended' ? [] : termsOf(journey, rules).filter((term) => !term.metAt)

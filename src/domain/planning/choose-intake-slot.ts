@@ -1,0 +1,91 @@
+import { Temporal } from 'temporal-polyfill'
+import { describeBasis } from '../contract/contract.ts'
+import type { Slot } from '../journey/attendance.ts'
+import { intakeDeadline } from '../journey/terms.ts'
+import { invitationDeadline, isBefore, nextSending, workdaysAfter } from '../journey/moments.ts'
+import type { Rules } from '../journey/rules.ts'
+import { formatDutch } from '../values/moment.ts'
+
+/** The outcome of looking for an intake slot, with the calculation in Dutch words. */
+export type IntakeChoice =
+  | { readonly kind: 'slot'; readonly slot: Slot; readonly how: string }
+  | { readonly kind: 'none'; readonly how: string; readonly deadlineAt: Temporal.Instant }
+
+interface Question {
+  readonly receivedAt: Temporal.Instant
+  readonly now: Temporal.Instant
+  /** Free slots, earliest first, also some after the deadline so that the calculation can name the first that is too late. */
+  readonly slots: readonly Slot[]
+}
+
+const meetsLead = (slot: Slot, sending: Temporal.Instant, rules: Rules): boolean =>
+  !isBefore(invitationDeadline(slot.startsAt, rules).at, sending)
+
+function explain(question: Question, rules: Rules, sending: Temporal.Instant, verdict: string): string {
+  const { zone } = rules.calendar
+  const { invitation_lead, intake_by } = rules.contract.terms
+  const deadline = intakeDeadline(question.receivedAt, rules)
+  return [
+    `Uitnodigen kan vanaf ${formatDutch(sending, zone)}.`,
+    `De uitnodiging moet er op tijd zijn (${describeBasis(invitation_lead.basis)}).`,
+    `De intake moet uiterlijk ${formatDutch(deadline.breach, zone)} (${describeBasis(intake_by.basis)}: ${deadline.how}).`,
+    verdict,
+  ].join(' ')
+}
+
+const noneInTime = (question: Question, rules: Rules): string => {
+  const [next] = question.slots
+  if (!next) return 'Er is geen enkele vrije plek in het rooster.'
+  const { zone } = rules.calendar
+  const lead = invitationDeadline(next.startsAt, rules).at
+  return `De eerste vrije plek is ${formatDutch(next.startsAt, zone)}; daarvoor moest de uitnodiging er ${formatDutch(lead, zone)} zijn.`
+}
+
+/**
+ * Picks the earliest slot that is late enough to invite in time and early enough for the contract's deadline. It keeps a workday to
+ * repair an invitation that does not arrive, and gives that up only when no slot leaves it. No slot: a person gets the calculation.
+ */
+export function chooseIntakeSlot(question: Question, rules: Rules): IntakeChoice {
+  const sending = nextSending(question.now, rules)
+  const repaired = nextSending(workdaysAfter(sending, 1, rules), rules)
+  const deadline = intakeDeadline(question.receivedAt, rules)
+  const inTime = question.slots.filter((slot) => !isBefore(deadline.breach, slot.startsAt))
+  const roomy = inTime.find((slot) => meetsLead(slot, repaired, rules))
+  const slot = roomy ?? inTime.find((candidate) => meetsLead(candidate, sending, rules))
+  if (!slot) {
+    return {
+      kind: 'none',
+      how: explain(question, rules, sending, noneInTime(question, rules)),
+      deadlineAt: deadline.due,
+    }
+  }
+  const spare = roomy
+    ? 'met een werkdag over om een mislukte uitnodiging te herstellen'
+    : 'zonder werkdag over voor herstel'
+  const verdict = `Gekozen: ${formatDutch(slot.startsAt, rules.calendar.zone)}, ${spare}.`
+  return { kind: 'slot', slot, how: explain(question, rules, sending, verdict) }
+}
+
+/** How many slots a participant chooses from: more is harder to read on an old phone. */
+const choices = 3
+const shortestNotice = Temporal.Duration.from({ hours: 18 })
+
+/** Slots to offer to a participant who asks for another time: their own choice may be nearer than the lead, never past the deadline. */
+export function slotsToOffer(question: Question, rules: Rules): Slot[] {
+  const deadline = intakeDeadline(question.receivedAt, rules).breach
+  const soonest = question.now.add(shortestNotice)
+  const open = question.slots.filter((slot) => !isBefore(slot.startsAt, soonest) && !isBefore(deadline, slot.startsAt))
+  return spread(open, rules.calendar.zone)
+}
+
+/** Prefers different days: who cannot on Tuesday morning often cannot an hour later either. */
+function spread(slots: readonly Slot[], zone: string): Slot[] {
+  const days = new Map<string, Slot>()
+  for (const slot of slots) {
+    const day = slot.startsAt.toZonedDateTimeISO(zone).toPlainDate().toString()
+    if (!days.has(day)) days.set(day, slot)
+  }
+  const first = [...days.values()].slice(0, choices)
+  const rest = slots.filter((slot) => !first.includes(slot)).slice(0, choices - first.length)
+  return [...first, ...rest].sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
+}
