@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process'
+import type { ExecFileSyncOptionsWithStringEncoding } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+/** True while a process with this id runs, also when it belongs to someone else. */
+export function isAlive(pid: number): boolean {
+  return exists(pid) && !isZombie(pid)
+}
+
+/**
+ * A mark that tells this process from a later one with the same id: the machine's boot and the tick at which it started
+ * (Linux), or its start time as `ps` writes it. Undefined when the process is gone or the system does not say.
+ */
+export function processMark(pid: number): string | undefined {
+  return process.platform === 'linux' ? linuxMark(pid) : askPs(pid, 'lstart=')
+}
+
+function exists(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** A container without an init never reaps orphans: they are done, yet still answer to a signal. */
+function isZombie(pid: number): boolean {
+  const state = process.platform === 'linux' ? linuxStat(pid)?.[0] : askPs(pid, 'state=')
+  return state?.startsWith('Z') ?? false
+}
+
+function linuxMark(pid: number): string | undefined {
+  const startTick = linuxStat(pid)?.[19]
+  return startTick === undefined
+    ? undefined
+    : `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${startTick}`
+}
+
+/** The fields of /proc/<pid>/stat after the program's name, which stands in brackets and may itself hold both. */
+function linuxStat(pid: number): string[] | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  } catch {
+    return undefined
+  }
+}
+
+function askPs(pid: number, column: string): string | undefined {
+  try {
+    const options: ExecFileSyncOptionsWithStringEncoding = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }
+    return execFileSync('ps', ['-o', column, '-p', String(pid)], options).trim() || undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,58 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startEmbeddedPostgres } from '#src/app/embedded/postgres.ts'
+import { asAdmin, templateName, urlOfDatabase } from './admin.ts'
+import { prepareTemplate } from './template.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseUrl: string
+  }
+}
+
+/** One PostgreSQL for the whole run: `OPKOMST_TEST_DATABASE_URL`, or an embedded one that is thrown away at the end. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await openServer()
+  try {
+    await makeTemplate(server.url)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+  project.provide('databaseUrl', server.url)
+  return server.stop
+}
+
+interface TestServer {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+async function openServer(): Promise<TestServer> {
+  const given = process.env['OPKOMST_TEST_DATABASE_URL']
+  return given === undefined || given === '' ? startThrowAwayServer() : { url: given, stop: async () => {} }
+}
+
+async function startThrowAwayServer(): Promise<TestServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'opkomst-test-'))
+  // Made for its maker alone; run as root, PostgreSQL's account must pass too, or the files would go to a place of their own.
+  chmodSync(dataDir, 0o711)
+  const server = await startEmbeddedPostgres({ dataDir, log: () => {}, durable: false })
+  return {
+    url: server.url,
+    async stop() {
+      await server.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function makeTemplate(url: string): Promise<void> {
+  await asAdmin(url, async (client) => {
+    await client.query(`drop database if exists ${templateName} with (force)`)
+    await client.query(`create database ${templateName}`)
+  })
+  await prepareTemplate(urlOfDatabase(url, templateName))
+}
