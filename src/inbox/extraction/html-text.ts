@@ -1,0 +1,80 @@
+import { decodeEntities } from './html-entities.ts'
+
+/**
+ * The readable text of an HTML body: one line per paragraph, item or table row, a tab between the cells of a row. Nothing is
+ * fetched, run or rendered, and it takes one pass whatever the nesting. Not a parser: what it cannot make out, a person reads.
+ */
+export const htmlToText = (html: string): string => {
+  const parts: string[] = []
+  let at = 0
+  while (at < html.length) {
+    const tag = html.indexOf('<', at)
+    parts.push(inlineText(html.slice(at, tag === -1 ? html.length : tag)))
+    if (tag === -1) break
+    const { separator, end } = readTag(html, tag)
+    parts.push(separator)
+    at = end
+  }
+  return tidy(parts.join(''))
+}
+
+/** White space in the source means one space; line breaks come from tags alone. */
+const inlineText = (text: string): string => decodeEntities(text).replace(/\s+/g, ' ')
+
+const readTag = (html: string, from: number): { separator: string; end: number } => {
+  if (html.startsWith('<!--', from)) return { separator: '', end: endAfter(html, '-->', from) }
+  const name = /^<(\/?[a-z][a-z0-9:]*)/i.exec(html.slice(from, from + 20))?.[1]?.toLowerCase()
+  if (name === undefined) return unnamedTag(html, from)
+  const end = endOfTag(html, from)
+  if (hidden.has(name)) return { separator: ' ', end: endOfElement(html, name, end) }
+  return { separator: separators.get(name) ?? '', end }
+}
+
+/** '<!doctype' and '<?xml' are markup; a bare '<' is text. */
+const unnamedTag = (html: string, from: number): { separator: string; end: number } => {
+  const isMarkup = /[!?]/.test(html.charAt(from + 1))
+  return isMarkup ? { separator: '', end: endAfter(html, '>', from) } : { separator: '<', end: from + 1 }
+}
+
+/** A '>' within quotes does not end the tag. */
+const endOfTag = (html: string, from: number): number => {
+  let quote = ''
+  for (let at = from; at < html.length; at += 1) {
+    const char = html.charAt(at)
+    if (quote !== '') quote = char === quote ? '' : quote
+    else if (char === '"' || char === "'") quote = char
+    else if (char === '>') return at + 1
+  }
+  return endAfter(html, '>', from)
+}
+
+const endOfElement = (html: string, name: string, from: number): number => {
+  const close = new RegExp(`</${name}`, 'gi')
+  close.lastIndex = from
+  return close.test(html) ? endAfter(html, '>', close.lastIndex) : html.length
+}
+
+/** What is not closed runs to the end of the text: better nothing than a script read as a form. */
+const endAfter = (html: string, mark: string, from: number): number => {
+  const found = html.indexOf(mark, from)
+  return found === -1 ? html.length : found + mark.length
+}
+
+const hidden = new Set(['script', 'style', 'title', 'template', 'noscript', 'svg', 'object'])
+
+const lineBreaks = ['br', 'p', '/p', 'div', '/div', 'li', '/li', 'tr', '/tr', 'table', '/table', 'ul', '/ul', 'ol', '/ol']
+const headings = ['h1', '/h1', 'h2', '/h2', 'h3', '/h3', 'h4', '/h4', 'dt', 'dd', '/dl', 'hr', 'blockquote', '/blockquote']
+const separators = new Map<string, string>([
+  ...[...lineBreaks, ...headings].map((name): [string, string] => [name, '\n']),
+  ['/td', '\t'],
+  ['/th', '\t'],
+])
+
+/** Paragraphs inside a cell must not tear the cell from its row: a label and its value then stand below one another, which reads too. */
+const tidy = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ''))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()

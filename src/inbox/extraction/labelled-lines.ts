@@ -1,0 +1,110 @@
+import type { FormField } from '#src/domain/contract/contract.ts'
+import { type LabelMatch, matchLabel } from './label-match.ts'
+import { isSignatureStart } from './signature.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export interface LabelledValue {
+  /** The label as it is compared: without case, accents, spaces and marks. */
+  readonly label: string
+  /** As written, not checked. */
+  readonly value: string
+}
+
+export interface LabelledLines {
+  /** Every value that a label was given, in the order of the mail; a label without a value is not here. */
+  readonly values: ReadonlyMap<FormField, readonly LabelledValue[]>
+  /** Below the greeting there are labels of a participant too; they were not read. */
+  readonly moreBelowSignature: boolean
+}
+
+/** Reads 'label: value' lines and two-column tables, with the value behind the label, in the next cell or on the next line. */
+export const readLabelledLines = (text: string, vocabulary: Vocabulary): LabelledLines => {
+  const lines = text.split('\n').map(unquote)
+  const end = lines.findIndex(isSignatureStart)
+  const form = end === -1 ? lines : lines.slice(0, end)
+  const below = end === -1 ? [] : lines.slice(end + 1)
+  const reader = new FormReader(vocabulary)
+  for (const line of form) for (const piece of piecesOf(line)) reader.take(piece)
+  return { values: reader.values, moreBelowSignature: below.some((line) => namesParticipant(line, vocabulary)) }
+}
+
+/** Takes off what a mail program or a list puts before a line: '> ', bullets, '1.', and the stars of bold text. */
+const unquote = (line: string): string =>
+  line
+    .replace(/^[\s>|]*/, '')
+    .replace(/^(?:[-*•·▪●○◦‣–—+o☐☑✓]\s+|\d{1,2}[.)]\s+)/u, '')
+    .replace(/^[*_#]+\s*/, '')
+    .trimEnd()
+
+/** The cells of a row, or the one line. Empty cells say nothing; an empty line does. */
+const piecesOf = (line: string): string[] => {
+  if (!/[\t|]/.test(line)) return [line]
+  return line
+    .split(/[\t|]/)
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+}
+
+const namesParticipant = (line: string, vocabulary: Vocabulary): boolean => {
+  const field = matchLabel(line, vocabulary)?.field
+  return field === 'name' || field === 'client_number'
+}
+
+/** 'Kopje: ' of which we do not know the label: it is no value of the label before it. */
+const looksLikeLabel = /^\p{L}[\p{L}\p{N} .()/&'-]{1,40}:/u
+const mostBlankLinesBetween = 1
+
+/** Goes through the pieces of a form once, and remembers which label still waits for its value. */
+class FormReader {
+  readonly values = new Map<FormField, LabelledValue[]>()
+  private waiting: { readonly field: FormField; readonly label: string; blankLines: number } | undefined
+  private remarksGoOn = false
+  private readonly vocabulary: Vocabulary
+
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary
+  }
+
+  take(piece: string): void {
+    const label = matchLabel(piece, this.vocabulary)
+    if (label !== undefined) this.takeLabel(label)
+    else if (piece.trim() === '') this.takeBlank()
+    else this.takeText(piece.trim())
+  }
+
+  private takeLabel({ field, label, value }: LabelMatch): void {
+    this.waiting = undefined
+    this.remarksGoOn = false
+    if (field === 'unwanted') return
+    if (isBlank(value)) this.waiting = { field, label, blankLines: 0 }
+    else this.store(field, label, value)
+  }
+
+  private takeBlank(): void {
+    if (this.waiting === undefined) return
+    this.waiting.blankLines += 1
+    if (this.waiting.blankLines > mostBlankLinesBetween) this.waiting = undefined
+  }
+
+  private takeText(text: string): void {
+    const { waiting } = this
+    this.waiting = undefined
+    if (waiting !== undefined && !looksLikeLabel.test(text)) this.store(waiting.field, waiting.label, text)
+    else if (this.remarksGoOn) this.store('remarks', '', text)
+  }
+
+  private store(field: FormField, label: string, written: string): void {
+    const value = written.replace(linkBehindText, '').trim()
+    this.remarksGoOn = field === 'remarks'
+    if (isBlank(value)) return
+    const before = this.values.get(field)
+    if (before === undefined) this.values.set(field, [{ label, value }])
+    else before.push({ label, value })
+  }
+}
+
+/** Outlook writes 'a@b.example <mailto:a@b.example>' into the plain text. */
+const linkBehindText = /<(?:mailto|tel):[^<>]{0,200}>/gi
+
+/** A line to write on ('_____', '.....', '-') is an empty field. */
+const isBlank = (value: string): boolean => /^[\s._–—-]*$/.test(value)
