@@ -1,5 +1,6 @@
+import { globalReferences } from '../global-references.ts'
 import { propertyName } from '../member.ts'
-import type { Context, NodeOf, Rule } from '../rule.ts'
+import type { NodeOf, Rule } from '../rule.ts'
 
 const clock = ['Date', 'performance']
 const timers = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask']
@@ -8,8 +9,6 @@ const outside = ['crypto', 'process', 'fetch', 'console', 'require']
 const whole = ['globalThis', 'global', 'window', 'self']
 
 const ambient = new Set([...clock, ...timers, ...outside, ...whole])
-
-const ambientMembers: Readonly<Record<string, string>> = { random: 'Math', Now: 'Temporal' }
 
 /**
  * In the pure layers everything that decides is an argument: the clock, ids, chance and the environment. So a journey
@@ -25,12 +24,14 @@ export const noAmbientInput: Rule = {
   },
   create(context) {
     return {
-      Identifier(node) {
-        if (ambient.has(node.name) && context.sourceCode.isGlobalReference(node)) report(context, node, node.name)
+      Program() {
+        for (const node of globalReferences(context, ambient)) {
+          context.report({ node, messageId: 'ambient', data: { name: node.name } })
+        }
       },
       MemberExpression(node) {
         const name = ambientMember(node)
-        if (name !== null) report(context, node, name)
+        if (name !== null) context.report({ node, messageId: 'ambient', data: { name } })
       },
     }
   },
@@ -38,13 +39,8 @@ export const noAmbientInput: Rule = {
 
 function ambientMember(node: NodeOf<'MemberExpression'>): string | null {
   const property = propertyName(node)
-  if (property === null || !Object.hasOwn(ambientMembers, property)) return null
-  // 'Now' is flagged on anything: Temporal is often imported under another name.
-  const owner = node.object.type === 'Identifier' ? node.object.name : ''
-  if (property === 'random' && owner !== 'Math') return null
-  return `${ambientMembers[property]}.${property}`
-}
-
-function report(context: Context, node: NodeOf<'Identifier'> | NodeOf<'MemberExpression'>, name: string): void {
-  context.report({ node, messageId: 'ambient', data: { name } })
+  // On anything: Temporal is often imported under another name.
+  if (property === 'Now') return 'Temporal.Now'
+  const isMath = node.object.type === 'Identifier' && node.object.name === 'Math'
+  return isMath && property === 'random' ? 'Math.random' : null
 }

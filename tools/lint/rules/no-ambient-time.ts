@@ -1,5 +1,6 @@
+import { globalReferences } from '../global-references.ts'
 import { propertyName } from '../member.ts'
-import type { Context, Node, NodeOf, Rule } from '../rule.ts'
+import type { Node, Rule } from '../rule.ts'
 
 /** What a Date can be asked without looking at the clock. */
 const timeless = new Set(['parse', 'UTC', 'prototype'])
@@ -13,15 +14,16 @@ export const noAmbientTime: Rule = {
     type: 'problem',
     messages: {
       clock:
-        'This reads the machine’s clock. Take a Clock (or an instant) as an argument; only a file clock.ts reads the time.',
+        'This reads the clock of the machine. Take a Clock (or an instant) as an argument; only a file clock.ts reads the time.',
     },
   },
   create(context) {
     if (/(^|[/\\])clock\.ts$/.test(context.filename)) return {}
     return {
-      Identifier(node) {
-        if (node.name === 'Date' && isValue(node) && context.sourceCode.isGlobalReference(node))
-          checkDate(context, node)
+      Program() {
+        for (const date of globalReferences(context, new Set(['Date']))) {
+          if (!isTimeless(date, date.parent)) context.report({ node: date, messageId: 'clock' })
+        }
       },
       MemberExpression(node) {
         if (propertyName(node) === 'Now') context.report({ node, messageId: 'clock' })
@@ -30,12 +32,8 @@ export const noAmbientTime: Rule = {
   },
 }
 
-function checkDate(context: Context, node: NodeOf<'Identifier'>): void {
-  if (!isTimeless(node, node.parent)) context.report({ node: node.parent, messageId: 'clock' })
-}
-
-/** A Date of a given moment, a Date as a class to compare with; anything else can give the present moment. */
-function isTimeless(date: NodeOf<'Identifier'>, use: Node): boolean {
+/** A Date of a given moment, Date as a type or as a class to compare with; anything else can give the present moment. */
+function isTimeless(date: Node, use: Node): boolean {
   switch (use.type) {
     case 'NewExpression':
       return use.callee !== date || use.arguments.length > 0
@@ -46,10 +44,6 @@ function isTimeless(date: NodeOf<'Identifier'>, use: Node): boolean {
     case 'CallExpression':
       return use.callee !== date
     default:
-      return false
+      return use.type.startsWith('TS') && use.type !== 'TSAsExpression'
   }
-}
-
-function isValue(node: NodeOf<'Identifier'>): boolean {
-  return !node.parent.type.startsWith('TS') || node.parent.type === 'TSAsExpression'
 }

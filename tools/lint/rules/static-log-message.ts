@@ -34,7 +34,7 @@ function isLogCall(node: NodeOf<'CallExpression'>): boolean {
 }
 
 function isLogger(node: Node): boolean {
-  if (/(^|[a-z])(log|logger)$/i.test(lastName(node) ?? '')) return true
+  if (/^(log|logger)$|[a-z](Log|Logger)$/.test(lastName(node) ?? '')) return true
   // log.child({ job }).info(...)
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false
   return propertyName(node.callee) === 'child' && isLogger(node.callee.object)
