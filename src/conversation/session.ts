@@ -8,10 +8,10 @@ import type { MessagePurpose } from '#src/domain/journey/message-purpose.ts'
 export interface Session {
   readonly flow: string
   readonly flowHash: string
-  /** The node that waits for an answer or for the outcome of a command; absent: nothing was asked. */
+  /** The node whose question waits for an answer; absent: nothing was asked. */
   readonly node?: string
-  /** The command whose outcome the session waits for, within one transaction. */
-  readonly pendingCommand?: string
+  /** The command whose outcome is awaited, within one transaction, and the node that goes on with it. */
+  readonly pending?: { readonly command: string; readonly node: string }
   /** What the last question offered, so that '2' means what it meant then. */
   readonly options: readonly Option[]
   /** How many answers in a row were not understood. */
@@ -22,7 +22,7 @@ export interface Session {
   readonly commands: number
 }
 
-/** A numbered choice: `value` is what it means ('yes', 'other_time', 'slot:<id>'), `label` what the participant reads. */
+/** A numbered choice: `value` is what it means (an intent, 'none', 'reason:illness', 'slot:<id>'), `label` what the participant reads. */
 export interface Option {
   readonly value: string
   readonly label: string
@@ -58,7 +58,7 @@ export type Input =
   | { readonly type: 'message'; readonly understood: Understood }
   | { readonly type: 'outcome'; readonly commandId: string; readonly outcome: CommandOutcome }
 
-/** What became of a command: done, with slots when it asked for them, or refused with why as a code that flows branch on. */
+/** What became of a command: done, with slots ('slot:<id>') when it asked for them, or refused with why as a code that flows branch on. */
 export type CommandOutcome =
   | { readonly kind: 'done'; readonly slots?: readonly Option[]; readonly proof?: 'needed' | 'not_needed' }
   | { readonly kind: 'refused'; readonly why: 'no_slots' | 'slot_taken' | 'no_appointment' | 'not_open' }
@@ -72,6 +72,7 @@ export type ConversationCommand =
   | { readonly type: 'confirm' }
   | { readonly type: 'report_absence'; readonly reason: AbsenceReason }
   | { readonly type: 'offer_slots' }
+  /** `slot` is the id: the option's value without 'slot:'. */
   | { readonly type: 'pick_slot'; readonly slot: string }
   | {
       readonly type: 'ask_person'

@@ -1,0 +1,132 @@
+import type { Temporal } from 'temporal-polyfill'
+import { absenceReasons } from '#src/domain/contract/absence-reason.ts'
+import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
+import type { NodeOf } from './flow.ts'
+import type { LoadedFlow } from './loaded-flow.ts'
+import type { CommandOutcome, Input, Intent, Option, Session, Understood } from './session.ts'
+import { afterOutcome, walk, withoutQuestion } from './walk.ts'
+import type { Heard, StepResult, World } from './walk.ts'
+
+/** Below this the bot asks (promise 5). Crisis is the exception: there the wrong thing to do is nothing. */
+export const actsFrom = 0.7
+
+/** What goes before the answer to any question, and what reaches us also when a person holds the conversation. */
+const beforeAnything: readonly Intent[] = ['crisis', 'stop', 'wrong_number', 'person']
+const evenWithPerson: readonly Intent[] = ['crisis', 'stop']
+
+/**
+ * One turn of a conversation: what was heard, in the light of what is known, becomes a new session and what to say and do.
+ * Pure and total. A `do` among the effects is carried out by the caller, whose outcome is the next input, in the same transaction;
+ * read the facts anew before that, for the command has changed them. `session` is absent at the first turn. A session of another
+ * version of the flow loses its open question, for its nodes may not exist here: give it the version it was pinned to.
+ */
+export function step(
+  session: Session | undefined,
+  input: Input,
+  world: World & { readonly now: Temporal.Instant },
+): StepResult {
+  const current = inFlow(session, world.flow)
+  switch (input.type) {
+    case 'start':
+      return walk(fresh(current), world.flow.flow.entries[input.purpose], {}, world)
+    case 'message':
+      return onMessage(withoutPending(current), input.understood, world)
+    case 'outcome':
+      return onOutcome(current, input.commandId, input.outcome, world)
+  }
+}
+
+function onMessage(session: Session, understood: Understood, world: World): StepResult {
+  const intent = surely(understood)
+  if (session.holder === 'person' && !evenWithPerson.includes(intent)) return { session, effects: [] }
+  const next = nextNode(session, intent, understood, world)
+  return next === undefined
+    ? notUnderstood(session, world)
+    : walk({ ...session, misses: 0 }, next, heardIn(understood), world)
+}
+
+function surely(understood: Understood): Intent {
+  return understood.intent === 'crisis' || understood.confidence >= actsFrom ? understood.intent : 'unclear'
+}
+
+/** Where an understood message leads; undefined: it leads nowhere here. */
+function nextNode(session: Session, intent: Intent, understood: Understood, world: World): string | undefined {
+  if (intent === 'unclear') return undefined
+  const { interrupts } = world.flow.flow
+  if (beforeAnything.includes(intent)) return interrupts[intent as keyof typeof interrupts]
+  const answered = answerTo(waiting(session, world.flow), session.options, intent, understood)
+  if (answered !== undefined || intent === 'choose') return answered
+  return interrupts[intent]
+}
+
+/** A choice counts only when it was offered: a button of last week's question answers nothing. */
+function answerTo(
+  ask: NodeOf<'ask'> | undefined,
+  options: readonly Option[],
+  intent: Intent,
+  understood: Understood,
+): string | undefined {
+  if (ask === undefined) return undefined
+  if (intent !== 'choose') return ask.options[intent] ?? ask.answers?.[intent]
+  const { choice } = understood
+  if (choice === undefined || !options.some((option) => option.value === choice)) return undefined
+  return choice.startsWith('slot:') ? ask.slots : ask.options[choice]
+}
+
+/** Asks again once or twice, as the question says, then goes on where it says (to a person). */
+function notUnderstood(session: Session, world: World): StepResult {
+  const missed = { ...session, misses: session.misses + 1 }
+  const ask = waiting(session, world.flow)
+  if (ask === undefined) return walk(missed, world.flow.flow.interrupts.unclear, {}, world)
+  if (missed.misses >= ask.unclear.misses) return walk(missed, ask.unclear.then, {}, world)
+  return { session: missed, effects: [{ type: 'say', template: ask.unclear.again, options: session.options }] }
+}
+
+/** An outcome that nobody waits for changes nothing. */
+function onOutcome(session: Session, commandId: string, outcome: CommandOutcome, world: World): StepResult {
+  const { pending } = session
+  if (pending === undefined || pending.command !== commandId) return { session, effects: [] }
+  const node = world.flow.flow.nodes[pending.node]
+  if (node?.kind !== 'do') return { session: withoutPending(session), effects: [] }
+  return walk(withoutPending(session), afterOutcome(node, outcome), brought(outcome), world)
+}
+
+function waiting(session: Session, { flow }: LoadedFlow): NodeOf<'ask'> | undefined {
+  const node = session.node === undefined ? undefined : flow.nodes[session.node]
+  return node?.kind === 'ask' ? node : undefined
+}
+
+function heardIn({ choice, reason }: Understood): Heard {
+  const chosenReason = reasonOf(choice)
+  return {
+    ...(choice?.startsWith('slot:') ? { slot: choice.slice('slot:'.length) } : {}),
+    ...((chosenReason ?? reason) ? { reason: (chosenReason ?? reason)! } : {}),
+  }
+}
+
+function reasonOf(choice: string | undefined): AbsenceReason | undefined {
+  return absenceReasons.find((reason) => choice === `reason:${reason}`)
+}
+
+function brought(outcome: CommandOutcome): Heard {
+  if (outcome.kind === 'refused') return {}
+  const { slots, proof } = outcome
+  return { ...(slots ? { slots } : {}), ...(proof ? { proof } : {}) }
+}
+
+function inFlow(session: Session | undefined, { flow, hash }: LoadedFlow): Session {
+  if (session === undefined)
+    return { flow: flow.name, flowHash: hash, options: [], misses: 0, holder: 'bot', commands: 0 }
+  if (session.flow === flow.name && session.flowHash === hash) return session
+  return { ...fresh(session), flow: flow.name, flowHash: hash }
+}
+
+/** What the journey starts goes out whoever holds the conversation; the answer then goes to them. */
+function fresh(session: Session): Session {
+  return { ...withoutPending(withoutQuestion(session)), misses: 0 }
+}
+
+function withoutPending(session: Session): Session {
+  const { pending: _pending, ...rest } = session
+  return rest
+}

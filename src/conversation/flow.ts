@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { messagePurposes } from '#src/domain/journey/message-purpose.ts'
+import { intents } from './session.ts'
+
+const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'kleine letters, cijfers en _')
+const NodeName = Name.describe('De naam van een stap onder nodes.')
+const TextName = Name.describe('De naam van een tekst: templates/<taal>/<naam>.liquid.')
+
+/** What a choice means: the name of an intent, 'none', or 'reason:' with a reason code. Slots ('slot:<id>') come from the journey. */
+const ChoiceValue = z.string().regex(/^(reason:)?[a-z][a-z_]*$/, "een bedoeling, 'none' of 'reason:<code>'")
+
+/** What a participant reads behind the number of a choice. At most 24 characters: the longest that a WhatsApp list shows. */
+const Label = z.strictObject({ nl: z.string().min(1).max(24), en: z.string().min(1).max(24).optional() })
+
+const Say = z.strictObject({ kind: z.literal('say'), text: TextName, then: NodeName })
+
+const Ask = z.strictObject({
+  kind: z.literal('ask'),
+  text: TextName,
+  slots: NodeName.optional().describe('Bied eerst de gevonden momenten aan; hierheen als er een gekozen is.'),
+  options: z
+    .record(ChoiceValue, NodeName)
+    .describe('De genummerde keuzes, in deze volgorde. Een keuze met de naam van een bedoeling kan ook in woorden.'),
+  answers: z.partialRecord(z.enum(intents), NodeName).optional().describe('Wat ook een antwoord is, zonder nummer.'),
+  unclear: z.strictObject({
+    again: TextName.describe('De tekst waarmee de keuzes nog eens gesteld worden.'),
+    misses: z.int().min(1).max(5).describe('Na zoveel onbegrepen antwoorden op rij gaat het verder bij then.'),
+    then: NodeName,
+  }),
+})
+
+const Refused = z
+  .strictObject({
+    no_slots: NodeName.optional(),
+    slot_taken: NodeName.optional(),
+    no_appointment: NodeName.optional(),
+    not_open: NodeName.optional(),
+    otherwise: NodeName,
+  })
+  .describe('Waar het verder gaat als het niet kon, per oorzaak.')
+
+export const plainCommands = [
+  'confirm',
+  'report_absence',
+  'offer_slots',
+  'pick_slot',
+  'opt_out',
+  'opt_in',
+  'crisis',
+] as const
+
+const Do = z.discriminatedUnion('command', [
+  z.strictObject({ kind: z.literal('do'), command: z.enum(plainCommands), done: NodeName, refused: Refused }),
+  z.strictObject({
+    kind: z.literal('do'),
+    command: z.literal('ask_person'),
+    about: z.enum(['person', 'question', 'not_understood', 'wrong_number', 'after_end', 'no_slots']),
+    done: NodeName,
+    refused: Refused,
+  }),
+])
+
+/** Every value of a fact has its exit, so that none is forgotten. */
+const Branch = z.discriminatedUnion('on', [
+  z.strictObject({
+    kind: z.literal('branch'),
+    on: z.literal('appointment'),
+    cases: z.strictObject({ none: NodeName, planned: NodeName, confirmed: NodeName, absent: NodeName, over: NodeName }),
+  }),
+  z.strictObject({
+    kind: z.literal('branch'),
+    on: z.literal('no_show'),
+    cases: z.strictObject({ open: NodeName, closed: NodeName }),
+  }),
+  z.strictObject({
+    kind: z.literal('branch'),
+    on: z.literal('reason'),
+    cases: z.strictObject({ known: NodeName, unknown: NodeName }),
+  }),
+  z.strictObject({
+    kind: z.literal('branch'),
+    on: z.literal('proof'),
+    cases: z.strictObject({ needed: NodeName, not_needed: NodeName }),
+  }),
+])
+
+const Go = z.strictObject({ kind: z.literal('go'), to: NodeName })
+
+const HandOver = z
+  .strictObject({ kind: z.literal('hand_over') })
+  .describe('Een medewerker neemt het over; de bot zwijgt.')
+
+const End = z.strictObject({
+  kind: z.literal('end'),
+  question: z
+    .enum(['closed', 'stays'])
+    .describe(
+      'stays: de vraag die nog open stond blijft open, zodat een nummer daarna nog betekent wat het betekende.',
+    ),
+})
+
+const FlowNode = z.discriminatedUnion('kind', [Say, Ask, Do, Branch, Go, HandOver, End])
+
+/** What a participant may say at any moment, whatever was asked. An answer to the question that waits comes before the lower five. */
+const Interrupts = z.strictObject({
+  crisis: NodeName,
+  stop: NodeName,
+  wrong_number: NodeName,
+  person: NodeName,
+  other_time: NodeName,
+  absence: NodeName,
+  question: NodeName,
+  confirm: NodeName,
+  start_again: NodeName,
+  thanks: NodeName,
+  unclear: NodeName.describe('Niet begrepen terwijl er niets gevraagd was.'),
+})
+
+/** The shape of `flows/<name>.yaml`: one conversation, as an editor writes it. */
+export const Flow = z.strictObject({
+  $schema: z.string().optional(),
+  name: Name,
+  version: z.int().min(1).describe('Verhoog dit bij elke wijziging: lopende gesprekken houden hun eigen versie.'),
+  entries: z.strictObject(
+    Object.fromEntries(messagePurposes.map((purpose) => [purpose, NodeName])) as Record<
+      (typeof messagePurposes)[number],
+      typeof NodeName
+    >,
+  ),
+  interrupts: Interrupts,
+  choices: z.record(ChoiceValue, Label).describe('Wat de deelnemer leest bij elke keuze.'),
+  nodes: z.record(Name, FlowNode),
+})
+
+export type Flow = z.infer<typeof Flow>
+export type FlowNode = z.infer<typeof FlowNode>
+export type NodeOf<Kind extends FlowNode['kind']> = Extract<FlowNode, { kind: Kind }>

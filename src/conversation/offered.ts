@@ -1,0 +1,20 @@
+import type { Language } from '#src/domain/values/language.ts'
+import type { Flow, NodeOf } from './flow.ts'
+import type { Option } from './session.ts'
+
+/** The numbered choices of a question: the slots that were found first, then the choices of the flow in the participant's language. */
+export function offered(
+  ask: NodeOf<'ask'>,
+  flow: Flow,
+  language: Language,
+  slots: readonly Option[],
+): readonly Option[] {
+  const choices = Object.keys(ask.options).map((value) => ({ value, label: labelOf(flow, value, language) }))
+  return ask.slots === undefined ? choices : [...slots, ...choices]
+}
+
+/** A label that is not translated is shown in Dutch, one that is missing by its code: the check of the flow reports both. */
+function labelOf(flow: Flow, value: string, language: Language): string {
+  const label = flow.choices[value]
+  return label?.[language] ?? label?.nl ?? value
+}

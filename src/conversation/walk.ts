@@ -1,0 +1,135 @@
+import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
+import type { ConversationFacts } from './facts.ts'
+import type { NodeOf } from './flow.ts'
+import type { LoadedFlow } from './loaded-flow.ts'
+import { offered } from './offered.ts'
+import type { CommandOutcome, ConversationCommand, Effect, Option, Session } from './session.ts'
+
+/** What this one input brought along; it does not outlive the step. */
+export interface Heard {
+  readonly reason?: AbsenceReason
+  readonly slot?: string
+  readonly slots?: readonly Option[]
+  readonly proof?: 'needed' | 'not_needed'
+}
+
+export interface World {
+  readonly flow: LoadedFlow
+  readonly facts: ConversationFacts
+}
+
+export interface StepResult {
+  readonly session: Session
+  readonly effects: Effect[]
+}
+
+/** More than any sensible conversation passes in one turn: a flow that needs more runs in circles. */
+export const maxNodesPerStep = 50
+
+/** Where a node leads. Without `next` the walk stops: something is awaited, or the conversation rests. */
+interface Passed {
+  readonly session: Session
+  readonly effects?: readonly Effect[]
+  readonly next?: string
+}
+
+/**
+ * Walks from a node until something is awaited or the conversation rests. Total: a node that does not exist and a flow that runs in
+ * circles say nothing and end with a person.
+ */
+export function walk(session: Session, from: string, heard: Heard, world: World): StepResult {
+  let at = session
+  let name: string | undefined = from
+  const effects: Effect[] = []
+  for (let passedNodes = 0; name !== undefined; passedNodes++) {
+    if (passedNodes >= maxNodesPerStep) return stranded(session)
+    const passed = pass(name, at, heard, world)
+    if (passed === undefined) return stranded(session)
+    at = passed.session
+    effects.push(...(passed.effects ?? []))
+    name = passed.next
+  }
+  return { session: at, effects }
+}
+
+function pass(name: string, session: Session, heard: Heard, world: World): Passed | undefined {
+  const node = world.flow.flow.nodes[name]
+  if (node === undefined) return undefined
+  switch (node.kind) {
+    case 'say':
+      return { session, effects: [{ type: 'say', template: node.text, options: [] }], next: node.then }
+    case 'ask':
+      return ask(name, node, session, heard, world)
+    case 'do':
+      return act(name, node, session, heard)
+    case 'branch':
+      return { session, next: branch(node, heard, world.facts) }
+    case 'go':
+      return { session, next: node.to }
+    case 'hand_over':
+      return { session: { ...withoutQuestion(session), holder: 'person' } }
+    case 'end':
+      return { session: node.question === 'stays' ? session : withoutQuestion(session) }
+  }
+}
+
+function ask(name: string, node: NodeOf<'ask'>, session: Session, heard: Heard, world: World): Passed {
+  const options = offered(node, world.flow.flow, world.facts.language, heard.slots ?? [])
+  return { session: { ...session, node: name, options }, effects: [{ type: 'say', template: node.text, options }] }
+}
+
+/** A command that misses what it needs is not sent: that counts as refused. */
+function act(name: string, node: NodeOf<'do'>, session: Session, heard: Heard): Passed {
+  const command = commandOf(node, heard)
+  if (command === undefined) return { session, next: node.refused.otherwise }
+  const id = `c${session.commands + 1}`
+  return {
+    session: { ...session, commands: session.commands + 1, pending: { command: id, node: name } },
+    effects: [{ type: 'do', id, command }],
+  }
+}
+
+function commandOf(node: NodeOf<'do'>, heard: Heard): ConversationCommand | undefined {
+  switch (node.command) {
+    case 'ask_person':
+      return { type: 'ask_person', about: node.about }
+    case 'report_absence':
+      return heard.reason === undefined ? undefined : { type: 'report_absence', reason: heard.reason }
+    case 'pick_slot':
+      return heard.slot === undefined ? undefined : { type: 'pick_slot', slot: heard.slot }
+    default:
+      return { type: node.command }
+  }
+}
+
+function branch(node: NodeOf<'branch'>, heard: Heard, facts: ConversationFacts): string {
+  switch (node.on) {
+    case 'appointment':
+      return node.cases[facts.appointment]
+    case 'no_show':
+      return node.cases[facts.noShowOpen ? 'open' : 'closed']
+    case 'reason':
+      return node.cases[heard.reason === undefined ? 'unknown' : 'known']
+    case 'proof':
+      return node.cases[heard.proof ?? 'not_needed']
+  }
+}
+
+/** Where a do node goes on with its outcome. */
+export function afterOutcome(node: NodeOf<'do'>, outcome: CommandOutcome): string {
+  return outcome.kind === 'done' ? node.done : (node.refused[outcome.why] ?? node.refused.otherwise)
+}
+
+export function withoutQuestion(session: Session): Session {
+  const { node: _asked, ...rest } = session
+  return { ...rest, options: [] }
+}
+
+function stranded(session: Session): StepResult {
+  const { pending: _pending, ...rest } = withoutQuestion(session)
+  const id = `c${session.commands + 1}`
+  return {
+    session: { ...rest, holder: 'person', commands: session.commands + 1 },
+    effects: [{ type: 'do', id, command: { type: 'ask_person', about: 'not_understood' } }],
+  }
+}
