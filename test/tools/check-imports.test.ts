@@ -90,6 +90,8 @@ const cases: readonly Case[] = [
   npm('src/app', './nowhere.ts', 'import-exists'),
 ]
 
+const numbered = cases.map(([from, statement, rule], index) => ({ from, statement, rule, index }))
+
 const target = 'export const other = 1\nexport interface Other {\n  a: 1\n}\n'
 
 function fileOf(index: number): string {
@@ -120,15 +122,18 @@ describe('an import', () => {
     problems = check(treeOfCases()).problems
   })
 
-  it.each(cases.map(([from, statement, rule], index) => ({ from, statement, rule, index })))(
-    'in $from of $statement is held against: $rule',
-    ({ rule, index }) => {
-      const own = rulesBroken(problems.filter((problem) => problem.startsWith(`${fileOf(index)} `)))
-      // Some also break the rule of their own layer; which one advises best is not the point.
-      if (rule === null) expect(own).toEqual([])
-      else expect(own).toContain(rule)
-    },
-  )
+  function rulesBrokenBy(index: number): string[] {
+    return rulesBroken(problems.filter((problem) => problem.startsWith(`${fileOf(index)} `)))
+  }
+
+  it.each(numbered.filter(({ rule }) => rule === null))('in $from may be $statement', ({ index }) => {
+    expect(rulesBrokenBy(index)).toEqual([])
+  })
+
+  // Some also break the rule of their own layer; which one advises best is not the point.
+  it.each(numbered.filter(({ rule }) => rule !== null))('in $from may not be $statement: $rule', ({ rule, index }) => {
+    expect(rulesBrokenBy(index)).toContain(rule)
+  })
 
   it('that breaks a rule comes with advice', () => {
     expect(problems.length).toBeGreaterThan(0)
