@@ -1,0 +1,125 @@
+import type { Temporal } from 'temporal-polyfill'
+import { system, type Actor } from '#src/domain/actor.ts'
+import { freeSlots, type WeeklyHours } from '#src/domain/planning/availability.ts'
+import { chooseIntakeSlot } from '#src/domain/planning/choose-intake-slot.ts'
+import { intakeDeadline } from '#src/domain/journey/terms.ts'
+import type { Rules } from '#src/domain/journey/rules.ts'
+import { weekdays, type Installation } from '#src/domain/installation.ts'
+import type { ReferralForm } from '#src/domain/participant.ts'
+import type { Id } from '#src/domain/values/id.ts'
+import { isMobile } from '#src/domain/values/phone-number.ts'
+import { apply, draftOf, type Draft } from './draft.ts'
+import { saveDraft, type JourneyVerb } from './command-journey.ts'
+import type { Appointments } from './ports/appointments.ts'
+import type { Journeys } from './ports/journeys.ts'
+
+export interface Referral {
+  readonly form: ReferralForm
+  readonly contractId: string
+  readonly receivedAt: Temporal.Instant
+  readonly reference: string
+}
+
+export type Acceptance =
+  | { readonly kind: 'accepted'; readonly journeyId: Id<'journey'> }
+  | { readonly kind: 'already'; readonly journeyId: Id<'journey'> }
+  | { readonly kind: 'no_contract' }
+
+/** The agenda of every coach, week after week. */
+export const weeklyHours = (installation: Installation): WeeklyHours[] =>
+  installation.coaches.flatMap((coach) =>
+    coach.hours.map((hours) => ({
+      coachId: coach.id,
+      placeId: hours.place,
+      weekday: weekdays.indexOf(hours.day) + 1,
+      from: hours.from,
+      to: hours.to,
+      minutes: hours.minutes,
+    })),
+  )
+
+/** How far past the deadline we look, only to tell a person which slot comes first. */
+const lookBeyond = { hours: 21 * 24 }
+
+/** The free slots from now until some weeks past the deadline of the intake. */
+export async function slotsFor(
+  appointments: Appointments,
+  receivedAt: Temporal.Instant,
+  rules: Rules,
+  verb: Pick<JourneyVerb, 'clock' | 'knowledge'>,
+) {
+  const from = verb.clock.now()
+  const to = intakeDeadline(receivedAt, rules).breach.add(lookBeyond)
+  const window = { from, to: to.epochMilliseconds > from.epochMilliseconds ? to : from.add(lookBeyond) }
+  const booked = await appointments.booked(window.from, window.to)
+  return freeSlots(weeklyHours(verb.knowledge.installation), booked, rules.calendar, window)
+}
+
+/** Plans the intake, or opens a task with the calculation when no slot is in time. */
+async function planned(
+  draft: Draft,
+  receivedAt: Temporal.Instant,
+  rules: Rules,
+  appointments: Appointments,
+  verb: Omit<JourneyVerb, 'transact'>,
+): Promise<Draft> {
+  const now = verb.clock.now()
+  const slots = await slotsFor(appointments, receivedAt, rules, verb)
+  const choice = chooseIntakeSlot({ receivedAt, now, slots }, rules)
+  const context = { rules, actor: system, now }
+  if (choice.kind === 'none')
+    return apply(draft, { type: 'report_no_slot', how: choice.how, dueAt: choice.deadlineAt }, context).draft
+  return apply(
+    draft,
+    { type: 'plan_intake', slot: choice.slot, how: choice.how, by: 'system', attendanceId: verb.ids.next() },
+    context,
+  ).draft
+}
+
+/**
+ * Makes a participant and a journey of a referral that may be accepted, and plans its intake, in the transaction of the caller. A
+ * second referral of someone who has an open journey under the same contract makes none.
+ */
+export async function acceptReferral(
+  parts: { readonly journeys: Journeys; readonly appointments: Appointments },
+  referral: Referral,
+  actor: Actor,
+  verb: Omit<JourneyVerb, 'transact'>,
+): Promise<Acceptance> {
+  const { form, contractId, receivedAt, reference } = referral
+  const contract = verb.knowledge.contracts.current(contractId)
+  if (!contract) return { kind: 'no_contract' }
+  const open = await parts.journeys.findOpen(contractId, form.participant.clientNumber)
+  if (open) return { kind: 'already', journeyId: open }
+  const journeyId = verb.ids.next<'journey'>()
+  const participantId = verb.ids.next<'participant'>()
+  const before = await parts.journeys.begin({
+    journeyId,
+    participantId,
+    participant: form.participant,
+    contractId,
+    reference,
+  })
+  const { phone } = form.participant
+  const { draft } = apply(
+    draftOf(before),
+    {
+      type: 'accept_referral',
+      journeyId,
+      participantId,
+      contractId,
+      contractHash: contract.hash,
+      receivedAt,
+      raisedRisk: form.risk !== 'none',
+      reach: phone && isMobile(phone) ? 'phone' : 'none',
+    },
+    { rules: contract.rules, actor, now: verb.clock.now() },
+  )
+  await saveDraft(
+    parts.journeys,
+    await planned(draft, receivedAt, contract.rules, parts.appointments, verb),
+    actor,
+    verb,
+  )
+  return { kind: 'accepted', journeyId }
+}

@@ -1,0 +1,122 @@
+import type { Installation } from '#src/domain/installation.ts'
+import { stageOf, type Absence, type Attendance } from '#src/domain/journey/attendance.ts'
+import { describeBasis } from '#src/domain/contract/contract.ts'
+import { attendanceById, type Journey, type Notice } from '#src/domain/journey/journey.ts'
+import { noShowDeadline } from '#src/domain/journey/moments.ts'
+import type { Rules } from '#src/domain/journey/rules.ts'
+import { taskTable } from '#src/domain/journey/task.ts'
+import type { Participant } from '#src/domain/participant.ts'
+import { journeySteps } from './journey-steps.ts'
+import type { NoticeFacts } from './notice-facts.ts'
+import { momentInWords } from './words.ts'
+
+interface About {
+  readonly journey: Journey
+  readonly participant: Participant
+  readonly reference: string
+  readonly rules: Rules
+  readonly installation: Installation
+}
+
+/** The address that a notice goes to: a consulent's only as the referral gave it, checked against the contract's domains then. */
+export function addressee(notice: Notice, { journey, participant, installation }: About): string {
+  const { provider, coaches } = installation
+  switch (notice.to) {
+    case 'consulent':
+      return participant.consulent.email
+    case 'on_duty':
+      return provider.on_duty_mail
+    case 'coordinator':
+      return provider.coordinator_mail
+    case 'coach': {
+      const attendance = notice.attendanceId && attendanceById(journey, notice.attendanceId)
+      return coaches.find((coach) => attendance && coach.id === attendance.coachId)?.mail ?? provider.coordinator_mail
+    }
+  }
+}
+
+const verdictWords: Record<Absence['verdict'], string> = {
+  valid: 'geldig',
+  awaiting_proof: 'in afwachting van bewijs',
+  person: 'nog te beoordelen',
+}
+
+/** The consulent hears whether an afmelding is valid under the contract, not why, unless the contract asks for the reason. */
+function absenceWords(attendance: Attendance, rules: Rules): Record<string, string> {
+  const { absence } = attendance
+  if (!absence) return {}
+  return { verdict: verdictWords[absence.verdict], basis: describeBasis(rules.contract.absence.basis) }
+}
+
+const stageWords = (attendance: Attendance): string => {
+  switch (stageOf(attendance)) {
+    case 'came':
+      return 'is gekomen'
+    case 'no_show':
+      return attendance.reactedAt
+        ? 'is niet gekomen en heeft daarna gereageerd'
+        : 'is niet gekomen en heeft nog niet gereageerd'
+    case 'absent':
+      return 'heeft zich afgemeld'
+    case 'moved':
+      return 'heeft een andere afspraak gekozen'
+    case 'cancelled':
+      return 'had een afspraak die is vervallen'
+    case 'planned':
+      return 'had een afspraak waarvan de aanwezigheid nog niet bekend is'
+  }
+}
+
+function successorWords(journey: Journey, attendance: Attendance, zone: string): Record<string, string> {
+  const later = journey.attendances.findLast((other) => stageOf(other) === 'planned' && other.id !== attendance.id)
+  return later ? { next_appointment: momentInWords(later.startsAt, zone) } : {}
+}
+
+function attendanceWords(journey: Journey, attendance: Attendance, rules: Rules): Record<string, string> {
+  const { zone } = rules.calendar
+  return {
+    appointment: momentInWords(attendance.startsAt, zone),
+    happened: stageWords(attendance),
+    term: describeBasis(rules.contract.terms.no_show_notice.basis),
+    term_ends: momentInWords(noShowDeadline(attendance, rules).breach, zone),
+    ...absenceWords(attendance, rules),
+    ...successorWords(journey, attendance, zone),
+  }
+}
+
+function taskWords(notice: Notice, journey: Journey, zone: string): Record<string, string> {
+  const task = journey.tasks.find((candidate) => candidate.key === notice.taskKey)
+  return task ? { title: taskTable[task.kind].title, why: task.why, due: momentInWords(task.dueAt, zone) } : {}
+}
+
+/** Only the consulent reads names: staff are told to look in the console, so that nothing about a person lies in their mail. */
+const personWords = (notice: Notice, participant: Participant): Record<string, string> =>
+  notice.to === 'consulent'
+    ? {
+        participant: participant.name.full,
+        client_number: participant.clientNumber,
+        ...(participant.consulent.name ? { consulent: participant.consulent.name } : {}),
+      }
+    : {}
+
+/** What a mail says, as facts; the text is the template's. */
+export function composeNotice(notice: Notice, about: About): NoticeFacts {
+  const { journey, participant, reference, rules, installation } = about
+  const attendance = notice.attendanceId ? attendanceById(journey, notice.attendanceId) : undefined
+  const forConsulent = notice.to === 'consulent'
+  return {
+    purpose: notice.purpose,
+    reference,
+    words: {
+      provider: installation.provider.name,
+      provider_phone: installation.provider.phone,
+      consulent_word: rules.contract.words.consulent,
+      participant_word: rules.contract.words.participant,
+      ...personWords(notice, participant),
+      ...(attendance && forConsulent ? attendanceWords(journey, attendance, rules) : {}),
+      ...taskWords(notice, journey, rules.calendar.zone),
+    },
+    steps: attendance && forConsulent ? journeySteps(journey, attendance, rules.calendar.zone) : [],
+    thread: forConsulent ? journey.id : `${journey.id}.${notice.taskKey ?? notice.key}`,
+  }
+}

@@ -1,0 +1,63 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { ConversationFacts } from '#src/conversation/facts.ts'
+import type { Installation } from '#src/domain/installation.ts'
+import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
+import { currentAttendance, latestAttendance, openNoShow, type Journey } from '#src/domain/journey/journey.ts'
+import type { Rules } from '#src/domain/journey/rules.ts'
+import type { Participant } from '#src/domain/participant.ts'
+import type { Language } from '#src/domain/values/language.ts'
+import { firstNameOf } from '#src/domain/values/person-name.ts'
+import { dayInWords, timeInWords } from './words.ts'
+
+/** The emergency numbers that go out with a crisis answer; the same in the whole country. */
+const crisisNumbers = ['112', '113', '0800-2000']
+
+function appointmentWords(attendance: Attendance, language: Language, zone: string, installation: Installation) {
+  const place = installation.places.find((candidate) => candidate.id === attendance.placeId)
+  const coach = installation.coaches.find((candidate) => candidate.id === attendance.coachId)
+  return {
+    day: dayInWords(attendance.startsAt, language, zone),
+    time: timeInWords(attendance.startsAt, zone),
+    place: place?.name ?? installation.provider.name,
+    address: place?.address ?? installation.provider.phone,
+    coach: coach?.name ?? installation.provider.name,
+  }
+}
+
+function stateOf(journey: Journey, now: Temporal.Instant): ConversationFacts['appointment'] {
+  const latest = latestAttendance(journey)
+  if (!latest) return 'none'
+  const current = currentAttendance(journey)
+  if (!current) return stageOf(latest) === 'absent' ? 'absent' : stageOf(latest) === 'cancelled' ? 'none' : 'over'
+  if (current.startsAt.epochMilliseconds <= now.epochMilliseconds) return 'over'
+  return current.confirmedAt ? 'confirmed' : 'planned'
+}
+
+interface About {
+  readonly journey: Journey
+  readonly participant: Participant
+  readonly rules: Rules
+  readonly installation: Installation
+  readonly now: Temporal.Instant
+}
+
+/** What the conversation may know of this journey, in the participant's language. */
+export function conversationFacts({ journey, participant, rules, installation, now }: About): ConversationFacts {
+  const { contract, calendar } = rules
+  const { language } = participant
+  const subject = currentAttendance(journey) ?? latestAttendance(journey)
+  return {
+    language,
+    words: {
+      first_name: firstNameOf(participant.name),
+      provider: installation.provider.name,
+      provider_phone: installation.provider.phone,
+      consulent: contract.words.consulent,
+      office_hours: `${contract.office_hours.from}-${contract.office_hours.to}`,
+      ...(subject ? { appointment: appointmentWords(subject, language, calendar.zone, installation) } : {}),
+    },
+    appointment: stateOf(journey, now),
+    noShowOpen: openNoShow(journey) !== undefined,
+    crisisNumbers,
+  }
+}

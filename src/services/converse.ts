@@ -1,0 +1,147 @@
+import { step } from '#src/conversation/engine.ts'
+import type { CommandOutcome, ConversationCommand, Effect, Input, Understood } from '#src/conversation/session.ts'
+import type { Command } from '#src/domain/journey/command.ts'
+import type { Decision } from '#src/domain/journey/decision.ts'
+import { slotId } from '#src/domain/planning/availability.ts'
+import { slotsToOffer } from '#src/domain/planning/choose-intake-slot.ts'
+import type { Slot } from '#src/domain/journey/attendance.ts'
+import { latestAttendance } from '#src/domain/journey/journey.ts'
+import { conversationFacts } from './conversation-facts.ts'
+import { apply, type Draft, type DraftContext } from './draft.ts'
+import { flowOf } from './finish-draft.ts'
+import type { Knowledge } from './knowledge.ts'
+import type { Ids } from './ports/ids.ts'
+import type { StoredMessage } from './ports/inbound.ts'
+import type { NewOutgoing } from './ports/outgoing.ts'
+import { dayInWords, timeInWords } from './words.ts'
+
+/** Commands in one turn; a flow that wants more goes in circles, and a person takes over. */
+const mostCommands = 8
+
+export interface Turn {
+  readonly message: StoredMessage
+  readonly context: DraftContext
+  readonly knowledge: Knowledge
+  readonly ids: Ids
+  /** Free slots, read before the turn; used only when somebody asks for another time. */
+  readonly slots: readonly Slot[]
+}
+
+interface Heard {
+  readonly draft: Draft
+  readonly outcome: CommandOutcome
+}
+
+function outcomeOf(decision: Decision, draft: Draft): CommandOutcome {
+  if (decision.kind === 'accepted') {
+    const proof = draft.journey && latestAttendance(draft.journey)?.absence?.proof
+    return { kind: 'done', proof: proof === 'awaited' ? 'needed' : 'not_needed' }
+  }
+  return { kind: 'refused', why: decision.why === 'no_appointment' ? 'no_appointment' : 'not_open' }
+}
+
+function carryOut(draft: Draft, command: Command, { context }: Turn): Heard {
+  const applied = apply(draft, command, context)
+  return { draft: applied.draft, outcome: outcomeOf(applied.decision, applied.draft) }
+}
+
+const choicesFor = (draft: Draft, { slots, context }: Turn): Slot[] =>
+  draft.journey ? slotsToOffer({ receivedAt: draft.journey.receivedAt, now: context.now, slots }, context.rules) : []
+
+function offerSlots(draft: Draft, turn: Turn): Heard {
+  const { language } = draft.before.participant
+  const { zone } = turn.context.rules.calendar
+  const choices = choicesFor(draft, turn).map((slot) => ({
+    value: `slot:${slotId(slot)}`,
+    label: `${dayInWords(slot.startsAt, language, zone)}, ${timeInWords(slot.startsAt, zone)}`,
+  }))
+  return {
+    draft,
+    outcome: choices.length > 0 ? { kind: 'done', slots: choices } : { kind: 'refused', why: 'no_slots' },
+  }
+}
+
+/** A slot that was offered may be gone by now: then it is no longer among the free ones, and others are offered. */
+function pickSlot(draft: Draft, id: string, turn: Turn): Heard {
+  const slot = turn.slots.find((candidate) => slotId(candidate) === id)
+  if (!slot) return { draft, outcome: { kind: 'refused', why: 'slot_taken' } }
+  return carryOut(draft, { type: 'pick_slot', attendanceId: turn.ids.next(), slot }, turn)
+}
+
+function execute(draft: Draft, command: ConversationCommand, turn: Turn): Heard {
+  const occurrence = turn.message.id
+  switch (command.type) {
+    case 'confirm':
+      return carryOut(draft, { type: 'confirm' }, turn)
+    case 'report_absence':
+      return carryOut(draft, { type: 'report_absence', reason: command.reason }, turn)
+    case 'offer_slots':
+      return offerSlots(draft, turn)
+    case 'pick_slot':
+      return pickSlot(draft, command.slot, turn)
+    case 'ask_person':
+      return carryOut(draft, { type: 'ask_person', about: command.about, occurrence }, turn)
+    case 'opt_out':
+    case 'opt_in':
+      return carryOut(draft, { type: command.type }, turn)
+    case 'crisis':
+      return carryOut(draft, { type: 'raise_crisis', occurrence }, turn)
+  }
+}
+
+function answerRow(text: string, draft: Draft, { message, ids }: Turn): NewOutgoing {
+  return {
+    id: ids.next(),
+    subject: message.id,
+    purpose: 'answer',
+    occurrence: draft.answers.filter((row) => row.subject === message.id).length + 1,
+    body: { kind: 'message', text, to: draft.before.participant.phone ?? '' },
+  }
+}
+
+const factsOf = (draft: Draft, { context, knowledge }: Turn) => {
+  if (!draft.journey) throw new Error('a conversation needs a journey')
+  return conversationFacts({
+    journey: draft.journey,
+    participant: draft.before.participant,
+    rules: context.rules,
+    installation: knowledge.installation,
+    now: context.now,
+  })
+}
+
+interface Round {
+  readonly draft: Draft
+  readonly next?: Input
+}
+
+/** Carries out what one step of the conversation asked for: texts become answers, a command becomes the next input. */
+function perform(round: Round, effect: Effect, turn: Turn): Round {
+  const { draft } = round
+  if (effect.type === 'say') {
+    const facts = factsOf(draft, turn)
+    const text = turn.knowledge.templates.render(facts.language, effect.template, facts, effect.options)
+    return { ...round, draft: { ...draft, answers: [...draft.answers, answerRow(text, draft, turn)] } }
+  }
+  const heard = execute(draft, effect.command, turn)
+  return { draft: heard.draft, next: { type: 'outcome', commandId: effect.id, outcome: heard.outcome } }
+}
+
+function takeStep(draft: Draft, input: Input, turn: Turn): Round {
+  const flow = flowOf(draft.session, turn.knowledge.flows)
+  const { session, effects } = step(draft.session, input, { flow, facts: factsOf(draft, turn), now: turn.context.now })
+  return effects.reduce<Round>((round, effect) => perform(round, effect, turn), { draft: { ...draft, session } })
+}
+
+/** Not evidence of having been reached, and no reaction to a no-show. */
+const countsAsHearing = ({ intent }: Understood): boolean => intent !== 'stop' && intent !== 'wrong_number'
+
+/** One message of the participant: what it means becomes commands and answers, all within the same transaction. */
+export function converse(draft: Draft, understood: Understood, turn: Turn): Draft {
+  const heard = countsAsHearing(understood) ? apply(draft, { type: 'hear_participant' }, turn.context).draft : draft
+  let round = takeStep(heard, { type: 'message', understood }, turn)
+  for (let n = 0; n < mostCommands && round.next; n++) round = takeStep(round.draft, round.next, turn)
+  if (!round.next) return round.draft
+  return apply(round.draft, { type: 'ask_person', about: 'not_understood', occurrence: turn.message.id }, turn.context)
+    .draft
+}

@@ -1,0 +1,29 @@
+import { system } from '#src/domain/actor.ts'
+import { commandLoaded, type JourneyVerb } from './command-journey.ts'
+import type { Journeys } from './ports/journeys.ts'
+import type { DueTimer, Timers } from './ports/timers.ts'
+import type { Transact } from './ports/transact.ts'
+
+export interface FireTimerVerb extends Omit<JourneyVerb, 'transact'> {
+  readonly transact: Transact<{ journeys: Journeys; timers: Timers }>
+}
+
+/**
+ * Fires a stored timer. It acts only if its journey still wants it; in either case the row is gone afterwards, or moved to the moment
+ * that is wanted now. Firing twice does nothing the second time.
+ */
+export const fireTimer = (verb: FireTimerVerb, timer: DueTimer): Promise<void> =>
+  verb.transact(async ({ journeys, timers }) => {
+    const stored = await journeys.load(timer.journeyId)
+    if (!stored) return timers.drop(timer)
+    const isStored = stored.timers.some((row) => row.key === timer.key && row.at.equals(timer.at))
+    if (!isStored) return
+    const decision = await commandLoaded(
+      journeys,
+      stored,
+      { type: 'fire_timer', key: timer.key, at: timer.at },
+      system,
+      verb,
+    )
+    if (decision.kind === 'refused') await timers.drop(timer)
+  })

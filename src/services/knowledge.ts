@@ -1,0 +1,25 @@
+import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
+import type { Templates } from '#src/conversation/template.ts'
+import type { Installation } from '#src/domain/installation.ts'
+import type { Rules } from '#src/domain/journey/rules.ts'
+
+/** The contracts that journeys pin, by the hash of their text, and the version that new journeys begin under. */
+export interface ContractShelf {
+  /** Throws when no text with this hash was ever kept: the data and the texts do not belong together. */
+  rules(contractHash: string): Rules
+  current(contractId: string): { readonly hash: string; readonly rules: Rules } | undefined
+}
+
+/** The conversation flows, likewise: a session goes on in the version that it started in. */
+export interface FlowShelf {
+  readonly current: LoadedFlow
+  pinned(hash: string): LoadedFlow | undefined
+}
+
+/** What is known beside the state of a journey. It does not change while the process runs. */
+export interface Knowledge {
+  readonly contracts: ContractShelf
+  readonly flows: FlowShelf
+  readonly templates: Templates
+  readonly installation: Installation
+}

@@ -1,0 +1,14 @@
+import type { NoticePurpose } from '#src/domain/journey/journey.ts'
+
+/** What a mail says, as facts in words; how it says it is the template's. No health details: validity, not the reason. */
+export interface NoticeFacts {
+  readonly purpose: NoticePurpose | 'mail_waiting'
+  /** Our neutral reference; the only thing that identifies the case in a subject. */
+  readonly reference: string
+  /** Words that the template shows, in Dutch; names stand in the body only. */
+  readonly words: Readonly<Record<string, string>>
+  /** What was done, in order: moment and deed, in Dutch. */
+  readonly steps: readonly string[]
+  /** The thread that this mail continues, by its Message-ID. */
+  readonly thread: string
+}

@@ -1,0 +1,68 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Actor } from '#src/domain/actor.ts'
+import type { Session } from '#src/conversation/session.ts'
+import type { JourneyEvent } from '#src/domain/journey/event.ts'
+import type { Journey } from '#src/domain/journey/journey.ts'
+import type { Task } from '#src/domain/journey/task.ts'
+import type { Timer } from '#src/domain/journey/timers.ts'
+import type { Participant } from '#src/domain/participant.ts'
+import type { Id } from '#src/domain/values/id.ts'
+import type { NewOutgoing } from './outgoing.ts'
+
+/** A journey as it is stored, locked until the transaction ends; `timers` are the rows that exist, not the ones that are wanted. */
+export interface StoredJourney {
+  readonly journey: Journey
+  readonly participant: Participant
+  readonly session: Session | undefined
+  readonly timers: readonly Timer[]
+  /** A short name that people see, that tells nothing. */
+  readonly reference: string
+  /** Where the journal of this journey stands: the next row continues its hash chain. */
+  readonly journal: JournalHead
+}
+
+export interface JournalHead {
+  readonly sequence: number
+  readonly hash: Uint8Array
+}
+
+/** What is stored before a command; without a journey only when the referral is being accepted. */
+export type Before = Omit<StoredJourney, 'journey'> & { readonly journey: Journey | undefined }
+
+/** All that one command changes, written in one go. */
+export interface JourneyChange {
+  readonly before: Before
+  readonly journey: Journey
+  readonly session: Session | undefined
+  readonly events: readonly JourneyEvent[]
+  readonly actor: Actor
+  readonly at: Temporal.Instant
+  readonly timers: { readonly add: readonly Timer[]; readonly remove: readonly string[] }
+  readonly outgoing: { readonly add: readonly NewOutgoing[]; readonly cancel: readonly string[] }
+}
+
+export interface NewJourney {
+  readonly journeyId: Id<'journey'>
+  readonly participantId: Id<'participant'>
+  readonly participant: Participant
+  readonly contractId: string
+  readonly reference: string
+}
+
+export interface Journeys {
+  /** Locks participant and journey, in that order. Absent: unknown, or erased. */
+  load(id: Id<'journey'>): Promise<StoredJourney | undefined>
+  /** A participant with its key, and an empty journey; the first change fills it. */
+  begin(journey: NewJourney): Promise<Before>
+  save(change: JourneyChange): Promise<void>
+  /** An open journey of the same person under the same contract, by client number. */
+  findOpen(contractId: string, clientNumber: string): Promise<Id<'journey'> | undefined>
+  /** Participants who can be reached at this number, with their newest journey, newest first. */
+  findByPhone(phone: string): Promise<readonly { participantId: Id<'participant'>; journeyId: Id<'journey'> }[]>
+}
+
+/** The open tasks of all journeys, a cache of their states for lists. */
+export interface TaskRow extends Task {
+  readonly journeyId: Id<'journey'>
+  readonly reference: string
+}

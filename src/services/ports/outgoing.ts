@@ -1,0 +1,81 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Id } from '#src/domain/values/id.ts'
+import type { NoticeFacts } from '../notice-facts.ts'
+
+/** What leaves the system. The text of a message is settled when it is wanted; a mail is composed from its facts when it is sent. */
+export type OutgoingBody =
+  | { readonly kind: 'message'; readonly text: string; readonly to: string }
+  | { readonly kind: 'mail'; readonly to: string; readonly facts: NoticeFacts }
+
+/**
+ * One row per thing to be sent, unique on (subject, purpose, occurrence): asking twice makes one row (promise 2). `stateKey` is the
+ * message or notice of the journey that it carries out; an answer to what a participant wrote has none.
+ */
+export interface NewOutgoing {
+  readonly id: Id<'outgoing'>
+  readonly subject: string
+  readonly purpose: string
+  readonly occurrence: number
+  readonly stateKey?: string
+  readonly body: OutgoingBody
+  /** Past it nothing goes out. */
+  readonly notAfter?: Temporal.Instant
+}
+
+export type OutgoingStatus =
+  'waiting' | 'sending' | 'sent' | 'delivered' | 'unknown' | 'failed' | 'cancelled' | 'expired' | 'rejected'
+
+export interface ClaimedOutgoing {
+  readonly id: Id<'outgoing'>
+  /** Absent for a mail to our own people about a referral that waits. */
+  readonly journeyId: Id<'journey'> | undefined
+  readonly stateKey: string | undefined
+  readonly body: OutgoingBody
+  /** 1 for the first try. Above 1, or after 'unknown': look up what became of the earlier one before anything is sent. */
+  readonly attempt: number
+  readonly previous: 'none' | 'unknown' | 'retry'
+}
+
+/** What became of one attempt to send. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly reference: string }
+  /** No answer, or half an answer: it may have arrived. Never resent without looking it up. */
+  | { readonly kind: 'unknown' }
+  /** It surely did not arrive; try again then. */
+  | { readonly kind: 'retry'; readonly afterSeconds: number }
+  /** It will never arrive: a person must do it. */
+  | { readonly kind: 'undeliverable' }
+
+/** The journey's message or notice that a row carries out, to report back to. */
+export interface CarriedOut {
+  readonly journeyId: Id<'journey'>
+  readonly stateKey: string
+  readonly kind: OutgoingBody['kind']
+}
+
+export interface Outgoing {
+  /** A mail to our own people about something that belongs to no journey; sealed with the key of what it is about. */
+  addAbout(subject: Id<'mail'> | Id<'inbound'>, row: NewOutgoing, now: Temporal.Instant): Promise<void>
+  /** Ids of rows that may go now, oldest first, one per participant; marks them as handed out for `leaseSeconds`. */
+  due(question: {
+    now: Temporal.Instant
+    leaseSeconds: number
+    limit: number
+    approvedOnly: boolean
+  }): Promise<readonly Id<'outgoing'>[]>
+  /**
+   * Takes the row for one attempt, by a conditional update: absent when another worker has it, it was cancelled, or its time is past
+   * (then it is marked expired). Records the attempt before anything goes out.
+   */
+  claim(id: Id<'outgoing'>, now: Temporal.Instant): Promise<ClaimedOutgoing | undefined>
+  finish(id: Id<'outgoing'>, attempt: number, outcome: SendOutcome, now: Temporal.Instant): Promise<void>
+  /** What the carrier tells later about what it took; absent: unknown reference, or nothing that a journey waits for. */
+  recordDelivery(
+    reference: string,
+    status: 'delivered' | 'failed',
+    now: Temporal.Instant,
+  ): Promise<CarriedOut | undefined>
+  /** With SENDING=approve nothing leaves before a person said so. */
+  approve(id: Id<'outgoing'>, by: string): Promise<boolean>
+  reject(id: Id<'outgoing'>, by: string, now: Temporal.Instant): Promise<CarriedOut | undefined>
+}

@@ -1,0 +1,22 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Database } from './tables/database.ts'
+
+export interface OpenDatabase {
+  readonly db: Kysely<Database>
+  close(): Promise<void>
+}
+
+/** A pool on the database; connections are made when they are needed and made anew after the server was gone. */
+export function openDatabase(url: string, options: { max: number; onError: (error: Error) => void }): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'opkomst',
+  })
+  pool.on('error', options.onError) // an idle connection that breaks must not end the process
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return { db, close: () => db.destroy() }
+}

@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto'
+import type { Clock } from '#src/services/ports/clock.ts'
+import type { Ids } from '#src/services/ports/ids.ts'
+import { asId, type Id, type Identified } from '#src/domain/values/id.ts'
+
+const hex = (bytes: Buffer, from: number, to: number): string => bytes.toString('hex', from, to)
+
+/** UUID version 7 (RFC 9562): 48 bits of milliseconds, the rest random. */
+export function uuidv7(milliseconds: number, random: Buffer): string {
+  const bytes = Buffer.alloc(16)
+  bytes.writeUIntBE(milliseconds, 0, 6)
+  random.copy(bytes, 6, 0, 10)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return [hex(bytes, 0, 4), hex(bytes, 4, 6), hex(bytes, 6, 8), hex(bytes, 8, 10), hex(bytes, 10, 16)].join('-')
+}
+
+/** Ids that follow the clock; `random` is injected where a run must be repeatable. */
+export const createIds = (clock: Clock, random: (size: number) => Buffer = randomBytes): Ids => ({
+  next: <Of extends Identified>(): Id<Of> => asId<Of>(uuidv7(clock.now().epochMilliseconds, random(10))),
+})

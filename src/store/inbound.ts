@@ -1,0 +1,77 @@
+import { sql, type Kysely } from 'kysely'
+import { asId } from '#src/domain/values/id.ts'
+import type { Inbound } from '#src/services/ports/inbound.ts'
+import { open, seal } from './encryption.ts'
+import { fromInstant, toInstant } from './instants.ts'
+import { places } from './journeys.ts'
+import { addSubjectKey, subjectKey, type Keyring } from './keyring.ts'
+import type { Database } from './tables/database.ts'
+
+export const createInbound = (db: Kysely<Database>, keyring: Keyring): Inbound => ({
+  async add(message, id, owner, outcome) {
+    const earlier = await db
+      .selectFrom('inbound')
+      .select('id')
+      .where('channel', '=', message.channel)
+      .where('carrier_reference', '=', message.reference)
+      .executeTakeFirst()
+    if (earlier) return undefined
+    // A message of somebody we do not know has a key of its own, so that it can be destroyed on its own.
+    const key = owner ? await subjectKey(db, keyring, owner.participantId) : await addSubjectKey(db, keyring, id)
+    if (!key) return undefined
+    const row = await db
+      .insertInto('inbound')
+      .values({
+        id,
+        channel: message.channel,
+        carrier_reference: message.reference,
+        participant_id: owner?.participantId ?? null,
+        journey_id: owner?.journeyId ?? null,
+        sender_index: keyring.index('sender', message.from),
+        key_id: owner?.participantId ?? id,
+        body: seal(key, places.inbound(id), message.text),
+        received_at: fromInstant(message.receivedAt),
+        handled_at: outcome ? fromInstant(message.receivedAt) : null,
+        outcome: outcome ?? null,
+      })
+      .onConflict((conflict) => conflict.columns(['channel', 'carrier_reference']).doNothing())
+      .returning('sequence')
+      .executeTakeFirst()
+    return row && BigInt(row.sequence)
+  },
+
+  async unhandled(journeyId) {
+    const rows = await db
+      .selectFrom('inbound')
+      .innerJoin('keys.subject_keys as k', 'k.subject_id', 'inbound.key_id')
+      .select(['inbound.id', 'inbound.sequence', 'inbound.body', 'inbound.received_at', 'inbound.key_id', 'k.wrapped'])
+      .where('inbound.journey_id', '=', journeyId)
+      .where('inbound.handled_at', 'is', null)
+      .orderBy('inbound.sequence')
+      .execute()
+    return rows.flatMap((row) => {
+      if (!row.wrapped) return []
+      const text = open(keyring.unwrap(row.key_id, row.wrapped), places.inbound(row.id), row.body).toString()
+      return [
+        { id: asId<'inbound'>(row.id), sequence: BigInt(row.sequence), text, receivedAt: toInstant(row.received_at) },
+      ]
+    })
+  },
+
+  async handled(id, outcome, at) {
+    await db
+      .updateTable('inbound')
+      .set({ handled_at: fromInstant(at), outcome })
+      .where('id', '=', id)
+      .where('handled_at', 'is', null)
+      .execute()
+  },
+
+  async waiting(now, leaseSeconds, limit) {
+    const { rows } = await sql<{ journey_id: string }>`
+      update inbound i set wake_at = ${fromInstant(now.add({ seconds: leaseSeconds }))}
+      from (select id from inbound where handled_at is null and journey_id is not null and wake_at <= ${fromInstant(now)} order by wake_at, sequence limit ${limit} for update skip locked) d
+      where i.id = d.id returning i.journey_id`.execute(db)
+    return [...new Set(rows.map((row) => row.journey_id))].map((id) => asId<'journey'>(id))
+  },
+})

@@ -1,0 +1,256 @@
+import { sql, type Kysely } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import type { Session } from '#src/conversation/session.ts'
+import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
+import type { Journey } from '#src/domain/journey/journey.ts'
+import type { Timer } from '#src/domain/journey/timers.ts'
+import type { Participant } from '#src/domain/participant.ts'
+import { asId, type Id } from '#src/domain/values/id.ts'
+import { fromJson, toJson } from '#src/domain/values/instant-json.ts'
+import { SlotTaken } from '#src/services/ports/appointments.ts'
+import type { JourneyChange, Journeys, NewJourney, StoredJourney } from '#src/services/ports/journeys.ts'
+import { open, seal, type SecretKey } from './encryption.ts'
+import { fromInstant } from './instants.ts'
+import { journalRows, type JournalRow } from './journal.ts'
+import { addSubjectKey, type Keyring } from './keyring.ts'
+import type { Database } from './tables/database.ts'
+
+/** Where sealed values stand; also their associated data. */
+export const places = {
+  participant: (id: string) => `participants.data.${id}`,
+  state: (id: string) => `journeys.state.${id}`,
+  session: (id: string) => `journeys.session.${id}`,
+  outgoing: (id: string) => `outgoing.body.${id}`,
+  inbound: (id: string) => `inbound.body.${id}`,
+}
+
+interface LoadedRow {
+  id: string
+  participant_id: string
+  reference: string
+  state: Buffer | null
+  session: Buffer | null
+  journal_sequence: number
+  journal_hash: Buffer
+  data: Buffer | null
+  wrapped: Buffer | null
+  timers: [string, string][] | null
+}
+
+const loadRow = (db: Kysely<Database>, id: string) =>
+  sql<LoadedRow>`
+    select j.id, j.participant_id, j.reference, j.state, j.session, j.journal_sequence, j.journal_hash, p.data, k.wrapped,
+      (select json_agg(json_build_array(t.key, t.due_at)) from timers t where t.journey_id = j.id) as timers
+    from journeys j
+    join participants p on p.id = j.participant_id
+    join keys.subject_keys k on k.subject_id = p.id
+    where j.id = ${id}
+    for update of p, j`.execute(db)
+
+const readTimers = (rows: LoadedRow['timers']): Timer[] =>
+  (rows ?? []).map(([key, at]) => ({ key, at: Temporal.Instant.from(at) }))
+
+function readJourney(row: LoadedRow, keyring: Keyring): StoredJourney | undefined {
+  if (!row.wrapped || !row.data || !row.state) return undefined
+  const key = keyring.unwrap(row.participant_id, row.wrapped)
+  return {
+    journey: fromJson<Journey>(open(key, places.state(row.id), row.state).toString()),
+    participant: fromJson<Participant>(open(key, places.participant(row.participant_id), row.data).toString()),
+    session: row.session ? fromJson<Session>(open(key, places.session(row.id), row.session).toString()) : undefined,
+    timers: readTimers(row.timers),
+    reference: row.reference,
+    journal: { sequence: row.journal_sequence, hash: row.journal_hash },
+  }
+}
+
+async function keyOf(db: Kysely<Database>, keyring: Keyring, participantId: string): Promise<SecretKey> {
+  const row = await db
+    .selectFrom('keys.subject_keys')
+    .select('wrapped')
+    .where('subject_id', '=', participantId)
+    .executeTakeFirst()
+  if (!row?.wrapped) throw new Error('the key of this participant was destroyed: nothing can be stored for them')
+  return keyring.unwrap(participantId, row.wrapped)
+}
+
+const isReleased = (attendance: Attendance): boolean => ['moved', 'absent', 'cancelled'].includes(stageOf(attendance))
+
+async function bookAppointments(db: Kysely<Database>, change: JourneyChange, zone: string): Promise<void> {
+  const known = new Set(change.before.journey?.attendances.map((attendance) => attendance.id))
+  const released = change.journey.attendances.filter((attendance) => isReleased(attendance) && known.has(attendance.id))
+  if (released.length > 0) {
+    const ids = released.map((attendance) => attendance.id)
+    await db.updateTable('appointments').set({ released: true }).where('attendance_id', 'in', ids).execute()
+  }
+  for (const attendance of change.journey.attendances.filter((candidate) => !known.has(candidate.id))) {
+    await book(db, change.journey.id, attendance, zone)
+  }
+}
+
+/** An appointment keeps its local time and zone beside the instant: that is what was agreed, whatever becomes of summer time. */
+async function book(db: Kysely<Database>, journeyId: string, attendance: Attendance, zone: string): Promise<void> {
+  const booked = await db
+    .insertInto('appointments')
+    .values({
+      attendance_id: attendance.id,
+      journey_id: journeyId,
+      coach_id: attendance.coachId,
+      place_id: attendance.placeId,
+      starts_at: fromInstant(attendance.startsAt),
+      ends_at: fromInstant(attendance.endsAt),
+      local_start: attendance.startsAt.toZonedDateTimeISO(zone).toPlainDateTime().toString(),
+      zone,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (booked.numInsertedOrUpdatedRows === 0n) throw new SlotTaken('this slot was taken meanwhile')
+}
+
+const moments = (list: readonly Temporal.Instant[]): string[] => list.map((instant) => instant.toString())
+
+/** Everything that one command changed, in one statement: state, journal, timers, outgoing rows and the list of tasks. */
+const saveRow = (db: Kysely<Database>, change: JourneyChange, key: SecretKey, rows: readonly JournalRow[]) => {
+  const { id, participantId } = change.journey
+  const at = change.at.toString()
+  const { add: timers, remove } = change.timers
+  const { add: outgoing, cancel } = change.outgoing
+  const opened = change.events.flatMap((event) => (event.type === 'task_opened' ? [event.task] : []))
+  const closed = change.events.flatMap((event) => (event.type === 'task_closed' ? [event.key] : []))
+  const session = change.session ? seal(key, places.session(id), toJson(change.session)) : null
+  return sql<{ saved: string }>`
+    with saved as (
+      update journeys set
+        state = ${seal(key, places.state(id), toJson(change.journey))}, session = ${session}, status = ${change.journey.status},
+        contract_id = ${change.journey.contractId}, journal_sequence = ${rows.at(-1)?.sequence ?? change.before.journal.sequence},
+        journal_hash = ${rows.at(-1)?.hash ?? change.before.journal.hash}, updated_at = ${at}
+      where id = ${id} and journal_sequence = ${change.before.journal.sequence} returning id
+    ), journaled as (
+      insert into journal (journey_id, sequence, at, actor_kind, actor_id, type, body, previous_hash, hash)
+      select ${id}, r.sequence, ${at}, ${change.actor.kind}, ${change.actor.kind === 'staff' ? change.actor.id : null}, r.type, r.body, r.previous_hash, r.hash
+      from unnest(${rows.map((row) => row.sequence)}::int[], ${rows.map((row) => row.type)}::text[], ${rows.map((row) => row.body)}::bytea[],
+        ${rows.map((row) => row.previousHash)}::bytea[], ${rows.map((row) => row.hash)}::bytea[]) as r (sequence, type, body, previous_hash, hash)
+    ), removed as (
+      delete from timers where journey_id = ${id} and key = any(${[...remove]}::text[])
+    ), timed as (
+      insert into timers (journey_id, key, due_at, wake_at)
+      select ${id}, t.key, t.due_at, t.due_at from unnest(${timers.map((timer) => timer.key)}::text[], ${moments(timers.map((timer) => timer.at))}::timestamptz[]) as t (key, due_at)
+      on conflict (journey_id, key) do update set due_at = excluded.due_at, wake_at = excluded.wake_at
+    ), cancelled as (
+      update outgoing set status = 'cancelled', settled_at = ${at}
+      where journey_id = ${id} and state_key = any(${[...cancel]}::text[]) and status = 'waiting'
+    ), sent as (
+      insert into outgoing (id, journey_id, participant_id, key_id, subject, purpose, occurrence, state_key, kind, body, not_after, created_at)
+      select o.id, ${id}, ${participantId}, ${participantId}, o.subject, o.purpose, o.occurrence, o.state_key, o.kind, o.body, o.not_after, ${at}
+      from unnest(${outgoing.map((row) => row.id)}::uuid[], ${outgoing.map((row) => row.subject)}::text[], ${outgoing.map((row) => row.purpose)}::text[],
+        ${outgoing.map((row) => row.occurrence)}::int[], ${outgoing.map((row) => row.stateKey ?? null)}::text[], ${outgoing.map((row) => row.body.kind)}::text[],
+        ${outgoing.map((row) => seal(key, places.outgoing(row.id), toJson(row.body)))}::bytea[], ${outgoing.map((row) => row.notAfter?.toString() ?? null)}::timestamptz[])
+        with ordinality as o (id, subject, purpose, occurrence, state_key, kind, body, not_after, n)
+      order by o.n
+      on conflict (subject, purpose, occurrence) do nothing
+    ), opened as (
+      insert into tasks (journey_id, key, kind, opened_at, due_at, why)
+      select ${id}, t.key, t.kind, ${at}, t.due_at, t.why
+      from unnest(${opened.map((task) => task.key)}::text[], ${opened.map((task) => task.kind)}::text[], ${moments(opened.map((task) => task.dueAt))}::timestamptz[],
+        ${opened.map((task) => task.why)}::text[]) as t (key, kind, due_at, why)
+      on conflict (journey_id, key) do nothing
+    ), closed as (
+      update tasks set closed_at = ${at} where journey_id = ${id} and key = any(${closed}::text[]) and closed_at is null
+    )
+    select count(*) as saved from saved`.execute(db)
+}
+
+const nameParts = (participant: Participant): string[] =>
+  participant.name.full.split(/[\s,-]+/u).filter((part) => part.length > 1)
+
+async function insertParticipant(
+  db: Kysely<Database>,
+  keyring: Keyring,
+  key: SecretKey,
+  journey: NewJourney,
+): Promise<void> {
+  const { participant, participantId: id } = journey
+  await db
+    .insertInto('participants')
+    .values({
+      id,
+      contract_id: journey.contractId,
+      data: seal(key, places.participant(id), toJson(participant)),
+      phone_index: participant.phone ? keyring.index('phone', participant.phone) : null,
+      client_number_index: keyring.index('client_number', participant.clientNumber),
+      email_index: participant.email ? keyring.index('email', participant.email) : null,
+      name_index: nameParts(participant).map((part) => keyring.index('name', part)),
+    })
+    .execute()
+}
+
+/** The journeys of participants, as `services` see them. */
+export function createJourneys(db: Kysely<Database>, keyring: Keyring, zone: string): Journeys {
+  const keys = new Map<string, SecretKey>()
+  const load = async (id: Id<'journey'>): Promise<StoredJourney | undefined> => {
+    const { rows } = await loadRow(db, id)
+    const [row] = rows
+    if (row?.wrapped) keys.set(row.participant_id, keyring.unwrap(row.participant_id, row.wrapped))
+    return row && readJourney(row, keyring)
+  }
+  return {
+    load,
+    async begin(journey) {
+      const key = await addSubjectKey(db, keyring, journey.participantId)
+      keys.set(journey.participantId, key)
+      await insertParticipant(db, keyring, key, journey)
+      const { journeyId, participantId, contractId, reference } = journey
+      await db
+        .insertInto('journeys')
+        .values({
+          id: journeyId,
+          participant_id: participantId,
+          contract_id: contractId,
+          reference,
+          status: 'open',
+          state: null,
+          session: null,
+        })
+        .execute()
+      return {
+        journey: undefined,
+        participant: journey.participant,
+        session: undefined,
+        timers: [],
+        reference,
+        journal: { sequence: 0, hash: Buffer.alloc(0) },
+      }
+    },
+    async save(change) {
+      const { participantId, id } = change.journey
+      const key = keys.get(participantId) ?? (await keyOf(db, keyring, participantId))
+      const rows = journalRows(id, key, change)
+      await bookAppointments(db, change, zone)
+      const { rows: answer } = await saveRow(db, change, key, rows)
+      if (answer[0]?.saved !== '1') throw new Error('the journey changed under this transaction: the lock was not held')
+    },
+    async findOpen(contractId, clientNumber) {
+      const row = await db
+        .selectFrom('participants')
+        .innerJoin('journeys', 'journeys.participant_id', 'participants.id')
+        .select('journeys.id')
+        .where('participants.contract_id', '=', contractId)
+        .where('participants.client_number_index', '=', keyring.index('client_number', clientNumber))
+        .where('journeys.status', '!=', 'ended')
+        .executeTakeFirst()
+      return row && asId<'journey'>(row.id)
+    },
+    async findByPhone(phone) {
+      const rows = await db
+        .selectFrom('participants')
+        .innerJoin('journeys', 'journeys.participant_id', 'participants.id')
+        .select(['participants.id as participant', 'journeys.id as journey'])
+        .where('participants.phone_index', '=', keyring.index('phone', phone))
+        .orderBy('journeys.sequence', 'desc')
+        .execute()
+      return rows.map((row) => ({
+        participantId: asId<'participant'>(row.participant),
+        journeyId: asId<'journey'>(row.journey),
+      }))
+    },
+  }
+}

@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely'
+import type { SendingSwitch } from '#src/services/ports/sending-switch.ts'
+import type { Database } from './tables/database.ts'
+
+export const createSendingSwitch = (db: Kysely<Database>): SendingSwitch => ({
+  async isStopped() {
+    const row = await db.selectFrom('sending_switch').select('stopped').executeTakeFirst()
+    return row?.stopped ?? false
+  },
+  async set(stopped, by) {
+    await db
+      .insertInto('sending_switch')
+      .values({ stopped, changed_by: by })
+      .onConflict((conflict) => conflict.column('only_row').doUpdateSet({ stopped, changed_by: by }))
+      .execute()
+  },
+})

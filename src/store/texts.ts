@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely'
+import type { Database } from './tables/database.ts'
+
+export interface PinnedText {
+  readonly name: string
+  readonly version: number
+  readonly hash: string
+  readonly text: string
+}
+
+/** The same version of a contract or flow with another text: journeys that run under it would change without anyone deciding so. */
+export class ChangedText extends Error {
+  override readonly name = 'ChangedText'
+}
+
+/** Keeps the text that journeys pin. Throws ChangedText when this version was seen with another text. */
+export async function pinContract(db: Kysely<Database>, { name, version, hash, text }: PinnedText): Promise<void> {
+  await db
+    .insertInto('contract_texts')
+    .values({ hash, contract_id: name, version, text })
+    .onConflict((c) => c.doNothing())
+    .execute()
+  const row = await db
+    .selectFrom('contract_texts')
+    .select('hash')
+    .where('contract_id', '=', name)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (row?.hash !== hash) throw new ChangedText(`contract ${name} versie ${String(version)}`)
+}
+
+export async function pinFlow(db: Kysely<Database>, { name, version, hash, text }: PinnedText): Promise<void> {
+  await db
+    .insertInto('flow_texts')
+    .values({ hash, name, version, text })
+    .onConflict((c) => c.doNothing())
+    .execute()
+  const row = await db
+    .selectFrom('flow_texts')
+    .select('hash')
+    .where('name', '=', name)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (row?.hash !== hash) throw new ChangedText(`flow ${name} versie ${String(version)}`)
+}
+
+export const pinnedContracts = (db: Kysely<Database>) =>
+  db.selectFrom('contract_texts').select(['hash', 'text', 'contract_id']).execute()
+
+export const pinnedFlows = (db: Kysely<Database>) =>
+  db.selectFrom('flow_texts').select(['hash', 'text', 'name']).execute()
