@@ -1,0 +1,45 @@
+import { parsePhoneNumberFromString, type PhoneNumber as Parsed } from 'libphonenumber-js/max'
+import { passesElevenTest } from './bsn.ts'
+
+/** A telephone number in E.164: '+31612345678'. Made by `parsePhoneNumber`. */
+export type PhoneNumber = string & { readonly __brand: 'PhoneNumber' }
+
+/** Kinds of numbers behind which no participant can be: free and paid service numbers, voice mail, pagers. */
+const serviceNumbers: ReadonlySet<string> = new Set(['TOLL_FREE', 'PREMIUM_RATE', 'SHARED_COST', 'VOICEMAIL', 'PAGER'])
+
+const parse = (text: string): Parsed | undefined =>
+  parsePhoneNumberFromString(text, { defaultCountry: 'NL', extract: false })
+
+/**
+ * A spreadsheet eats the plus or the first zero. Nine digits alone are only taken for a mobile number when they cannot be a BSN: what
+ * would be a person's number under a false label must not get into a column for telephone numbers.
+ */
+function repaired(text: string): string | undefined {
+  const digits = text.replaceAll(/[\s().\-–/\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, '')
+  if (/^316\d{8}$/.test(digits)) return `+${digits}`
+  if (!/^\d{8,9}$/.test(digits)) return digits
+  return /^6\d{8}$/.test(digits) && !passesElevenTest(digits) ? `+31${digits}` : undefined
+}
+
+/**
+ * Reads one number, Dutch unless it says otherwise: '06-1234 5678', '+31 (0)6 12345678', '0031612345678'. undefined when it is no number
+ * that exists in its country's plan, is a short or service number, or when the text holds more than a number.
+ */
+export function parsePhoneNumber(text: string): PhoneNumber | undefined {
+  const written = text.trim()
+  if (written.length > 40) return undefined
+  const number = repaired(written.normalize('NFKC').replace(/^(\+|00)\s*31[\s.-]*\(0\)/, '+31'))
+  const parsed = number === undefined ? undefined : parse(number)
+  if (!parsed?.isValid() || parsed.ext !== undefined) return undefined
+  return serviceNumbers.has(parsed.getType() ?? '') ? undefined : (parsed.number as string as PhoneNumber)
+}
+
+/** Whether an SMS or WhatsApp message can arrive: not at a landline. */
+export function isMobile(number: PhoneNumber): boolean {
+  const type = parse(number)?.getType()
+  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE'
+}
+
+/** '+316••••••78': enough to recognise a number that one knows, for lists and errors. */
+export const maskPhone = (number: PhoneNumber): string =>
+  `${number.slice(0, 4)}${'•'.repeat(Math.max(number.length - 6, 0))}${number.slice(-2)}`
