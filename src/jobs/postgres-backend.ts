@@ -28,7 +28,10 @@ function openPool(connectionString: string, onError: OnError): Pool {
     options: `-c search_path=${DEFAULT_SCHEMA}`,
     max: sharedConnections,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     connectionTimeoutMillis: 5_000,
+    // A server that stopped answering without hanging up would otherwise hold a worker for good.
+    query_timeout: 30_000,
     application_name: 'opkomst-queue',
   })
   // Every queue and worker adds a listener of its own.
@@ -65,6 +68,8 @@ function backendOn(pool: Pool, onError: OnError): QueueBackend {
     async ping() {
       await pool.query('select 1')
     },
+    // The pool connects only when something asks.
+    stopReconnecting() {},
     disconnect: () => pool.end(),
   }
 }

@@ -29,6 +29,8 @@ export interface QueueBackend {
   queueNames(): Promise<string[]>
   /** Resolves when the place answers. */
   ping(): Promise<void>
+  /** From here on a lost connection stays lost, so that nobody waits for it while we close. */
+  stopReconnecting(): void
   /** Lets go of every connection, also when the place is gone. */
   disconnect(): Promise<void>
 }

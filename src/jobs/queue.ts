@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { postgresBackend } from './postgres-backend.ts'
 import { redisBackend } from './redis-backend.ts'
+import { reportOnce } from './report-once.ts'
 import type { JobData, OnError, OpenQueue, OpenWorker, QueueBackend } from './queue-backend.ts'
 
 /** Makes stored work prompt. It may be wiped at any moment: what must happen stands in the database. */
@@ -16,7 +17,7 @@ export interface Queues {
   health(): Promise<{ readonly ok: boolean; readonly detail: string }>
   /** Removes every job of every queue, those that run too. */
   wipe(): Promise<void>
-  /** Lets running jobs finish, for at most 4 seconds, and lets go; also when the queue is gone. */
+  /** Lets running jobs finish and lets go, within 5 seconds, also when the queue is gone. */
   close(): Promise<void>
 }
 
@@ -30,17 +31,18 @@ export interface QueueOptions {
   readonly onError: OnError
 }
 
-const finishMs = 4_000
+const finishMs = 3_500
 const letGoMs = 500
 const reopenMs = 1_000
+const silentMs = 30_000
 
 /** Connects to Redis or PostgreSQL; rejects when it does not answer within 5 seconds. After that it survives its absence. */
 export async function createQueues(options: QueueOptions): Promise<Queues> {
   const { redisUrl, databaseUrl, redisPrefix = 'opkomst', onError } = options
   const backend =
     redisUrl === undefined
-      ? await postgresBackend(databaseUrl, onError)
-      : await redisBackend(redisUrl, redisPrefix, onError)
+      ? await postgresBackend(databaseUrl, reportOnce(onError, silentMs))
+      : await redisBackend(redisUrl, redisPrefix, reportOnce(onError, silentMs))
   return new BullQueues(backend, onError)
 }
 
@@ -94,6 +96,7 @@ class BullQueues implements Queues {
 
   async close(): Promise<void> {
     this.#closing.abort()
+    this.#place.stopReconnecting()
     await Promise.all([...this.#workers.values()].map((worker) => this.#finish(finishMs, worker)))
     await Promise.all([...this.#queues.values()].map((queue) => this.#finish(letGoMs, queue)))
     await within(letGoMs, this.#place.disconnect()).catch(this.#onError)

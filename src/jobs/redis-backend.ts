@@ -1,45 +1,58 @@
 import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
-import type { RedisOptions } from 'ioredis'
 import { connected, workerDefaults } from './queue-backend.ts'
 import type { OnError, QueueBackend } from './queue-backend.ts'
 
-/** A producer says at once that Redis is gone: what it wanted to add stands in the database and is offered again. */
-const producerOptions = {
-  enableOfflineQueue: false,
-  maxRetriesPerRequest: 1,
-  commandTimeout: 5_000,
-} satisfies RedisOptions
-
-/** A consumer waits for Redis to come back, for as long as it takes. BullMQ demands this setting. */
-const consumerOptions = { maxRetriesPerRequest: null } satisfies RedisOptions
-
 const firstAnswerMs = 5_000
 
-/** BullMQ on Redis: one connection to add jobs, one for the workers, and one per worker on which it waits to be woken. */
+/**
+ * BullMQ on Redis. A producer says at once that Redis is gone: what it wanted to add stands in the database and is offered
+ * again. A consumer waits for Redis to come back, as long as it takes.
+ */
 export async function redisBackend(redisUrl: string, prefix: string, onError: OnError): Promise<QueueBackend> {
-  const producer = new Redis(redisUrl, producerOptions)
-  const consumer = new Redis(redisUrl, consumerOptions)
+  const closing = new AbortController()
+  // BullMQ gives each worker a copy of the consumer to wait on, with its options: this ends their attempts too.
+  const retryStrategy = (attempt: number) => (closing.signal.aborted ? null : Math.min(attempt * 100, 1_000))
+  const failFast = { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 5_000 } as const
+  const producer = new Redis(redisUrl, { retryStrategy, ...failFast })
+  const consumer = new Redis(redisUrl, { retryStrategy, maxRetriesPerRequest: null })
+  const connections = { producer, consumer, closing }
   for (const redis of [producer, consumer]) redis.on('error', onError)
   try {
-    await firstAnswer(producer)
+    await Promise.all([firstAnswer(producer), firstAnswer(consumer)])
   } catch (error) {
-    for (const redis of [producer, consumer]) redis.disconnect()
+    disconnect(connections)
     throw error
   }
-  return backendOn(producer, consumer, prefix, onError)
+  return backendOn(connections, prefix, onError)
+}
+
+interface Connections {
+  readonly producer: Redis
+  readonly consumer: Redis
+  readonly closing: AbortController
+}
+
+function disconnect({ producer, consumer, closing }: Connections): void {
+  closing.abort()
+  producer.disconnect()
+  consumer.disconnect()
 }
 
 function firstAnswer(redis: Redis): Promise<void> {
   return new Promise((resolve, reject) => {
-    let lastError: Error = new Error('geen antwoord')
+    let lastError = new Error('geen antwoord')
     redis.on('error', (error) => (lastError = error))
-    redis.once('ready', resolve)
-    setTimeout(() => reject(lastError), firstAnswerMs).unref()
+    const late = setTimeout(() => reject(lastError), firstAnswerMs)
+    redis.once('ready', () => {
+      clearTimeout(late)
+      resolve()
+    })
   })
 }
 
-function backendOn(producer: Redis, consumer: Redis, prefix: string, onError: OnError): QueueBackend {
+function backendOn(connections: Connections, prefix: string, onError: OnError): QueueBackend {
+  const { producer, consumer, closing } = connections
   return {
     kind: 'redis',
     openQueue: (name) =>
@@ -54,21 +67,16 @@ function backendOn(producer: Redis, consumer: Redis, prefix: string, onError: On
     async ping() {
       await producer.ping()
     },
-    async disconnect() {
-      producer.disconnect()
-      consumer.disconnect()
-    },
+    stopReconnecting: () => closing.abort(),
+    disconnect: async () => disconnect(connections),
   }
 }
 
 /** Each queue has one key <prefix>:<name>:meta. */
 async function queueNames(redis: Redis, prefix: string): Promise<string[]> {
-  const names: string[] = []
-  let cursor = '0'
-  do {
-    const [next, keys] = await redis.scan(cursor, 'MATCH', `${prefix}:*:meta`, 'COUNT', 1000)
-    names.push(...keys.map((key) => key.slice(prefix.length + 1, -':meta'.length)))
-    cursor = next
-  } while (cursor !== '0')
-  return [...new Set(names)]
+  const names = new Set<string>()
+  for await (const keys of redis.scanStream({ match: `${prefix}:*:meta`, count: 1000 })) {
+    for (const key of keys) names.add(key.slice(prefix.length + 1, -':meta'.length))
+  }
+  return [...names]
 }

@@ -1,10 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '#src/app/embedded/postgres.ts'
 import { asAdmin, templateName, urlOfDatabase } from './admin.ts'
 import { prepareTemplate } from './template.ts'
+import { makeTemporaryFolder, removeFolder } from './temporary-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error
   }
   project.provide('databaseUrl', server.url)
-  return server.stop
+  return () => server.stop()
 }
 
 interface TestServer {
@@ -36,15 +34,13 @@ async function openServer(): Promise<TestServer> {
 }
 
 async function startThrowAwayServer(): Promise<TestServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'opkomst-test-'))
-  // Made for its maker alone; run as root, PostgreSQL's account must pass too, or the files would go to a place of their own.
-  chmodSync(dataDir, 0o711)
+  const dataDir = makeTemporaryFolder()
   const server = await startEmbeddedPostgres({ dataDir, log: () => {}, durable: false })
   return {
     url: server.url,
     async stop() {
       await server.stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      removeFolder(dataDir)
     },
   }
 }

@@ -15,16 +15,23 @@ import type { Programs } from './postgres-programs.ts'
 const leftoversMs = 30_000
 const lookEveryMs = 10
 
+export interface ServerSettings {
+  /** False: nothing is waited for on disk, and a crash may lose it all. */
+  readonly durable: boolean
+  /** The port that clients know already. Absent: any free one. */
+  readonly port?: number
+}
+
 /**
  * A ready server on the cluster: the one that still runs there (its starter was killed), or a new one. After a crash it
  * waits for the recovery, however long: that ends by itself, and giving up would start it all over.
  */
-export async function startServer(place: Place, programs: Programs, durable: boolean): Promise<Postmaster> {
+export async function startServer(place: Place, programs: Programs, settings: ServerSettings): Promise<Postmaster> {
   const giveUpAt = performance.now() + leftoversMs
   for (;;) {
     const running = await settled(place.cluster)
     if (running !== undefined) return running
-    const attempt = await launch(place, programs, durable)
+    const attempt = await launch(place, programs, { port: await freePort(), ...settings })
     if (typeof attempt !== 'string') return attempt
     if (!mayPass(attempt) || performance.now() > giveUpAt) throw new Error(failureSentence(attempt, place))
     await sleep(100)
@@ -46,9 +53,13 @@ function mayPass(output: string): boolean {
 }
 
 /** The ready server, or what it wrote before it stopped. */
-async function launch(place: Place, programs: Programs, durable: boolean): Promise<Postmaster | string> {
+async function launch(
+  place: Place,
+  programs: Programs,
+  settings: Required<ServerSettings>,
+): Promise<Postmaster | string> {
   if (strangerInPidFile(place.cluster)) rmSync(pidFileOf(place.cluster), { force: true })
-  const child = spawnServer(place, programs, await freePort(), durable)
+  const child = spawnServer(place, programs, settings)
   const stopped = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))
     child.once('exit', () => resolve(readFileSync(place.logFile, 'utf8')))
@@ -66,10 +77,10 @@ async function readiness(cluster: string, child: ChildProcess): Promise<Postmast
 }
 
 /** In a session of its own: Ctrl-C reaches us, and we stop it when nothing needs it any more. */
-function spawnServer(place: Place, programs: Programs, port: number, durable: boolean): ChildProcess {
+function spawnServer(place: Place, programs: Programs, settings: Required<ServerSettings>): ChildProcess {
   const log = openSync(place.logFile, 'w', 0o600)
   try {
-    const child = spawn(join(programs.binDir, 'postgres'), ['-D', place.cluster, ...settings(port, durable)], {
+    const child = spawn(join(programs.binDir, 'postgres'), ['-D', place.cluster, ...parameters(settings)], {
       ...place.account,
       cwd: '/',
       env: cleanEnvironment(),
@@ -83,7 +94,7 @@ function spawnServer(place: Place, programs: Programs, port: number, durable: bo
   }
 }
 
-function settings(port: number, durable: boolean): string[] {
+function parameters({ port, durable }: Required<ServerSettings>): string[] {
   const chosen = { ...baseSettings, port, ...(durable ? {} : throwAwaySettings) }
   return Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
@@ -96,13 +107,11 @@ const baseSettings = {
   log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_checkpoints: 'off',
-  // One small server: no replication, no processes that wait for work that never comes.
-  wal_level: 'minimal',
+  // One small server: no replicas, and no processes that wait for work that never comes.
   max_wal_senders: 0,
   max_logical_replication_workers: 0,
   io_method: 'sync',
   jit: 'off',
 }
 
-/** For tests: nothing is waited for on disk, and a crash may lose it all. */
 const throwAwaySettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }

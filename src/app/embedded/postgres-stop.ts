@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isAlive } from './process-identity.ts'
+import { stillRuns } from './process-identity.ts'
+import type { ProcessIdentity } from './process-identity.ts'
 
 /** PostgreSQL's own shutdown signals: fast rolls back and closes in order, immediate leaves a recovery to the next start. */
 const steps = [
@@ -8,25 +9,28 @@ const steps = [
 ] as const
 
 /** Stops the server and waits until its process is gone. Already gone is fine. */
-export async function stopPostmaster(pid: number): Promise<void> {
+export async function stopServer(server: ProcessIdentity): Promise<void> {
   for (const { signal, waitMs } of steps) {
-    sendSignal(pid, signal)
-    if (await goneWithin(pid, waitMs)) return
+    if (!stillRuns(server)) return
+    send(server.pid, signal)
+    if (await goneWithin(server, waitMs)) return
   }
-  throw new Error(`De ingebouwde database (proces ${pid}) stopt niet: beëindig haar met 'kill -QUIT ${pid}'.`)
+  throw new Error(
+    `De ingebouwde database (proces ${server.pid}) stopt niet: beëindig haar met 'kill -QUIT ${server.pid}'.`,
+  )
 }
 
-function sendSignal(pid: number, signal: NodeJS.Signals): void {
+function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)
   } catch {
-    // Gone already.
+    // Gone in the meantime.
   }
 }
 
-async function goneWithin(pid: number, ms: number): Promise<boolean> {
+async function goneWithin(server: ProcessIdentity, ms: number): Promise<boolean> {
   const until = performance.now() + ms
-  while (isAlive(pid)) {
+  while (stillRuns(server)) {
     if (performance.now() > until) return false
     await sleep(10)
   }

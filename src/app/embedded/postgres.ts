@@ -1,9 +1,10 @@
+import { existsSync, realpathSync } from 'node:fs'
 import { Client } from 'pg'
 import { databaseRole, ensureCluster, readPassword } from './postgres-cluster.ts'
-import { choosePlace } from './postgres-place.ts'
+import { choosePlace, knownPlace } from './postgres-place.ts'
 import { findPrograms } from './postgres-programs.ts'
-import { startServer } from './postgres-server.ts'
-import { stopPostmaster } from './postgres-stop.ts'
+import { keepServer } from './postgres-watch.ts'
+import { runningPostmaster } from './postmaster-pid.ts'
 import type { Place } from './postgres-place.ts'
 
 export interface EmbeddedPostgres {
@@ -34,14 +35,14 @@ const database = 'opkomst'
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDir, log, durable = true } = options
-  const place = choosePlace(dataDir)
+  const place = await choosePlace(dataDir, log)
   const programs = findPrograms(place)
   await ensureCluster(place, programs, durable)
-  const server = await startServer(place, programs, durable)
+  const server = await keepServer(place, programs, { durable, log })
   try {
     await ensureDatabase(urlOf(place, server.port, 'postgres'))
   } catch (error) {
-    await stopPostmaster(server.pid)
+    await server.stop()
     throw error
   }
   log(`PostgreSQL ${programs.version} draait op 127.0.0.1:${server.port}, gegevens in ${place.cluster}`)
@@ -49,8 +50,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     url: urlOf(place, server.port, database),
     location: place.cluster,
     binDir: programs.binDir,
-    stop: () => stopPostmaster(server.pid),
+    stop: () => server.stop(),
   }
+}
+
+/** The url of the server that runs on this data folder now, for a command that joins it. Undefined: none runs. */
+export function findEmbeddedPostgres(dataDir: string): string | undefined {
+  if (!existsSync(dataDir)) return undefined
+  const place = knownPlace(realpathSync(dataDir))
+  if (place === undefined) return undefined
+  const running = runningPostmaster(place.cluster)
+  return running?.status === 'ready' ? urlOf(place, running.port, database) : undefined
 }
 
 async function ensureDatabase(adminUrl: string): Promise<void> {

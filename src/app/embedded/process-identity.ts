@@ -2,16 +2,31 @@ import { execFileSync } from 'node:child_process'
 import type { ExecFileSyncOptionsWithStringEncoding } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** True while a process with this id runs, also when it belongs to someone else. */
+/** A process, told apart from a later one that got the same id. */
+export interface ProcessIdentity {
+  readonly pid: number
+  /** The machine's boot and the tick of its start (Linux), or its start as `ps` writes it. Absent: the system does not say. */
+  readonly mark?: string
+}
+
+export function identify(pid: number): ProcessIdentity {
+  const mark = markOf(pid)
+  return mark === undefined ? { pid } : { pid, mark }
+}
+
+/** Whether that very process still runs, also when it belongs to someone else. Without marks the id alone decides. */
+export function stillRuns({ pid, mark }: ProcessIdentity): boolean {
+  if (!isAlive(pid)) return false
+  const now = markOf(pid)
+  return mark === undefined || now === undefined || mark === now
+}
+
+/** True while a process with this id runs. */
 export function isAlive(pid: number): boolean {
   return exists(pid) && !isZombie(pid)
 }
 
-/**
- * A mark that tells this process from a later one with the same id: the machine's boot and the tick at which it started
- * (Linux), or its start time as `ps` writes it. Undefined when the process is gone or the system does not say.
- */
-export function processMark(pid: number): string | undefined {
+function markOf(pid: number): string | undefined {
   return process.platform === 'linux' ? linuxMark(pid) : askPs(pid, 'lstart=')
 }
 

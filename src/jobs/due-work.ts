@@ -1,0 +1,49 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Inbound } from '#src/services/ports/inbound.ts'
+import type { Mails } from '#src/services/ports/mails.ts'
+import type { Outgoing } from '#src/services/ports/outgoing.ts'
+import type { SendingSwitch } from '#src/services/ports/sending-switch.ts'
+import type { Timers } from '#src/services/ports/timers.ts'
+import type { JobData, JobName } from './job-table.ts'
+
+export type Sending = 'off' | 'approve' | 'on'
+
+export interface DueParts {
+  readonly timers: Timers
+  readonly outgoing: Outgoing
+  readonly inbound: Inbound
+  readonly mails: Mails
+  readonly sendingSwitch: SendingSwitch
+  readonly sending: Sending
+}
+
+export type DueJob = {
+  readonly [Name in JobName]: { readonly name: Name; readonly id: string; readonly data: JobData<Name> }
+}[JobName]
+
+/** For so long a row is left to the job that was made of it; after that it is handed out again. */
+const leaseSeconds = 60
+const mostAtOnce = 500
+
+async function dueOutgoing({ outgoing, sendingSwitch, sending }: DueParts, now: Temporal.Instant): Promise<DueJob[]> {
+  if (sending === 'off' || (await sendingSwitch.isStopped())) return []
+  const ids = await outgoing.due({ now, leaseSeconds, limit: mostAtOnce, approvedOnly: sending === 'approve' })
+  return ids.map((outgoingId) => ({ name: 'outgoing', id: outgoingId, data: { outgoingId } }))
+}
+
+/** Everything in the database that must be done now, as jobs. What was handed out before comes again only when its lease is over. */
+export async function dueWork(parts: DueParts, now: Temporal.Instant): Promise<DueJob[]> {
+  const mails = await parts.mails.unread(now, leaseSeconds, mostAtOnce)
+  const journeys = await parts.inbound.waiting(now, leaseSeconds, mostAtOnce)
+  const timers = await parts.timers.due(now, leaseSeconds, mostAtOnce)
+  return [
+    ...mails.map((mailId): DueJob => ({ name: 'mail', id: mailId, data: { mailId } })),
+    ...journeys.map((journeyId): DueJob => ({ name: 'messages', id: journeyId, data: { journeyId } })),
+    ...timers.map(({ journeyId, key, at }): DueJob => ({
+      name: 'timer',
+      id: `${journeyId}_${key}_${String(at.epochMilliseconds)}`,
+      data: { journeyId, key, at: at.toString() },
+    })),
+    ...(await dueOutgoing(parts, now)),
+  ]
+}

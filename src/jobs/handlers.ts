@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Channel } from '#src/channels/channel.ts'
+import { asId, type Id } from '#src/domain/values/id.ts'
+import type { Mailer } from '#src/notices/mailer.ts'
+import { fireTimer, type FireTimerVerb } from '#src/services/fire-timer.ts'
+import { handleMessages, type HandleMessagesVerb } from '#src/services/handle-messages.ts'
+import type { ClaimedOutgoing, SendOutcome } from '#src/services/ports/outgoing.ts'
+import { claimOutgoing, finishOutgoing, type SendVerb } from '#src/services/send-outgoing.ts'
+import type { JobData, JobName } from './job-table.ts'
+
+export type Handlers = { readonly [Name in JobName]: (data: JobData<Name>) => Promise<void> }
+
+export interface HandlerParts {
+  readonly readMail: (id: Id<'mail'>) => Promise<void>
+  readonly messages: HandleMessagesVerb
+  readonly timer: FireTimerVerb
+  readonly send: SendVerb
+  readonly channel: Channel
+  readonly mailer: Mailer
+  readonly onError: (error: unknown) => void
+}
+
+/** An attempt whose end nobody knows is looked up first; only what surely was not sent is sent again (promise 2). */
+async function attempt(claimed: ClaimedOutgoing, { channel, mailer }: HandlerParts): Promise<SendOutcome> {
+  const { body, id } = claimed
+  if (claimed.previous === 'unknown') {
+    const found = body.kind === 'message' ? await channel.lookUp(id) : ({ kind: 'cannot_tell' } as const)
+    if (found.kind === 'sent') return { kind: 'sent', reference: found.reference }
+    if (found.kind === 'cannot_tell') return { kind: 'undeliverable' }
+  }
+  return body.kind === 'message'
+    ? channel.send({ id, to: body.to, text: body.text })
+    : mailer.send({ id, to: body.to, facts: body.facts })
+}
+
+/** A fault that the channel did not turn into an outcome leaves the end unknown: it may have happened after the message went. */
+async function attemptSafely(claimed: ClaimedOutgoing, parts: HandlerParts): Promise<SendOutcome> {
+  try {
+    return await attempt(claimed, parts)
+  } catch (error) {
+    parts.onError(error)
+    return { kind: 'unknown' }
+  }
+}
+
+async function sendOutgoing(parts: HandlerParts, id: Id<'outgoing'>): Promise<void> {
+  const claimed = await claimOutgoing(parts.send, id)
+  if (claimed) await finishOutgoing(parts.send, claimed, await attemptSafely(claimed, parts))
+}
+
+/** What is done for each kind of job. Each may run twice, late, or never: the rows decide (promises 2 and 3). */
+export const createHandlers = (parts: HandlerParts): Handlers => ({
+  mail: ({ mailId }) => parts.readMail(asId<'mail'>(mailId)),
+  messages: ({ journeyId }) => handleMessages(parts.messages, asId<'journey'>(journeyId)),
+  timer: ({ journeyId, key, at }) =>
+    fireTimer(parts.timer, { journeyId: asId<'journey'>(journeyId), key, at: Temporal.Instant.from(at) }),
+  outgoing: ({ outgoingId }) => sendOutgoing(parts, asId<'outgoing'>(outgoingId)),
+})
