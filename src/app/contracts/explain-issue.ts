@@ -10,6 +10,8 @@ export interface SchemaFinding {
   readonly path: Path
   readonly message: string
   readonly advice: string
+  /** The key that was probably meant by one that is not known. */
+  readonly meant?: Path
 }
 
 export const writePath = (path: Path): string => path.map(String).join('.')
@@ -45,7 +47,7 @@ function unknownKey(parent: Path, key: string): SchemaFinding {
   const near = nearestWord(key, keysAt(parent))
   const home = homeOf(key)
   const message = `${name(path)} is geen bekende sleutel.`
-  if (near) return { path, message, advice: `Bedoelde u \`${near}\`?` }
+  if (near) return { path, message, advice: `Bedoelde u \`${near}\`?`, meant: [...parent, near] }
   if (home)
     return {
       path,
@@ -155,6 +157,12 @@ function explain(issue: Issue, parent: Path, file: unknown): SchemaFinding[] {
   }
 }
 
+/** A misspelt key is told once: not also as the key that is missing because of it. */
+function withoutEchoes(findings: readonly SchemaFinding[]): SchemaFinding[] {
+  const meant = new Set(findings.flatMap(({ meant }) => (meant ? [writePath(meant)] : [])))
+  return findings.filter(({ path }) => !meant.has(writePath(path)))
+}
+
 /** What zod says of a contract file, as findings that say what to do. `file` is the value that was checked. */
 export const explainIssues = (issues: readonly Issue[], file: unknown): SchemaFinding[] =>
-  issues.flatMap((issue) => explain(issue, [], file))
+  withoutEchoes(issues.flatMap((issue) => explain(issue, [], file)))

@@ -11,8 +11,8 @@ const unreadable: Explanation = {
 }
 
 const indentation: Explanation = {
-  message: 'De inspringing klopt hier niet.',
-  advice: 'Spring in met spaties, twee per niveau, en zet sleutels die bij elkaar horen recht onder elkaar.',
+  message: 'De inspringing klopt hier niet, of hierboven is een haakje of accolade niet gesloten.',
+  advice: 'Spring in met spaties, twee per niveau, zet sleutels van een blok recht onder elkaar, en sluit elke { en [.',
 }
 
 const sign: Explanation = {
@@ -37,7 +37,7 @@ const tag: Explanation = {
 
 const explanations: Partial<Record<YAMLError['code'], Explanation>> = {
   BAD_INDENT: indentation,
-  TAB_AS_INDENT: { ...indentation, message: 'Deze regel springt in met een tab.' },
+  TAB_AS_INDENT: { message: 'Deze regel springt in met een tab.', advice: 'Spring in met spaties, twee per niveau.' },
   DUPLICATE_KEY: {
     message: 'Deze sleutel staat twee keer in hetzelfde blok.',
     advice: 'Haal een van de twee weg; anders is niet duidelijk welke regel geldt.',
@@ -53,6 +53,10 @@ const explanations: Partial<Record<YAMLError['code'], Explanation>> = {
   },
   TAG_RESOLVE_FAILED: tag,
   MULTIPLE_TAGS: tag,
+  NON_STRING_KEY: {
+    message: 'Een sleutel is één woord, geen lijst of blok.',
+    advice: 'Zet na elke sleutel `: `, en een tekst met { of [ tussen aanhalingstekens.',
+  },
   MULTIPLE_DOCS: {
     message: 'In dit bestand staan meer documenten onder elkaar (---).',
     advice: 'Zet één contract in één bestand.',

@@ -75,7 +75,7 @@ function aliases(document: Document, lines: LineCounter): TextFinding[] {
 
 function read(text: string): YamlReading {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
   const broken = [...document.errors, ...document.warnings].map((error) => ({
     ...position(error.pos[0], lines),
     ...explainYamlError(error),

@@ -1,7 +1,7 @@
+import { describeTerm } from '#src/domain/values/term-length.ts'
 import { absenceReasons } from './absence-reason.ts'
 import { absenceReasonWords } from './absence-reason-words.ts'
-import type { AbsenceReasonRule, Basis, Contract } from './contract.ts'
-import { describeTermLength } from './term-length.ts'
+import type { AbsenceReasonRule, Basis, Contract, TermLength } from './contract.ts'
 
 /** One rule of a contract file, in Dutch words, with where it comes from. */
 export interface ContractRule {
@@ -11,8 +11,7 @@ export interface ContractRule {
   readonly basis: Basis
 }
 
-const within = (rule: { readonly within: Parameters<typeof describeTermLength>[0] }): string =>
-  `binnen ${describeTermLength(rule.within)}`
+const within = (rule: { readonly within: TermLength }): string => `binnen ${describeTerm(rule.within)}`
 
 function hourRules({ office_hours: office, sending_hours: sending }: Contract): ContractRule[] {
   return [
@@ -27,7 +26,7 @@ function hourRules({ office_hours: office, sending_hours: sending }: Contract): 
 
 function planningRules({ terms, day_before_reminder: dayBefore }: Contract): (ContractRule | undefined)[] {
   const { invite_by: invite, intake_by: intake, invitation_lead: invitation, reminder_lead: reminder } = terms
-  const ahead = (lead: typeof invitation): string => `minstens ${describeTermLength(lead.at_least)} voor de afspraak`
+  const ahead = (lead: typeof invitation): string => `minstens ${describeTerm(lead.at_least)} voor de afspraak`
   return [
     invite && { path: 'terms.invite_by', words: `uitgenodigd ${within(invite)} na de aanmelding`, basis: invite.basis },
     { path: 'terms.intake_by', words: `intake gehouden ${within(intake)} na de aanmelding`, basis: intake.basis },
@@ -58,7 +57,7 @@ function noShowRules({ terms, no_show: noShow, words }: Contract): (ContractRule
     { path: 'no_show', words: clockWords[noShow.clock], basis: noShow.basis },
     window && {
       path: 'terms.reaction_window',
-      words: `tijd om na wegblijven te reageren: ${describeTermLength(window.within)}`,
+      words: `tijd om na wegblijven te reageren: ${describeTerm(window.within)}`,
       basis: window.basis,
     },
     absence && {
@@ -72,7 +71,7 @@ function noShowRules({ terms, no_show: noShow, words }: Contract): (ContractRule
 function conditions(rule: AbsenceReasonRule, consulent: string): string {
   const parts = [
     rule.on_the_day && 'op de dag zelf',
-    rule.at_most && `hoogstens ${describeTermLength(rule.at_most)}`,
+    rule.at_most && `hoogstens ${describeTerm(rule.at_most)}`,
     rule.needs_consent && `met toestemming van de ${consulent}`,
     rule.proof && 'met bewijs',
   ].filter((part) => typeof part === 'string')

@@ -1,6 +1,7 @@
+import { describeTerm } from '#src/domain/values/term-length.ts'
 import type { Contract } from '../contract.ts'
 import type { ContractFinding } from '../contract-finding.ts'
-import { describeTermLength, roughWorkdays } from '../term-length.ts'
+import { roughWorkdays } from '../rough-workdays.ts'
 
 /** The planner keeps a workday for a second channel when the first does not deliver. */
 const fallbackWorkdays = 1
@@ -11,7 +12,7 @@ function inviteAfterIntake({ terms }: Contract): ContractFinding[] {
   return [
     {
       path: ['terms', 'invite_by', 'within'],
-      message: `Uitnodigen mag ${describeTermLength(invite.within)} duren, langer dan tot de intake (${describeTermLength(intake.within)}).`,
+      message: `Uitnodigen mag ${describeTerm(invite.within)} duren, langer dan tot de intake (${describeTerm(intake.within)}).`,
       advice: 'Maak `invite_by` hoogstens even lang als `intake_by`.',
     },
   ]
@@ -20,11 +21,11 @@ function inviteAfterIntake({ terms }: Contract): ContractFinding[] {
 function leadThatNeverFits({ terms }: Contract, key: 'invitation_lead' | 'reminder_lead'): ContractFinding[] {
   const lead = terms[key].at_least
   if (roughWorkdays(lead) + fallbackWorkdays < roughWorkdays(terms.intake_by.within)) return []
-  const left = describeTermLength(terms.intake_by.within)
+  const left = describeTerm(terms.intake_by.within)
   return [
     {
       path: ['terms', key, 'at_least'],
-      message: `${describeTermLength(lead)} vooraf en een werkdag om het nog eens te proberen passen nooit binnen de ${left} tot de intake.`,
+      message: `${describeTerm(lead)} vooraf en een werkdag om het nog eens te proberen passen nooit binnen de ${left} tot de intake.`,
       advice: `Maak \`${key}\` korter of \`intake_by\` langer; anders is geen enkele afspraak op tijd te plannen.`,
     },
   ]
@@ -36,7 +37,7 @@ function reminderBeforeInvitation({ terms }: Contract): ContractFinding[] {
   return [
     {
       path: ['terms', 'reminder_lead', 'at_least'],
-      message: `De herinnering moet er ${describeTermLength(reminder.at_least)} vooraf zijn, eerder dan de uitnodiging (${describeTermLength(invitation.at_least)}).`,
+      message: `De herinnering moet er ${describeTerm(reminder.at_least)} vooraf zijn, eerder dan de uitnodiging (${describeTerm(invitation.at_least)}).`,
       advice: 'Maak `reminder_lead` hoogstens even lang als `invitation_lead`.',
     },
   ]
