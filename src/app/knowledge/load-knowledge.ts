@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Kysely } from 'kysely'
+import { checkFlow } from '#src/conversation/check-flow.ts'
+import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
+import { createTemplates } from '#src/conversation/template.ts'
+import type { LoadedContract } from '#src/domain/contract/loaded-contract.ts'
+import { calendarOfContract } from '#src/domain/contract/calendar-of-contract.ts'
+import type { Rules } from '#src/domain/journey/rules.ts'
+import { formFields } from '#src/domain/contract/contract.ts'
+import type { Installation } from '#src/domain/installation.ts'
+import type { MailFacts } from '#src/inbox/mail-reading.ts'
+import { createMailTexts, type MailTexts } from '#src/notices/mail-texts.ts'
+import type { ContractShelf, FlowShelf, Knowledge } from '#src/services/knowledge.ts'
+import { seedInstallation } from '#src/store/installation.ts'
+import type { Database } from '#src/store/tables/database.ts'
+import { pinContract, pinFlow, pinnedContracts, pinnedFlows } from '#src/store/texts.ts'
+import { parseContract } from '../contracts/parse-contract.ts'
+import { readContracts } from '../contracts/read-contracts.ts'
+import { parseFlow } from '../texts/parse-flow.ts'
+import { readTemplates } from '../texts/read-texts.ts'
+import { readInstallation } from './read-installation.ts'
+
+/** Where the texts lie that people edit. */
+export interface TextPaths {
+  readonly contracts: string
+  readonly flow: string
+  readonly templates: string
+  readonly installation: string
+}
+
+export const textPathsIn = (root: string): TextPaths => ({
+  contracts: path.join(root, 'contracts'),
+  flow: path.join(root, 'flows', 'intake.yaml'),
+  templates: path.join(root, 'templates'),
+  installation: path.join(root, 'config', 'installation.yaml'),
+})
+
+export interface LoadedKnowledge {
+  readonly knowledge: Knowledge
+  readonly mailTexts: MailTexts
+  readonly contracts: ReadonlyMap<string, LoadedContract>
+}
+
+async function goodContracts(dir: string): Promise<ReadonlyMap<string, LoadedContract>> {
+  const { contracts, problems } = await readContracts(dir)
+  if (problems.length === 0) return contracts
+  const lines = problems.map(
+    ({ file, line, message, advice }) => `  ${file}, regel ${String(line)}: ${message} ${advice}`,
+  )
+  throw new Error(`De contracten kloppen niet:\n${lines.join('\n')}`)
+}
+
+async function contractShelf(
+  db: Kysely<Database>,
+  contracts: ReadonlyMap<string, LoadedContract>,
+): Promise<ContractShelf> {
+  for (const { contract, hash, text } of contracts.values())
+    await pinContract(db, { name: contract.id, version: contract.version, hash, text })
+  const byHash = new Map<string, Rules>(
+    [...contracts.values()].map(({ contract, hash, calendar }) => [hash, { contract, calendar }]),
+  )
+  for (const { hash, text, contract_id } of await pinnedContracts(db)) {
+    if (byHash.has(hash)) continue
+    const parsed = parseContract(`${contract_id}.yaml`, text)
+    if (parsed.ok) byHash.set(hash, { contract: parsed.contract, calendar: calendarOfContract(parsed.contract) })
+  }
+  return {
+    rules(hash) {
+      const rules = byHash.get(hash)
+      if (!rules)
+        throw new Error(
+          'een traject loopt onder een contracttekst die er niet meer is: herstel de back-up van de database',
+        )
+      return rules
+    },
+    current(id) {
+      const loaded = contracts.get(id)
+      return loaded && { hash: loaded.hash, rules: { contract: loaded.contract, calendar: loaded.calendar } }
+    },
+  }
+}
+
+async function flowShelf(db: Kysely<Database>, file: string): Promise<FlowShelf> {
+  const text = await readFile(file, 'utf8')
+  const current: LoadedFlow = { flow: parseFlow(file, text), hash: createHash('sha256').update(text).digest('hex') }
+  await pinFlow(db, { name: current.flow.name, version: current.flow.version, hash: current.hash, text })
+  const byHash = new Map([[current.hash, current]])
+  for (const row of await pinnedFlows(db))
+    if (!byHash.has(row.hash)) byHash.set(row.hash, { flow: parseFlow(row.name, row.text), hash: row.hash })
+  return { current, pinned: (hash) => byHash.get(hash) }
+}
+
+/**
+ * Reads and checks every text that people edit, and pins the contracts and the flow in the database. Throws, in Dutch, a list of what
+ * is wrong and what to do; ChangedText when a version that journeys run under has another text now.
+ */
+export async function loadKnowledge(db: Kysely<Database>, paths: TextPaths): Promise<LoadedKnowledge> {
+  const contracts = await goodContracts(paths.contracts)
+  const files = await readTemplates(paths.templates)
+  const templates = createTemplates(files)
+  const flows = await flowShelf(db, paths.flow)
+  const problems = checkFlow(flows.current.flow, templates)
+  if (problems.length > 0)
+    throw new Error(
+      `Dit gesprek klopt niet:\n${problems.map((problem) => `  ${problem.path.join('.')}: ${problem.words}`).join('\n')}`,
+    )
+  const seed = await readInstallation(paths.installation)
+  const installation = await seedInstallation(db, seed.installation, seed.hash)
+  return {
+    knowledge: { contracts: await contractShelf(db, contracts), flows, templates, installation },
+    mailTexts: createMailTexts(files),
+    contracts,
+  }
+}
+
+/** What reading a mail needs to know of this installation. */
+export function mailFactsOf(
+  contracts: ReadonlyMap<string, LoadedContract>,
+  installation: Installation,
+  authservId: string | undefined,
+): MailFacts {
+  return {
+    ...(authservId ? { authservId } : {}),
+    contracts: installation.contracts.flatMap(({ id, domains, addresses }) => {
+      const loaded = contracts.get(id)
+      if (!loaded) return []
+      const labels = Object.fromEntries(
+        formFields.flatMap((field) =>
+          loaded.contract.form.labels[field] ? [[field, loaded.contract.form.labels[field]]] : [],
+        ),
+      )
+      return [{ id, domains, addresses, labels }]
+    }),
+  }
+}

@@ -1,0 +1,29 @@
+import type { Channel, ChannelMessage } from '../channel.ts'
+
+/** What the other side received. The text is kept by whoever needs it: in the console it is read from our own sealed rows. */
+export interface SimulatedCarrier {
+  /** Takes a message under our id; taking it twice is what must never happen, so it is counted. */
+  take(message: ChannelMessage): Promise<void>
+  has(id: string): Promise<boolean>
+}
+
+export interface SimulatorOptions {
+  readonly carrier: SimulatedCarrier
+  /** Called after a message was taken, as a carrier's receipt would come in later. */
+  readonly onDelivered: (reference: string) => Promise<void>
+  readonly onError: (error: unknown) => void
+}
+
+/** A phone on the page instead of a carrier: every message arrives, at once, and its receipt follows. */
+export const createSimulator = ({ carrier, onDelivered, onError }: SimulatorOptions): Channel => ({
+  name: 'simulator',
+  async send(message) {
+    await carrier.take(message)
+    // The receipt comes after the answer, as it does with every carrier; nobody waits for it.
+    setImmediate(() => void onDelivered(message.id).catch(onError))
+    return { kind: 'sent', reference: message.id }
+  },
+  async lookUp(id) {
+    return (await carrier.has(id)) ? { kind: 'sent', reference: id } : { kind: 'not_sent' }
+  },
+})
