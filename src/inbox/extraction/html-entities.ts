@@ -8,8 +8,7 @@ const decodeOne = (whole: string, decimal?: string, hexadecimal?: string, name?:
   return isCharacter(code) ? String.fromCodePoint(code) : ' '
 }
 
-const isCharacter = (code: number): boolean =>
-  code > 0 && code <= 0x10_ff_ff && (code < 0xd8_00 || code > 0xdf_ff)
+const isCharacter = (code: number): boolean => code > 0 && code <= 0x10_ff_ff && (code < 0xd8_00 || code > 0xdf_ff)
 
 /** U+00A0 to U+00FF, in order. */
 const latin1 =

@@ -38,7 +38,7 @@ const candidateLabels = function* (piece: string): Generator<{ folded: string; e
 
 const inBrackets = /^\s*\([^()]{0,60}\)/
 const colon = /^[ .*_?-]*[:=][ *_:=]*/
-const otherMark = /^(?:[*_]* ?\?|\.+(?= |$)|[-–—]+(?= |$)| +[-–—]+|  )[ .*_–—-]*/
+const otherMark = /^(?:[ *_]*(?:\?|\.{2,}|\.(?= |$)|[-–—]+(?= |$))| +[-–—]+|  )[ .*_–—-]*/
 const nothing = /^[ .*_]*$/
 
 /** 'Telefoon (mobiel): x', 'Telefoon ..... x', 'Telefoon - x', 'Tolk nodig? x'. Undefined: this is no label but a sentence. */

@@ -42,6 +42,7 @@ export const createImapReader = (options: ImapReaderOptions): ImapReader => {
       stopping?.abort()
       await Promise.race([running, sleep(longestStopMs, undefined, { ref: false })])
       stopping = undefined
+      running = Promise.resolve()
     },
   }
 }

@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readLabelledLines } from '#src/inbox/extraction/labelled-lines.ts'
+import { vocabularyOf } from '#src/inbox/extraction/vocabulary.ts'
+
+const labels = {
+  client_number: ['zaaknummer'],
+  consulent_name: ['Contactpersoon werkplein'],
+  product: ['naam traject'],
+}
+
+/** The fields that were read; several values of one field are joined by ' | '. */
+const read = (text: string): Record<string, string> => {
+  const { values } = readLabelledLines(text, vocabularyOf(labels))
+  return Object.fromEntries([...values].map(([field, found]) => [field, found.map(({ value }) => value).join(' | ')]))
+}
+
+describe('a labelled line is understood', () => {
+  it.each([
+    ['with a colon', 'Naam: Jan de Vries'],
+    ['in capitals', 'NAAM : Jan de Vries'],
+    ['without a space', 'naam:Jan de Vries'],
+    ['with a tab', 'Naam\tJan de Vries'],
+    ['with a tab and a colon', 'Naam:\tJan de Vries'],
+    ['with dots', 'Naam ........: Jan de Vries'],
+    ['with only dots', 'Naam ........ Jan de Vries'],
+    ['with many spaces', 'Naam        Jan de Vries'],
+    ['with a dash', 'Naam - Jan de Vries'],
+    ['with a long dash', 'Naam – Jan de Vries'],
+    ['with an equals sign', 'Naam = Jan de Vries'],
+    ['with something in brackets', 'Naam (voluit): Jan de Vries'],
+    ['behind a bullet', '• Naam: Jan de Vries'],
+    ['behind a dash', '- Naam: Jan de Vries'],
+    ['behind a number', '1. Naam: Jan de Vries'],
+    ['in a reply', '> Naam: Jan de Vries'],
+    ['in a reply to a reply', '>> > Naam: Jan de Vries'],
+    ['in bold', '*Naam:* Jan de Vries'],
+    ['in bold of another kind', '**Naam**: Jan de Vries'],
+    ['in a table of lines', '| Naam | Jan de Vries |'],
+    ['with spaces behind it', 'Naam: Jan de Vries   '],
+    ['with the value on the next line', 'Naam:\nJan de Vries'],
+    ['with an empty line in between', 'Naam\n\nJan de Vries'],
+    ['with a label of more words', 'Naam van de deelnemer: Jan de Vries'],
+    ['with a hyphen in the label', 'Voor- en achternaam: Jan de Vries'],
+  ])('%s', (_, text) => {
+    expect(read(text)).toEqual({ name: 'Jan de Vries' })
+  })
+
+  it.each([
+    ['an accent', 'Cliëntnummer: 4711'],
+    ['no accent', 'Clientnummer: 4711'],
+    ['an abbreviation', 'Cliënt-nr.: 4711'],
+    ['a label of the contract', 'Zaaknummer: 4711'],
+  ])('with %s', (_, text) => {
+    expect(read(text)).toEqual({ client_number: '4711' })
+  })
+
+  it.each([
+    ['the longest label wins', 'Naam consulent: P. Jansen', { consulent_name: 'P. Jansen' }],
+    ['also when a shorter one is set apart', 'E-mail - consulent: p@x.example', { consulent_email: 'p@x.example' }],
+    ['the contract says what a label means', 'Naam traject: Start', { product: 'Start' }],
+    ['an abbreviation with a dot', 'Tel. 06-12345678', { phone: '06-12345678' }],
+    ['a question', 'Is er een tolk nodig? Ja', { interpreter: 'Ja' }],
+    ['a link behind an address', 'E-mail: a@b.example <mailto:a@b.example>', { email: 'a@b.example' }],
+    ['a plus sign stays', 'Telefoon: +31 6 12345678', { phone: '+31 6 12345678' }],
+    ['two pairs in a row', 'Naam\tJan\tTelefoon\t0612345678', { name: 'Jan', phone: '0612345678' }],
+  ])('%s', (_, text, values) => {
+    expect(read(text)).toEqual(values)
+  })
+})
+
+describe('no value is read', () => {
+  it.each([
+    ['from a sentence that starts with a label', 'Naam van deze klant is bij ons bekend.'],
+    ['from a longer word', 'Naamswijziging: ja'],
+    ['from a label without a value', 'Naam:'],
+    ['from a line to write on', 'Naam: ____________'],
+    ['from dots to write on', 'Naam: ............'],
+    ['from a dash', 'Naam: -'],
+    ['from far below the label', 'Naam:\n\n\nEen heel ander verhaal'],
+    ['from the next label', 'Naam:\nAdres: Dorpsstraat 1'],
+    ['from the next unknown label', 'Naam:\nHuisnummer: 1'],
+    ['from a line with a phone number of the consulent', 'Telefoonnummer consulent: 010-1234567'],
+    ['from a BSN line', 'BSN: 123456782'],
+  ])('%s', (_, text) => {
+    expect(read(text)).toEqual({})
+  })
+})
+
+describe('the form ends at the signature', () => {
+  it.each([
+    'Met vriendelijke groet,',
+    'met vriendelijke groeten',
+    'Vriendelijke groet',
+    'Hartelijke groeten,',
+    'Groet,',
+    'Groetjes',
+    'MVG',
+    'm.v.g.',
+    'Hoogachtend,',
+    '--',
+    '-- ',
+    '> Met vriendelijke groet,',
+    'Verzonden vanaf mijn telefoon',
+  ])('%s', (greeting) => {
+    const text = `Naam: Jan\n\n${greeting}\nP. Jansen\nTelefoon: 010-1234567`
+    expect(read(text)).toEqual({ name: 'Jan' })
+  })
+
+  it('but not at a word that only begins like one', () => {
+    expect(read('Groetenboer is zijn vak\nNaam: Jan')).toEqual({ name: 'Jan' })
+  })
+
+  it('and says when a form stands below it', () => {
+    const vocabulary = vocabularyOf(labels)
+    expect(readLabelledLines('Groet,\nPiet\nNaam: Jan', vocabulary).moreBelowSignature).toBe(true)
+    expect(readLabelledLines('Naam: Jan\nGroet,\nPiet\nTelefoon: 1', vocabulary).moreBelowSignature).toBe(false)
+  })
+})
+
+describe('several values', () => {
+  it('of one field are all kept, in order', () => {
+    expect(read('Naam: Jan\nNaam: Piet')).toEqual({ name: 'Jan | Piet' })
+  })
+
+  it('remarks go on until the next label', () => {
+    const text =
+      'Opmerkingen: Wil graag werken.\nLet op: niet voor 9 uur.\nBSN: 123456782\nDit hoort bij niets.\nTaal: Nederlands'
+    expect(read(text)).toEqual({ remarks: 'Wil graag werken. | Let op: niet voor 9 uur.', language: 'Nederlands' })
+  })
+})
+
+it('reads back what was written with any label of the vocabulary, in any common style', () => {
+  const styles = fc.constantFrom(': ', ':\t', ' : ', '\t', ' ..... ', ' = ', ':\n')
+  const written = fc.constantFrom('Naam', 'naam deelnemer', 'NAAM KLANT', 'Volledige naam')
+  const value = fc.stringMatching(/^[A-Z][a-z]{1,12}( [A-Z][a-z]{1,12}){0,3}$/)
+  fc.assert(
+    fc.property(written, styles, value, (label, style, name) => {
+      fc.pre(!['Groet', 'Groeten', 'Groetjes', 'Mvg', 'Hoogachtend'].some((word) => name.startsWith(word)))
+      expect(read(`${label}${style}${name}`)).toEqual({ name })
+    }),
+  )
+})
+
+it('takes time in proportion to the text, whatever the text', () => {
+  const vocabulary = vocabularyOf(labels)
+  for (const hostile of ['naam ', 'naam (', '. ', '*_', '\t|', 'é', '> ', '-- - ', ' ']) {
+    const from = performance.now()
+    readLabelledLines(hostile.repeat(200_000), vocabulary)
+    expect(performance.now() - from).toBeLessThan(1500)
+  }
+})
