@@ -1,7 +1,59 @@
+import {
+  acrossLines,
+  digitRuns,
+  digitsOf,
+  groupsOfLength,
+  insideNumber,
+  spanOf,
+  type DigitGroup,
+} from './digit-groups.ts'
+import { innocentSpans } from './innocent-numbers.ts'
+import { labelledBsns } from './labelled-bsn.ts'
+import { mergeSpans, overlap, type TextSpan } from './text-span.ts'
+
 /** Whether digits can be a BSN: nine (or eight, the first zero left off) whose weighted sum is a multiple of eleven. */
 export function passesElevenTest(digits: string): boolean {
   if (!/^\d{8,9}$/.test(digits)) return false
   const nine = digits.padStart(9, '0')
-  const sum = [...nine].reduce((total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index), 0)
+  let sum = -Number(nine[8])
+  for (let index = 0; index < 8; index++) sum += Number(nine[index]) * (9 - index)
   return sum % 11 === 0 && Number(nine) > 0
+}
+
+const replacement = '[BSN verwijderd]'
+
+/** Every stretch of groups in a run that can be a BSN. */
+const candidates = (run: readonly DigitGroup[]): TextSpan[] =>
+  run.flatMap((_, from) => {
+    const groups = groupsOfLength(run, from, 9)
+    return groups && passesElevenTest(digitsOf(groups)) ? [spanOf(groups)] : []
+  })
+
+/** The boxes of a form: one digit each, also with a line's end or an edge between them. */
+const boxes = (text: string): TextSpan[] =>
+  digitRuns(text, acrossLines)
+    .filter((run) => run.every(({ digits }) => digits.length === 1))
+    .flatMap(candidates)
+
+function bsnSpans(text: string): TextSpan[] {
+  const runs = digitRuns(text, insideNumber)
+  const labelled = labelledBsns(text, runs)
+  const found = [...runs.flatMap(candidates), ...boxes(text)]
+  const innocent = found.length > 0 ? innocentSpans(text, runs) : []
+  return mergeSpans([...labelled, ...found.filter((span) => !innocent.some((other) => overlap(span, other)))])
+}
+
+/**
+ * Takes every BSN out of a text: numbers that the text calls one, and all of nine digits that pass the eleven test and are not clearly a
+ * phone number, bank account, VAT number, date or labelled client number. When in doubt it takes it out. `found`: how many.
+ */
+export function redactBsn(text: string): { text: string; found: number } {
+  const spans = bsnSpans(text)
+  let redacted = ''
+  let at = 0
+  for (const { start, end } of spans) {
+    redacted += text.slice(at, start) + replacement
+    at = end
+  }
+  return { text: redacted + text.slice(at), found: spans.length }
 }

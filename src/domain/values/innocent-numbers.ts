@@ -1,0 +1,40 @@
+import { groupsOfLength, spanOf, type DigitGroup } from './digit-groups.ts'
+import { spansOf, type TextSpan } from './text-span.ts'
+
+const sep = String.raw`[ \u00A0.\-]{0,2}`
+
+/**
+ * Numbers that are clearly something else than a BSN. Each pattern is narrow on purpose: what is only perhaps a phone number or a date
+ * stays a candidate, because one BSN that slips through is worse than one number too many taken out.
+ */
+const patterns: readonly RegExp[] = [
+  // A Dutch telephone number with its country code, or without it as '(0)6-...'.
+  new RegExp(String.raw`(?:(?:\+|(?<!\d)00)${sep}31${sep}(?:\(0\))?|\(0\))${sep}[1-9](?:${sep}\d){8}(?!\d)`, 'dg'),
+  // One of another country: a plus and ten to fifteen digits.
+  new RegExp(String.raw`\+(?!31)[1-9](?:${sep}\d){9,14}(?!\d)`, 'dg'),
+  // A Dutch bank account and a VAT number.
+  /(?<![A-Z\d])NL\d{2} ?[A-Z]{4} ?(?:\d{4} ?){2}\d{2}(?!\d)/dgi,
+  /(?<![A-Z\d])NL[ .]?(?:\d[ .]?){9}B[ .]?\d{2}(?!\d)/dgi,
+  // Dates with a year in full, in either order, and a time of day.
+  /(?<!\d)(?<!\d[-./])(?:0?[1-9]|[12]\d|3[01])([-./ ])(?:0?[1-9]|1[0-2])\1(?:19|20)\d{2}(?!\d)(?![-./]\d)/dg,
+  /(?<!\d)(?<!\d[-./])(?:19|20)\d{2}([-./])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)(?![-./]\d)/dg,
+  /(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])/dg,
+]
+
+/** What a form itself calls the number of a client. */
+const clientNumber =
+  /(?<!\p{L})(?:klant|cli[eë]nt|deelnemer)s?[ -]?(?:nummer|nr|no)\.?\s{0,3}[:=]?\s{0,3}([a-z\d][a-z\d./-]{2,19})/dgiu
+
+/** A Dutch telephone number in groups: an area code ('06', '010', '0182') and the rest, ten digits in all, no single digits. */
+function phoneInGroups(run: readonly DigitGroup[], from: number): TextSpan[] {
+  const first = run[from]?.digits ?? ''
+  if (!/^0[1-9]\d{0,2}$/.test(first)) return []
+  const groups = groupsOfLength(run, from, 10)
+  return groups?.every(({ digits }) => digits.length >= 2) ? [spanOf(groups)] : []
+}
+
+export const innocentSpans = (text: string, runs: readonly DigitGroup[][]): TextSpan[] => [
+  ...patterns.flatMap((pattern) => spansOf(text, pattern)),
+  ...spansOf(text, clientNumber, 1),
+  ...runs.flatMap((run) => run.flatMap((_, from) => phoneInGroups(run, from))),
+]
