@@ -6,6 +6,7 @@ export interface SchemaNode {
   readonly description?: string
   readonly type?: string
   readonly properties?: Readonly<Record<string, SchemaNode>>
+  readonly required?: readonly string[]
   readonly additionalProperties?: SchemaNode | boolean
   readonly propertyNames?: { readonly enum?: readonly string[] }
   readonly anyOf?: readonly SchemaNode[]
