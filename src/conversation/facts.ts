@@ -21,5 +21,6 @@ export interface ConversationFacts {
   }
   readonly appointment: 'none' | 'planned' | 'confirmed' | 'absent' | 'over'
   readonly noShowOpen: boolean
+  /** The emergency numbers that hold in the whole country. The crisis text has them written out: it must go out whatever is missing here. */
   readonly crisisNumbers: readonly string[]
 }

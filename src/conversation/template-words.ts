@@ -19,9 +19,7 @@ const words = {
   place: Word,
   address: Word,
   coach: Word,
-  crisis_numbers: z.array(Word),
 }
-export type TemplateWord = keyof typeof words
 export const templateWords: readonly string[] = Object.keys(words)
 
 /** The schema of one text: the words it uses, all of them present. */
@@ -29,9 +27,6 @@ export function schemaFor(used: readonly string[]): z.ZodObject {
   return z.object(Object.fromEntries(Object.entries(words).filter(([name]) => used.includes(name))))
 }
 
-export function wordsFrom({
-  words: { appointment, ...general },
-  crisisNumbers,
-}: ConversationFacts): Record<string, unknown> {
-  return { ...general, ...appointment, crisis_numbers: crisisNumbers }
+export function wordsFrom({ words: { appointment, ...general } }: ConversationFacts): Record<string, unknown> {
+  return { ...general, ...appointment }
 }

@@ -2,70 +2,93 @@ import type { Option } from '../session.ts'
 import { english } from './lexicon-en.ts'
 import { dutch } from './lexicon-nl.ts'
 import { contentOf } from './reading.ts'
-import { border, wordsIn } from './text.ts'
+import { wordsIn } from './text.ts'
 
 export interface Chosen {
   readonly option: Option
   /** 'whole': the message says nothing else; 'start': it begins with the number and goes on. */
   readonly how: 'whole' | 'start'
+  readonly by: 'number' | 'words'
 }
 
 const lexicons = [dutch, english]
 const around = new Set([
   ...lexicons.flatMap((lexicon) => lexicon.choosing),
-  ...'ja yes ok oke okay prima goed kan past lukt top fine works good can liever rather uur om op hour oclock'.split(
+  ...'ja yes ok oke okay prima goed kan past lukt top fine works good can liever rather uur om op hour oclock one'.split(
     ' ',
   ),
 ])
 
+const noes = new Set(['nee', 'neen', 'no', 'nope'])
+
 /** The option that a message picks, by its number, its name, or words that only its label has. */
 export function chosenFrom(tokens: readonly string[], options: readonly Option[]): Chosen | undefined {
   if (options.length === 0 || tokens.length === 0) return undefined
-  return byNumber(tokens, options) ?? byLabel(tokens, options) ?? byFirstNumber(tokens, options)
+  return (
+    byBareNumber(tokens, options) ??
+    byLabel(tokens, options) ??
+    byNumberAndLabel(tokens, options) ??
+    byFirstNumber(tokens, options)
+  )
 }
 
-function byNumber(tokens: readonly string[], options: readonly Option[]): Chosen | undefined {
+/** '2', 'nummer 2', 'twee graag', 'de tweede'; not the 'een' of 'een andere dag'. */
+function byBareNumber(tokens: readonly string[], options: readonly Option[]): Chosen | undefined {
   const content = meant(tokens)
-  const numbers = content.filter((token) => /^\d+$/.test(token))
-  const index = numbers.length === 1 ? Number(numbers[0]) - 1 : numberWord(tokens, content)
-  const option = index === undefined ? undefined : options[index]
-  if (option === undefined || tokens.includes('uur')) return undefined
-  const label = new Set(wordsIn(option.label).tokens)
-  const rest = content.filter((token) => !/^\d+$/.test(token) && numberOf(token) !== index)
-  return rest.every((token) => label.has(token)) ? { option, how: 'whole' } : undefined
+  const [only, second] =
+    content.length > 0 ? content : contentOf(tokens.length === 1 ? tokens : tokens.filter(isNumberWord))
+  if (only === undefined || second !== undefined) return undefined
+  return numbered(isDigits(only) ? Number(only) - 1 : numberOf(only), options)
 }
 
-/** 'Twee', 'de tweede'; not the 'een' of 'een andere dag'. */
-function numberWord(tokens: readonly string[], content: readonly string[]): number | undefined {
-  const words = content.length > 0 ? content : tokens.filter((token) => token !== border)
-  return words.length === 1 ? numberOf(words[0] ?? '') : undefined
+/** '1 ik kom': the number, with words of the same choice. */
+function byNumberAndLabel(tokens: readonly string[], options: readonly Option[]): Chosen | undefined {
+  const content = meant(tokens)
+  const [number, second] = content.filter(isDigits)
+  const chosen = number === undefined || second !== undefined ? undefined : numbered(Number(number) - 1, options)
+  if (chosen === undefined || tokens.includes('uur')) return undefined
+  const label = new Set(wordsIn(chosen.option.label).tokens)
+  return content.every((token) => token === number || label.has(token)) ? chosen : undefined
+}
+
+function numbered(index: number | undefined, options: readonly Option[]): Chosen | undefined {
+  const option = index === undefined ? undefined : options[index]
+  return option === undefined ? undefined : { option, how: 'whole', by: 'number' }
 }
 
 function numberOf(word: string): number | undefined {
-  for (const { numbers } of lexicons) {
-    const index = numbers.findIndex((words) => words.includes(word))
-    if (index >= 0) return index
-  }
-  return undefined
+  const places = lexicons.map(({ numbers }) => numbers.findIndex((words) => words.includes(word)))
+  return places.find((place) => place >= 0)
 }
 
+function isNumberWord(word: string): boolean {
+  return numberOf(word) !== undefined
+}
+
+function isDigits(word: string): boolean {
+  return /^\d+$/.test(word)
+}
+
+/** Words that one label has and no other: 'dinsdag graag'. */
 function byLabel(tokens: readonly string[], options: readonly Option[]): Chosen | undefined {
   const content = meant(tokens)
-  const words = content.length > 0 ? content : contentOf(tokens)
-  if (words.length === 0) return undefined
-  const fitting = options.filter((option) => {
-    const label = labelWords(option.label)
-    return words.every((word) => label.has(word))
-  })
-  const [only, second] = fitting
-  return only !== undefined && second === undefined ? { option: only, how: 'whole' } : undefined
+  const fitting = options.filter((option) => fits(content, option))
+  const [option, second] = fitting
+  return option === undefined || second !== undefined ? undefined : { option, how: 'whole', by: 'words' }
+}
+
+/** 'Nee' goes with 'geen van deze' only. */
+function fits(content: readonly string[], { value, label }: Option): boolean {
+  const words = value === 'none' ? content.filter((word) => !noes.has(word)) : content
+  const known = labelWords(label)
+  return words.length > 0 && words.every((word) => known.has(word))
 }
 
 function byFirstNumber(tokens: readonly string[], options: readonly Option[]): Chosen | undefined {
   const [first, next] = tokens
-  if (first === undefined || !/^\d{1,2}$/.test(first) || next === 'uur' || /^\d/.test(next ?? '')) return undefined
+  if (first === undefined || !isDigits(first) || next === 'uur' || /^\d/.test(next ?? '')) return undefined
   const option = options[Number(first) - 1]
-  return option === undefined ? undefined : { option, how: 'start' }
+  return option === undefined ? undefined : { option, how: 'start', by: 'number' }
 }
 
 function meant(tokens: readonly string[]): string[] {

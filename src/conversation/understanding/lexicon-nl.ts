@@ -1,5 +1,8 @@
 import type { Lexicon } from './lexicon.ts'
 
+const day = 'maandag/dinsdag/woensdag/donderdag/vrijdag'
+const part = 'ochtend/middag/sochtends/smiddags/smorgens/morgens/middags/namiddag/avond/savonds'
+
 /** Dutch, as people type it on a phone: short, without capitals, with slips. */
 export const dutch: Lexicon = {
   entries: [
@@ -35,6 +38,7 @@ export const dutch: Lexicon = {
         'hang mezelf/mijzelf op',
         'slaat/sloeg/schopt/schopte/stompt/wurgt/wurgde/trapt/knijpt/mishandelt/mishandelde mij/me/ons/haar/hem/mijn/kinderen',
         'man/vriend/partner/vrouw/ex/vader/zoon/broer/hij/zij * slaat/sloeg/schopt/wurgt/mishandelt/mishandeld',
+        'heeft/hebben/had * mij/me/ons/haar * geslagen/mishandeld/bedreigd/verkracht/misbruikt/gestalkt/geschopt/gewurgd/aangerand/opgesloten',
         'word/wordt/werd/ben/wordt/zijn * geslagen/mishandeld/bedreigd/verkracht/misbruikt/gestalkt/geschopt/gewurgd/aangerand/opgesloten',
         'mishandeling/mishandelt/mishandeld/huiselijk geweld',
         'mishandeling/mishandelt/mishandeld/verkracht/verkrachting/aangerand/gewurgd/eerwraak/mensenhandel/kindermishandeling',
@@ -159,14 +163,18 @@ export const dutch: Lexicon = {
         'verzetten/verplaatsen/verschuiven/verzet/uitstellen/omzetten/verplaats/verschuif/verzette',
         'afspraak * wijzigen/veranderen/aanpassen',
         'kan/kunnen/mag/kunt/kun het/ik/we/wij/u/je * later/eerder/vroeger/andere/ander ?die ?dag/tijd',
-        'liever ?een/in ?de/op maandag/dinsdag/woensdag/donderdag/vrijdag/ochtend/middag/smorgens/smiddags/later/eerder',
-        'kan/kunnen/mag het/ik/we/wij ook ?op/in maandag/dinsdag/woensdag/donderdag/vrijdag/morgen/overmorgen/volgende/middag/ochtend',
-        'kan/kunnen/mag het/ik/we/wij * op/in/om maandag/dinsdag/woensdag/donderdag/vrijdag/middag/ochtend/volgende',
-        'kan wel/alleen op/in/om/na/voor/maandag/dinsdag/woensdag/donderdag/vrijdag',
+        `liever ?een/in ?de/op ${day}/ochtend/middag/smorgens/smiddags/later/eerder`,
+        `kan/kunnen/mag het/ik/we/wij ook ?op/in ${day}/morgen/overmorgen/volgende/middag/ochtend`,
+        `kan/kunnen/mag het/ik/we/wij * op/in/om ${day}/middag/ochtend/volgende`,
+        `kan wel/alleen op/in/om/na/voor/${day}`,
         'past niet/mij/me * wel',
         'komt * niet/slecht uit',
         'volgende week * kan/kunnen/mogelijk/beter',
         'wanneer kan ik wel',
+        `maar ?op ${day} ?kan ?ik wel`,
+        `kan/kunnen/mag het/ik/we/wij * ${part}`,
+        `liever ?een/in ?de ${part}`,
+        'kan/mag/kunnen het/ik/we/wij ?ook ?niet volgende/andere week/maand/keer',
       ],
       likely: [
         'past * niet',
@@ -174,7 +182,7 @@ export const dutch: Lexicon = {
         'te vroeg/laat voor',
         'is * te vroeg',
         'kan niet om',
-        'beter maandag/dinsdag/woensdag/donderdag/vrijdag/morgen/middag/ochtend',
+        `beter ${day}/morgen/middag/ochtend`,
         'liever niet',
       ],
       whole: ['later', 'eerder', 'verzet', 'anders', 'nieuwe', 'andere', 'ander', 'nieuwe afspraak', 'volgende week'],
@@ -461,7 +469,7 @@ export const dutch: Lexicon = {
         'minuten/min/minuutjes/kwartier later',
         'te laat komen/zijn',
       ],
-      likely: ['vraag', 'vraagje', 'hoe/waarom/waarvoor/wanneer/waar/welke/wie/wat'],
+      likely: ['vraag', 'vraagje', '| hoe/waarom/waarvoor/wanneer/waar/welke/wie/wat/waarheen/hoezo'],
     },
     {
       means: 'confirm',
@@ -487,6 +495,7 @@ export const dutch: Lexicon = {
         'ik kan ?wel/dan/die/prima/zeker',
         'wij komen',
         'we komen',
+        'natuurlijk/zeker/tuurlijk/uiteraard/ja kom ik',
       ],
       whole: [
         'kom',
@@ -634,6 +643,8 @@ export const dutch: Lexicon = {
     'telefoon/batterij/accu/mobiel/mobieltje/lijn/laptop * dood',
     'dood ?aan gewoon',
     'doodgewoon/doodleuk/doodnormaal',
+    'wat een/jammer/fijn/leuk/goed/lief/mooi/erg/vervelend/naar',
+    'hoe dan/eerder/later ook',
     'slaat nergens op',
     'slaat * over',
     'slaat * op',
@@ -644,14 +655,13 @@ export const dutch: Lexicon = {
     'rug/hoofdpijn/pijn/kies/hoofd/hitte vermoordt/vermoord me/mij',
     'maak * kapot * auto/fiets',
     'ziek van ?al ?deze/die/jullie ?de berichten/gedoe/gezeur/appjes',
-    'niet ziek ?meer',
+    'niet ziek meer',
     'niet meer ziek',
     'niet langer ziek',
     'geen koorts/griep/corona ?meer',
     'weer beter/gezond/opgeknapt',
     'ziek geweest',
-    'was ?vorige/laatst/gisteren ?week ziek',
-    'ziek was',
+    'was vorige/laatst/gisteren ?week ziek',
     'beter geworden/gemeld',
     'niet vergeten/vergeet',
     'zal/ga het/ik niet vergeten',
@@ -675,6 +685,18 @@ export const dutch: Lexicon = {
     'staat straat maat laten later lader morgen zorgen zorg komen kosten weken weten wereld wonen kopen lopen goede heden geven leven lezen liever lever bericht gericht recht bereid beter boter meter maken raken taken zaken kaken vader water kader nader dagen vragen jagen lagen wegen tegen regen negen zeker zoeken koeken boeken doeken moeten meeten groeten voeten weet deed heet meet lachen nachten wachten achter zacht nacht macht kracht tijden rijden lijden strijd altijd dinge dingen zingen brengen denken drinken winkel school schoon straks sterk werkt merkt maakt raakt laatst plaats plaatsen kaart haar jaar waar paar bezoek gezocht gedacht gebracht verwacht wachtwoord ziekte zieken zoals zomer zondag zaterdag zal alles allen alleen willen wilde winter kleren klaar kleur klein ander onder zonder hier vier dier meer keer leer weer eens geens terug wordt woord woorden antwoord avond begin bedoel bedoelt beloofd gehoord geweest geworden gekomen gezegd gemaakt helpen helemaal hebben hoeveel iedereen iemand niemand iets niets jullie misschien mogelijk natuurlijk nodig ophalen pakken probeer proberen soms stuur sturen telefoon toch tussen uiterlijk uurtje vandaag verder vinden volgens voorbij vroeg waarom wanneer weekend welke wereld woensdag zelfs zitten'.split(
       ' ',
     ),
+  aliases: {
+    nie: 'niet',
+    nt: 'niet',
+    kna: 'kan',
+    kn: 'kan',
+    gn: 'geen',
+    ff: 'even',
+    mn: 'mijn',
+    zn: 'zijn',
+    kom8: 'kom',
+    idd: 'inderdaad',
+  },
   numbers: [
     ['een', 'eerste', 'eentje'],
     ['twee', 'tweede'],

@@ -6,7 +6,8 @@ export type Meaning = Exclude<Intent, 'choose' | 'unclear'> | 'yes' | 'no' | 'fi
 
 /**
  * Phrases with one meaning, by how much they tell on their own: `sure` leaves no doubt, `likely` is enough to act on, `hint` is not.
- * A phrase is words with spaces; `a/b` either word, `?a` the word or nothing, `*` at most three words of any kind. No accents, no
+ * A phrase is words with spaces; `a/b` either word, `?a` the word or nothing, `*` at most three words of any kind, `|` the beginning
+ * or end of a sentence. No accents, no
  * apostrophes, no capitals: messages are read without them.
  */
 export interface Entry {
@@ -30,6 +31,8 @@ export interface Lexicon {
   readonly fillers: readonly string[]
   /** Common words that a spelling mistake of one of ours could be taken for: never corrected. */
   readonly plain: readonly string[]
+  /** How people write some words: read as the other. */
+  readonly aliases: Readonly<Record<string, string>>
   /** Words for numbers, for choosing: the first is 1. Each place may hold several. */
   readonly numbers: readonly (readonly string[])[]
   /** Words around a number that is chosen: 'nummer 2', 'optie 2'. */

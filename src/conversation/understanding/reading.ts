@@ -26,6 +26,7 @@ export const fillers: ReadonlySet<string> = new Set(lexicons.flatMap((lexicon) =
 const crisisEntries = entries.filter((entry) => entry.means === 'crisis')
 const otherEntries = entries.filter((entry) => entry.means !== 'crisis')
 const nothing = lexicons.flatMap((lexicon) => lexicon.nothing)
+const aliases = new Map(lexicons.flatMap((lexicon) => Object.entries(lexicon.aliases)))
 
 const crisisPhrases = indexPhrases(crisisEntries.flatMap(phrasesOf))
 const otherPhrases = indexPhrases(otherEntries.flatMap(phrasesOf))
@@ -67,15 +68,22 @@ export function contentOf(tokens: readonly string[]): string[] {
 }
 
 /** Everything that a message says, as far as we know its phrases. Slips of the finger are seen through. */
-export function readMeanings(written: readonly string[]): Match[] {
+export function readMeanings(said: readonly string[]): Match[] {
+  const written = [border, ...said.map((word) => aliases.get(word) ?? word)]
   const tokens = written.map(corrected)
-  const whole = wholeOf(written) ?? wholeOf(tokens)
   const harmless = findPhrases(tokens, nothingPhrases)
   const crisis = matches(findPhrases(written.map(correctedForCrisis), crisisPhrases))
   const others = matches(findPhrases(tokens, otherPhrases))
   const meant = [...crisis, ...others].filter((match) => !harmless.some((idiom) => overlap(match, idiom)))
   const standing = meant.filter((match) => !turnedAround(match, meant, tokens) && !insideLonger(match, meant))
-  return [...(whole ?? []).map((says) => ({ ...says, start: 0, end: tokens.length })), ...standing]
+  const whole = wholeOf(written) ?? wholeOf(tokens) ?? wholeOf(withoutThanks(tokens, standing)) ?? []
+  return [...whole.map((says) => ({ ...says, start: 0, end: tokens.length })), ...standing]
+}
+
+/** 'Prima, dank u wel' is 'prima'. */
+function withoutThanks(tokens: readonly string[], all: readonly Match[]): string[] {
+  const thanks = all.filter(({ entry }) => entry.means === 'thanks')
+  return tokens.filter((_, index) => !thanks.some(({ start, end }) => start <= index && index < end))
 }
 
 function wholeOf(tokens: readonly string[]): Says[] | undefined {
@@ -90,9 +98,14 @@ function overlap(a: { start: number; end: number }, b: { start: number; end: num
   return a.start < b.end && b.start < a.end
 }
 
-/** 'Niet ziek': a not right before it, unless that not belongs to something else ('kan niet, ziek'). Crisis is never argued away. */
+/**
+ * 'Niet ziek': a not right before it, unless that not belongs to something else ('kan niet, ziek'). Coming is turned around by a not in
+ * it or after it too ('ik kom niet'). Crisis is never argued away.
+ */
 function turnedAround(match: Match, all: readonly Match[], tokens: readonly string[]): boolean {
   if (match.entry.means === 'crisis') return false
+  if (match.entry.means === 'confirm' && tokens.slice(match.start, match.end + 1).some((word) => nots.has(word)))
+    return true
   const before = tokens[match.start - 1]
   if (before === undefined || !nots.has(before)) return false
   return !all.some((other) => other.end === match.start && other.start < match.start)

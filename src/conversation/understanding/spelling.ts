@@ -15,6 +15,8 @@ export function spelling(known: Iterable<string>, plain: Iterable<string>, short
   }
   return (word) => {
     if (words.has(word) || right.has(word) || word.length < shortest || word.length > 30) return word
+    const single = word.replace(/(.)\1+/g, '$1')
+    if (words.has(single)) return single
     for (const variant of variants(word)) {
       const meant = byVariant.get(variant)
       if (meant !== undefined) return meant

@@ -16,7 +16,7 @@ const word = /\d{1,2}[:.]\d{2}(?!\d)|\d+|[\p{L}\p{M}]+|[.!?\n\r]+/gu
 /** Cuts a message into words. Total: any string will do, of any length and in any script. */
 export function wordsIn(message: string): Words {
   const text = plain(message.slice(0, maxLength))
-  const tokens = (text.match(word) ?? []).map((token) => (/^[.!?\n\r]/.test(token) ? border : token))
+  const tokens = (text.match(word) ?? []).map((token) => (/^[.!?\n\r]/.test(token) ? border : token.replace('.', ':')))
   return { tokens, question: text.includes('?'), emoji: emojiIn(text) }
 }
 

@@ -1,5 +1,6 @@
 import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
 import type { Language } from '#src/domain/values/language.ts'
+import { intents } from '../session.ts'
 import type { Intent, Option, Understood } from '../session.ts'
 import { chosenFrom } from './choice.ts'
 import type { Chosen } from './choice.ts'
@@ -40,9 +41,16 @@ export function understand(text: string, { asked = [] }: UnderstandContext): Und
   if (words.tokens.every((token) => token === border)) return fromEmoji(words, asked)
   const matches = readMeanings(words.tokens)
   const chosen = chosenFrom(words.tokens, asked)
-  if (chosen?.how === 'whole' && !matches.some(({ entry }) => entry.means === 'crisis'))
-    return choose(chosen.option, 0.95)
+  if (chosen?.how === 'whole' && !matches.some(({ entry }) => entry.means === 'crisis')) return picked(chosen)
   return decide(words, readings(words, matches, chosen, asked))
+}
+
+/** A choice in its own words is what it says; by its number, or one of the journey's slots, it is a choice. */
+function picked({ option: { value }, by }: Chosen): Understood {
+  const intent = intents.find((known) => known === value)
+  return by === 'words' && intent !== undefined
+    ? { intent, confidence: 0.95 }
+    : { intent: 'choose', choice: value, confidence: 0.95 }
 }
 
 function choose(option: Option, confidence: number): Understood {

@@ -1,0 +1,74 @@
+import type { Language } from '#src/domain/values/language.ts'
+import type { Flow, FlowNode } from './flow.ts'
+import type { FlowProblem } from './flow-problem.ts'
+import type { Templates } from './template.ts'
+
+/** A WhatsApp list has ten places. */
+const maxOptions = 10
+
+/** The languages beside Dutch: there a missing text is a problem, though the Dutch one would be sent. */
+const otherLanguages: readonly Exclude<Language, 'nl'>[] = ['en']
+
+export function choiceProblems(flow: Flow): FlowProblem[] {
+  const asks = Object.entries(flow.nodes).flatMap(([name, node]) =>
+    node.kind === 'ask' ? [{ name, values: Object.keys(node.options) }] : [],
+  )
+  const used = new Set(asks.flatMap(({ values }) => values))
+  return [
+    ...asks.filter(({ values }) => values.length > maxOptions).map(({ name }) => tooManyOptions(name)),
+    ...asks.flatMap(({ name, values }) =>
+      values.filter((value) => flow.choices[value] === undefined).map((value) => unknownChoice(name, value)),
+    ),
+    ...Object.keys(flow.choices)
+      .filter((value) => !used.has(value))
+      .map(unusedChoice),
+    ...Object.entries(flow.choices).flatMap(([value, label]) =>
+      otherLanguages
+        .filter((language) => label[language] === undefined)
+        .map((language) => untranslated(['choices', value], `Keuze '${value}'`, language)),
+    ),
+  ]
+}
+
+export function textProblems(flow: Flow, templates: Pick<Templates, 'has'>): FlowProblem[] {
+  return Object.entries(flow.nodes).flatMap(([name, node]) =>
+    textsOf(node).flatMap(({ text, at }) => problemsOf(text, ['nodes', name, ...at], templates)),
+  )
+}
+
+function problemsOf(text: string, path: readonly string[], templates: Pick<Templates, 'has'>): FlowProblem[] {
+  if (!templates.has('nl', text)) {
+    return [{ kind: 'unknown_template', path, words: `Er is geen tekst '${text}'. Maak templates/nl/${text}.liquid.` }]
+  }
+  return otherLanguages
+    .filter((language) => !templates.has(language, text))
+    .map((language) => untranslated(path, `Tekst '${text}'`, language))
+}
+
+function textsOf(node: FlowNode): { text: string; at: string[] }[] {
+  if (node.kind === 'say') return [{ text: node.text, at: ['text'] }]
+  if (node.kind !== 'ask') return []
+  return [
+    { text: node.text, at: ['text'] },
+    { text: node.unclear.again, at: ['unclear', 'again'] },
+  ]
+}
+
+function tooManyOptions(name: string): FlowProblem {
+  const words = `'${name}' heeft meer dan ${maxOptions} keuzes. Laat er weg.`
+  return { kind: 'too_many_options', path: ['nodes', name, 'options'], words }
+}
+
+function unknownChoice(name: string, value: string): FlowProblem {
+  const words = `Keuze '${value}' heeft geen tekst. Zet die onder choices.`
+  return { kind: 'unknown_choice', path: ['nodes', name, 'options', value], words }
+}
+
+function unusedChoice(value: string): FlowProblem {
+  const words = `Keuze '${value}' wordt nergens aangeboden. Haal haar weg.`
+  return { kind: 'unused_choice', path: ['choices', value], words }
+}
+
+function untranslated(path: readonly string[], what: string, language: string): FlowProblem {
+  return { kind: 'missing_translation', path, words: `${what} heeft geen vertaling (${language}). Schrijf die.` }
+}

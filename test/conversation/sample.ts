@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
+import { loadTexts } from '#src/app/texts/load-texts.ts'
+import type { ConversationFacts } from '#src/conversation/facts.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+export const paths = {
+  flow: join(root, 'flows/intake.yaml'),
+  templates: join(root, 'templates'),
+  dialogues: join(root, 'flows/intake.dialogues.yaml'),
+  schema: join(root, 'flows/flow.schema.json'),
+}
+
+/** The flow and the texts as they go out. */
+export const texts = await loadTexts(paths)
+
+export const now = Temporal.Instant.from('2026-03-02T09:00:00Z')
+
+export type FactsSample = Partial<Pick<ConversationFacts, 'appointment' | 'noShowOpen' | 'language'>>
+
+export function facts({
+  appointment = 'planned',
+  noShowOpen = false,
+  language = 'nl',
+}: FactsSample = {}): ConversationFacts {
+  const planned = {
+    day: language === 'nl' ? 'woensdag 30 september' : 'Wednesday 30 September',
+    time: '10:30',
+    place: 'Buurthuis De Wilgenhoek',
+    address: 'Burgemeester van Oostendorplaan 112, Lansingerdam',
+    coach: 'Anne-Fleur van der Veenstra',
+  }
+  return {
+    language,
+    words: {
+      first_name: 'Muhammad-Yusuf',
+      provider: 'Stichting Werkkracht Midden',
+      provider_phone: '010 123 45 67',
+      consulent: 'inburgeringsconsulent',
+      office_hours: '09:00-17:00',
+      ...(appointment === 'none' ? {} : { appointment: planned }),
+    },
+    appointment,
+    noShowOpen,
+    crisisNumbers: ['112', '113', '0800-2000'],
+  }
+}
