@@ -1,7 +1,8 @@
 import { checkContract } from '#src/domain/contract/check-contract.ts'
 import { Contract } from '#src/domain/contract/contract.ts'
 import type { ContractProblem } from './contract-problem.ts'
-import { explainIssues, writePath, type SchemaFinding } from './explain-issue.ts'
+import { explainIssues } from './explain-issue.ts'
+import { writePath, type SchemaFinding } from './schema-finding.ts'
 import { readYaml, type Position } from './yaml-document.ts'
 
 export type ContractReading =

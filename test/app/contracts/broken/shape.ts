@@ -183,6 +183,15 @@ export const brokenShape: readonly Broken[] = [
     advice: 'Het moet minstens 1',
   },
   {
+    what: 'something left to people without saying why',
+    was: 'form:\n',
+    is: "left_to_people:\n  - { clause: '48' }\nform:\n",
+    at: "{ clause: '48' }",
+    path: 'left_to_people.0.why',
+    message: '`left_to_people[].why` ontbreekt.',
+    advice: 'Voeg `why` toe. Wat een mens hier doet',
+  },
+  {
     what: 'a form field that does not exist',
     was: 'phone: [telefoon]',
     is: 'telefoon: [telefoon]',
