@@ -50,3 +50,16 @@ export function groupsOfLength(
   }
   return undefined
 }
+
+/** The groups from a place in the text to the end of their run; none when nothing follows. By halves: a long mail has many labels. */
+export function groupsFrom(runs: readonly DigitGroup[][], at: number): readonly DigitGroup[] {
+  let low = 0
+  let high = runs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((runs[middle]?.at(-1)?.end ?? 0) > at) high = middle
+    else low = middle + 1
+  }
+  const run = runs[low] ?? []
+  return run.slice(run.findIndex(({ end }) => end > at))
+}

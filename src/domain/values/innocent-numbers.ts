@@ -1,5 +1,5 @@
 import { groupsOfLength, spanOf, type DigitGroup } from './digit-groups.ts'
-import { spansOf, type TextSpan } from './text-span.ts'
+import { overlap, spansOf, type TextSpan } from './text-span.ts'
 
 const sep = String.raw`[ \u00A0.\-]{0,2}`
 
@@ -26,15 +26,16 @@ const clientNumber =
   /(?<!\p{L})(?:klant|cli[eë]nt|deelnemer)s?[ -]?(?:nummer|nr|no)\.?\s{0,3}[:=]?\s{0,3}([a-z\d][a-z\d./-]{2,19})/dgiu
 
 /** A Dutch telephone number in groups: an area code ('06', '010', '0182') and the rest, ten digits in all, no single digits. */
-function phoneInGroups(run: readonly DigitGroup[], from: number): TextSpan[] {
-  const first = run[from]?.digits ?? ''
-  if (!/^0[1-9]\d{0,2}$/.test(first)) return []
+function phoneInGroups(text: string, run: readonly DigitGroup[], from: number): TextSpan[] {
+  const first = run[from]
+  if (!first || !/^0[1-9]\d{0,2}$/.test(first.digits) || /[.\-/]/.test(text.charAt(first.start - 1))) return []
   const groups = groupsOfLength(run, from, 10)
   return groups?.every(({ digits }) => digits.length >= 2) ? [spanOf(groups)] : []
 }
 
-export const innocentSpans = (text: string, runs: readonly DigitGroup[][]): TextSpan[] => [
-  ...patterns.flatMap((pattern) => spansOf(text, pattern)),
-  ...spansOf(text, clientNumber, 1),
-  ...runs.flatMap((run) => run.flatMap((_, from) => phoneInGroups(run, from))),
-]
+export function innocentSpans(text: string, runs: readonly DigitGroup[][]): TextSpan[] {
+  const clear = [...patterns.flatMap((pattern) => spansOf(text, pattern)), ...spansOf(text, clientNumber, 1)]
+  const phones = runs.flatMap((run) => run.flatMap((_, from) => phoneInGroups(text, run, from)))
+  // The month of '12 03 1980' looks like an area code.
+  return [...clear, ...phones.filter((phone) => !clear.some((other) => overlap(phone, other)))]
+}

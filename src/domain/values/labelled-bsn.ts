@@ -1,4 +1,12 @@
-import { acrossLines, digitRuns, digitsOf, groupsOfLength, spanOf, type DigitGroup } from './digit-groups.ts'
+import {
+  acrossLines,
+  digitRuns,
+  digitsOf,
+  groupsFrom,
+  groupsOfLength,
+  spanOf,
+  type DigitGroup,
+} from './digit-groups.ts'
 import type { TextSpan } from './text-span.ts'
 
 const label =
@@ -49,16 +57,11 @@ function numberAt(run: readonly DigitGroup[], wide: readonly DigitGroup[]): read
   return groupsOfLength(run, 0, 9) ?? wrapped ?? groupsOfLength(run, 0, 8) ?? guess
 }
 
-const from = (runs: readonly DigitGroup[][], at: number): readonly DigitGroup[] => {
-  const run = runs.find((groups) => (groups.at(-1)?.end ?? 0) > at) ?? []
-  return run.slice(run.findIndex(({ end }) => end > at))
-}
-
 /** Further numbers in a list behind the first: only what has nine digits, so that a date behind it stays. */
 function* furtherNumbers(text: string, runs: readonly DigitGroup[][], after: number): Generator<TextSpan> {
   let at = endOf(betweenTwo, text, after)
   while (at !== undefined) {
-    const next = from(runs, at)
+    const next = groupsFrom(runs, at)
     const groups = next[0]?.start === at ? groupsOfLength(next, 0, 9) : undefined
     if (!groups) return
     yield spanOf(groups)
@@ -76,7 +79,7 @@ export function labelledBsns(text: string, runs: readonly DigitGroup[][]): TextS
   const ahead = labels.flatMap((match) => {
     const at = numberAfter(text, match.index + match[0].length)
     if (at === undefined) return []
-    const first = spanOf(numberAt(from(runs, at), from(wideRuns, at)))
+    const first = spanOf(numberAt(groupsFrom(runs, at), groupsFrom(wideRuns, at)))
     return [first, ...furtherNumbers(text, runs, first.end)]
   })
   const behind = runs
