@@ -26,7 +26,7 @@ async function attempt(claimed: ClaimedOutgoing, { channel, mailer }: HandlerPar
   if (claimed.previous === 'unknown') {
     const found = body.kind === 'message' ? await channel.lookUp(id) : ({ kind: 'cannot_tell' } as const)
     if (found.kind === 'sent') return { kind: 'sent', reference: found.reference }
-    if (found.kind === 'cannot_tell') return { kind: 'undeliverable' }
+    if (found.kind === 'cannot_tell' || !claimed.mayStillGo) return { kind: 'undeliverable' }
   }
   return body.kind === 'message'
     ? channel.send({ id, to: body.to, text: body.text })

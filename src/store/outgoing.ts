@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import { asId } from '#src/domain/values/id.ts'
 import { fromJson, toJson } from '#src/domain/values/instant-json.ts'
 import type { CarriedOut, ClaimedOutgoing, Outgoing, OutgoingBody, SendOutcome } from '#src/services/ports/outgoing.ts'
@@ -16,10 +17,11 @@ interface ClaimedRow {
   body: Buffer
   attempts: number
   previous_outcome: string | null
+  not_after: Date | null
 }
 
 /** A row that is still 'sending' after this long belonged to a worker that died: what became of it is unknown. */
-const abandonedAfter = '2 minutes'
+const abandonedAfter = Temporal.Duration.from({ minutes: 2 })
 
 async function readBody(db: Kysely<Database>, keyring: Keyring, row: ClaimedRow): Promise<OutgoingBody | undefined> {
   const key = await subjectKey(db, keyring, row.key_id)
@@ -102,14 +104,19 @@ export const createOutgoing = (db: Kysely<Database>, keyring: Keyring): Outgoing
 
   async claim(id, now) {
     const at = fromInstant(now)
-    await sql`update outgoing set status = 'expired', settled_at = ${at} where id = ${id} and status in ('waiting', 'unknown') and not_after <= ${at} and attempts = 0`.execute(
-      db,
-    )
+    const abandoned = fromInstant(now.subtract(abandonedAfter))
+    await db
+      .updateTable('outgoing')
+      .set({ status: 'expired', settled_at: at })
+      .where('id', '=', id)
+      .where('status', '=', 'waiting')
+      .where('not_after', '<=', at)
+      .execute()
     const { rows } = await sql<ClaimedRow>`
       update outgoing o set status = 'sending', attempts = attempts + 1
-      where o.id = ${id} and (o.status in ('waiting', 'unknown') or (o.status = 'sending' and o.wake_at <= ${at} + interval '${sql.raw(abandonedAfter)}'
-        and exists (select 1 from delivery_attempts a where a.outgoing_id = o.id and a.attempt = o.attempts and a.finished_at is null and a.started_at < ${at}::timestamptz - interval '${sql.raw(abandonedAfter)}')))
-      returning o.id, o.journey_id, o.key_id, o.state_key, o.body, o.attempts,
+      where o.id = ${id} and (o.status in ('waiting', 'unknown') or o.status = 'sending' and exists (
+        select 1 from delivery_attempts a where a.outgoing_id = o.id and a.attempt = o.attempts and a.finished_at is null and a.started_at < ${abandoned}))
+      returning o.id, o.journey_id, o.key_id, o.state_key, o.body, o.attempts, o.not_after,
         (select a.outcome from delivery_attempts a where a.outgoing_id = o.id order by a.attempt desc limit 1) as previous_outcome`.execute(
       db,
     )
@@ -135,6 +142,7 @@ export const createOutgoing = (db: Kysely<Database>, keyring: Keyring): Outgoing
       body,
       attempt: row.attempts,
       previous: previously(row),
+      mayStillGo: !row.not_after || row.not_after.getTime() > now.epochMilliseconds,
     }
   },
 

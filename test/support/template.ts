@@ -1,2 +1,12 @@
-/** Makes the template database ready to be copied for each test file. Empty until there is something to migrate. */
-export async function prepareTemplate(_url: string): Promise<void> {}
+import { openDatabase } from '#src/store/database.ts'
+import { migrate } from '#src/store/migrate.ts'
+
+/** Brings the template database to our schema, so that each test file starts from a copy of it. */
+export async function prepareTemplate(url: string): Promise<void> {
+  const { db, close } = openDatabase(url, { max: 1, onError: () => undefined })
+  try {
+    await migrate(db)
+  } finally {
+    await close()
+  }
+}

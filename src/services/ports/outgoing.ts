@@ -34,6 +34,8 @@ export interface ClaimedOutgoing {
   /** 1 for the first try. Above 1, or after 'unknown': look up what became of the earlier one before anything is sent. */
   readonly attempt: number
   readonly previous: 'none' | 'unknown' | 'retry'
+  /** False when its time has passed since an earlier attempt: what became of that may be looked up, nothing may go out. */
+  readonly mayStillGo: boolean
 }
 
 /** What became of one attempt to send. */

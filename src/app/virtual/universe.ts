@@ -1,0 +1,161 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Actor } from '#src/domain/actor.ts'
+import type { Command } from '#src/domain/journey/command.ts'
+import type { Decision } from '#src/domain/journey/decision.ts'
+import type { Id } from '#src/domain/values/id.ts'
+import { handleMail } from '#src/inbox/handle-mail.ts'
+import { readMail } from '#src/inbox/read-mail.ts'
+import { dueWork, type DueJob, type DueParts, type Sending } from '#src/jobs/due-work.ts'
+import { createHandlers, type Handlers } from '#src/jobs/handlers.ts'
+import { commandJourney } from '#src/services/command-journey.ts'
+import type { StoredJourney } from '#src/services/ports/journeys.ts'
+import { receiveMessage } from '#src/services/receive-message.ts'
+import { recordDelivery } from '#src/services/send-outgoing.ts'
+import { storeMail } from '#src/services/store-mail.ts'
+import { openDatabase, type OpenDatabase } from '#src/store/database.ts'
+import { newKey } from '#src/store/encryption.ts'
+import { createIds } from '#src/store/ids.ts'
+import { readJournal, type JournalEntry } from '#src/store/journal.ts'
+import { openKeyring, subjectKey, type Keyring } from '#src/store/keyring.ts'
+import { createSendingSwitch } from '#src/store/sending-switch.ts'
+import { createRows, createTransact, type Rows } from '#src/store/store.ts'
+import { VirtualClock } from '../clock.ts'
+import { loadKnowledge, mailFactsOf, type LoadedKnowledge, type TextPaths } from '../knowledge/load-knowledge.ts'
+import { createReferences } from '../references.ts'
+import { createVirtualCarrier, type VirtualCarrier } from './virtual-carrier.ts'
+import { createVirtualPost, type VirtualPost } from './virtual-post.ts'
+
+/** The receiving server of the virtual world, as it signs its Authentication-Results. */
+export const virtualAuthserv = 'mail.werkwijzer.example'
+
+const zone = 'Europe/Amsterdam'
+
+/**
+ * A whole installation on a throw-away database, with a clock that stands still until it is moved and handlers that run at once in place
+ * of a queue. Everything else is the real thing: the same rows, verbs, texts and contracts.
+ */
+export interface Universe {
+  readonly clock: VirtualClock
+  readonly carrier: VirtualCarrier
+  readonly post: VirtualPost
+  readonly loaded: LoadedKnowledge
+  readonly rows: Rows
+  readonly database: OpenDatabase['db']
+  readonly keyring: Keyring
+  arrive(raw: Buffer): Promise<Id<'mail'>>
+  write(from: string, text: string, reference?: string): Promise<void>
+  command(id: Id<'journey'>, command: Command, actor: Actor): Promise<Decision>
+  journey(id: Id<'journey'>): Promise<StoredJourney | undefined>
+  journeys(): Promise<readonly Id<'journey'>[]>
+  journal(id: Id<'journey'>): Promise<readonly JournalEntry[]>
+  /** Does everything that is due at this moment, until nothing is. */
+  settle(): Promise<void>
+  /** Moves the clock from one due moment to the next, doing what is due at each, up to `moment`. */
+  advanceTo(moment: Temporal.Instant): Promise<void>
+  close(): Promise<void>
+}
+
+export interface UniverseOptions {
+  /** A database with our schema and nothing in it. */
+  readonly databaseUrl: string
+  readonly start: Temporal.Instant
+  readonly texts: TextPaths
+  readonly sending?: Sending
+}
+
+/** More rounds at one moment than this means that something wants the same thing for ever. */
+const mostRounds = 200
+
+const run = (handlers: Handlers, job: DueJob): Promise<void> => {
+  switch (job.name) {
+    case 'mail':
+      return handlers.mail(job.data)
+    case 'messages':
+      return handlers.messages(job.data)
+    case 'timer':
+      return handlers.timer(job.data)
+    case 'outgoing':
+      return handlers.outgoing(job.data)
+  }
+}
+
+export async function createUniverse(options: UniverseOptions): Promise<Universe> {
+  const { db, close } = openDatabase(options.databaseUrl, { max: 4, onError: () => undefined })
+  const clock = new VirtualClock(options.start)
+  const keyring = await openKeyring(db, newKey())
+  const loaded = await loadKnowledge(db, options.texts)
+  const transact = createTransact(db, keyring, zone)
+  const verb = { transact, knowledge: loaded.knowledge, clock, ids: createIds(clock), references: createReferences() }
+  const carrier = createVirtualCarrier(clock)
+  const post = createVirtualPost(clock, loaded.mailTexts)
+  const facts = mailFactsOf(loaded.contracts, loaded.knowledge.installation, virtualAuthserv)
+  const rows = createRows(db, keyring, zone)
+  const due: DueParts = { ...rows, sendingSwitch: createSendingSwitch(db), sending: options.sending ?? 'on' }
+  const handlers = createHandlers({
+    readMail: (id) => handleMail({ verb, facts, read: readMail }, id),
+    messages: verb,
+    timer: verb,
+    send: verb,
+    channel: carrier,
+    mailer: post,
+    onError: (error) => {
+      throw error
+    },
+  })
+  let uid = 0
+
+  const round = async (): Promise<boolean> => {
+    const jobs = await dueWork(due, clock.now())
+    for (const job of jobs) await run(handlers, job)
+    const receipts = carrier.takeReceipts()
+    for (const { reference, status } of receipts) await recordDelivery(verb, reference, status)
+    return jobs.length + receipts.length > 0
+  }
+
+  const settle = async (): Promise<void> => {
+    for (let n = 0; n < mostRounds; n++) if (!(await round())) return
+    throw new Error('this moment never comes to rest: something wants the same thing again and again')
+  }
+
+  return {
+    clock,
+    carrier,
+    post,
+    loaded,
+    rows,
+    database: db,
+    keyring,
+    settle,
+    close,
+    async arrive(raw) {
+      uid += 1
+      const sighting = { mailbox: 'INBOX', uidValidity: '1', uid }
+      return (await storeMail(verb, { sighting, receivedAt: clock.now(), raw, size: raw.length })).id
+    },
+    async write(from, text, reference) {
+      await receiveMessage(verb, { channel: 'virtual', reference: reference ?? verb.ids.next(), from, text, receivedAt: clock.now() })
+    },
+    command: (id, command, actor) => commandJourney(verb, id, command, actor),
+    journey: (id) => transact(({ journeys }) => journeys.load(id)),
+    async journeys() {
+      const found = await db.selectFrom('journeys').select('id').orderBy('sequence').execute()
+      return found.map((row) => row.id as Id<'journey'>) // the column holds nothing else
+    },
+    async journal(id) {
+      const stored = await transact(({ journeys }) => journeys.load(id))
+      const key = stored && (await subjectKey(db, keyring, stored.journey.participantId))
+      return key ? readJournal(db, id, key) : []
+    },
+    async advanceTo(moment) {
+      await settle()
+      for (;;) {
+        const next = await rows.timers.next()
+        if (!next || Temporal.Instant.compare(next, moment) > 0) break
+        clock.moveTo(next)
+        await settle()
+      }
+      clock.moveTo(moment)
+      await settle()
+    },
+  }
+}
