@@ -37,6 +37,8 @@ function openPool(connectionString: string, onError: OnError): Pool {
   // Every queue and worker adds a listener of its own.
   pool.setMaxListeners(0)
   pool.on('error', onError)
+  // The pool watches idle connections only; one that is lost while BullMQ holds it would end the program.
+  pool.on('connect', (client) => client.on('error', onError))
   return pool
 }
 

@@ -35,8 +35,16 @@ export interface QueueBackend {
   disconnect(): Promise<void>
 }
 
-/** Looks again a second after the place was gone; started by hand, once it is known to be connected. */
-export const workerDefaults = { autorun: false, runRetryDelay: 1_000 } as const
+/**
+ * Started by hand, once it is known to be connected; looks again a second after its place was gone. A job whose process
+ * was killed is handed out again after at most 20 seconds: lock plus interval.
+ */
+export const workerDefaults = {
+  autorun: false,
+  runRetryDelay: 1_000,
+  lockDuration: 15_000,
+  stalledInterval: 5_000,
+} as const
 
 interface BullEmitter {
   on(event: 'error', listener: OnError): unknown

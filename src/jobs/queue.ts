@@ -53,6 +53,7 @@ class BullQueues implements Queues {
   readonly #queues = new Map<string, Promise<OpenQueue>>()
   readonly #workers = new Map<string, Promise<OpenWorker | undefined>>()
   readonly #closing = new AbortController()
+  #closed: Promise<void> | undefined
 
   constructor(place: QueueBackend, onError: OnError) {
     this.#place = place
@@ -94,7 +95,12 @@ class BullQueues implements Queues {
     }
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closed ??= this.#finishAndLetGo()
+    return this.#closed
+  }
+
+  async #finishAndLetGo(): Promise<void> {
     this.#closing.abort()
     this.#place.stopReconnecting()
     await Promise.all([...this.#workers.values()].map((worker) => this.#finish(finishMs, worker)))

@@ -9,6 +9,7 @@ export interface UnreliableLine {
   /** As if the server hangs: connections stay, new ones are taken, nothing answers. */
   silence(): void
   restore(): Promise<void>
+  close(): Promise<void>
 }
 
 export async function openUnreliableLine(target: {
@@ -27,13 +28,15 @@ export async function openUnreliableLine(target: {
   })
   const port = await listen(server, 0)
   const hangUp = () => sockets.forEach((socket) => socket.destroy())
+  const cut = async () => {
+    const closed = new Promise((resolve) => server.close(resolve))
+    hangUp()
+    await closed
+  }
   return {
     port,
-    async cut() {
-      const closed = new Promise((resolve) => server.close(resolve))
-      hangUp()
-      await closed
-    },
+    cut,
+    close: cut,
     silence() {
       silent = true
       for (const socket of sockets) socket.unpipe().pause()
