@@ -1,27 +1,28 @@
 import type { Temporal } from 'temporal-polyfill'
 import { plainDateOf, weekdayOf, type EpochDay } from './epoch-day.ts'
 import { localTimeOf } from './local-time.ts'
-import { formatDutch, formatDutchDay } from './moment.ts'
+import { formatDutch, formatShortDay, formatTimeOfDay } from './moment.ts'
 import type { OfficeHours } from './office-hours.ts'
 import { describeTerm, type Term } from './term-length.ts'
-import { dayKind, isWorkdayAt, type Reading, type WorkdayCalendar } from './workday-calendar.ts'
+import { dayKind, type Reading, type WorkdayCalendar } from './workday-calendar.ts'
 
 /** How doubtful days count: always so that we act sooner. */
 const doubt: Readonly<Record<Reading, string>> = {
   'act-within': 'telt voor de zekerheid mee als werkdag',
-  'act-before': 'telt voor de zekerheid niet mee als werkdag',
+  'act-before': 'telt voor de zekerheid niet mee',
 }
 
-/** What is special about one day of the count, or undefined for an ordinary workday or weekend. */
+const saturday = 6
+
+/** What is special about one day of the count; undefined for an ordinary workday or weekend. */
 function remarkOn(calendar: WorkdayCalendar, day: EpochDay, reading: Reading): string | undefined {
   const date = plainDateOf(day)
   const { kind, name } = dayKind(calendar, date)
+  const title = `${name === undefined ? '' : `${name} `}${formatShortDay(day)}`
   const settled = calendar.settled.get(date.toString())
-  if (name === undefined && settled === undefined) return undefined
-  if (weekdayOf(day) >= 6 && settled === undefined) return undefined
-  const title = name === undefined ? formatDutchDay(day) : `${formatDutchDay(day)}, ${name},`
-  if (settled) return `${title} telt ${settled === 'workday' ? '' : 'niet '}mee, zo is afgesproken`
-  return kind === 'doubtful' ? `${title} ${doubt[reading]}` : `${title} telt niet mee`
+  if (settled) return `${title} telt ${settled === 'workday' ? '' : 'niet '}mee: zo is afgesproken`
+  if (name === undefined || weekdayOf(day) >= saturday) return undefined
+  return `${title} ${kind === 'doubtful' ? doubt[reading] : 'telt niet mee'}`
 }
 
 function remarksOn(calendar: WorkdayCalendar, from: EpochDay, to: EpochDay, reading: Reading): string {
@@ -42,19 +43,20 @@ interface ExplainedDeadline {
   readonly breach: Temporal.Instant
 }
 
-const clock = (instant: Temporal.Instant, zone: string): string => formatDutch(instant, zone).split(' ').at(-1) ?? ''
+const clock = (instant: Temporal.Instant, zone: string): string => formatTimeOfDay(localTimeOf(instant, zone).time)
 
 function workdayEnd({ due, breach, calendar: { zone } }: ExplainedDeadline): string {
   const end = formatDutch(due, zone)
   return due.equals(breach) ? `${end}, als het kantoor sluit` : `${end}, uiterlijk ${clock(breach, zone)}`
 }
 
-function calendarEnd({ event, due, breach, calendar }: ExplainedDeadline): string {
-  const end = `uiterlijk ${formatDutch(breach, calendar.zone)}`
-  if (due.equals(event)) return `${end}; er is geen werkdag meer, dus meteen`
-  const { day } = localTimeOf(breach, calendar.zone)
-  const onLastDay = isWorkdayAt(calendar, day, 'act-before')
-  return `${end}; liefst ${formatDutch(due, calendar.zone)}${onLastDay ? '' : ', de laatste werkdag daarvoor'}`
+function calendarEnd({ event, due, breach, calendar: { zone } }: ExplainedDeadline): string {
+  const end = `uiterlijk ${formatDutch(breach, zone)}`
+  if (due.equals(event)) return `${end}; er komt geen werkdag meer, dus meteen`
+  const onLastDay = localTimeOf(due, zone).day === localTimeOf(breach, zone).day
+  return onLastDay
+    ? `${end}, liefst voor ${clock(due, zone)}`
+    : `${end}, liefst voor ${formatDutch(due, zone)} (de laatste werkdag)`
 }
 
 /** 'aanmelding ma 2 nov 2026 10:15 + 10 werkdagen = ma 16 nov 2026 10:15, uiterlijk 17:00' */

@@ -21,10 +21,10 @@ const months = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', '
 
 const twoDigits = (n: number): string => String(n).padStart(2, '0')
 
-/** 'ma 2 nov 2026' */
-export function formatDutchDay(epoch: EpochDay): string {
-  const { year, month, day } = civilDate(epoch)
-  return `${weekdays[weekdayOf(epoch) - 1]} ${day} ${months[month - 1]} ${year}`
+/** 'ma 2 nov' */
+export function formatShortDay(epoch: EpochDay): string {
+  const { month, day } = civilDate(epoch)
+  return `${weekdays[weekdayOf(epoch) - 1]} ${day} ${months[month - 1]}`
 }
 
 /** '10:15'; seconds are cut off, so that a last moment never reads as the day after. */
@@ -34,5 +34,5 @@ export const formatTimeOfDay = (time: TimeOfDay): string =>
 /** 'ma 2 nov 2026 10:15', as the clock in that zone shows it. */
 export function formatDutch(instant: Temporal.Instant, zone: string): string {
   const { day, time } = localTimeOf(instant, zone)
-  return `${formatDutchDay(day)} ${formatTimeOfDay(time)}`
+  return `${formatShortDay(day)} ${civilDate(day).year} ${formatTimeOfDay(time)}`
 }

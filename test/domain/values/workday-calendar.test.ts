@@ -49,18 +49,17 @@ describe.each(years)(
         ['05-05', 'Bevrijdingsdag'],
         [ascension, 'Hemelvaartsdag'],
         [bridge, 'vrijdag na Hemelvaart'],
+        [day(whitMonday).subtract({ days: 1 }).toString().slice(5), 'Eerste Pinksterdag'],
         [whitMonday, 'Tweede Pinksterdag'],
         ['12-25', 'Eerste Kerstdag'],
         ['12-26', 'Tweede Kerstdag'],
       ])
+      const names = new Map<string, string>()
       for (let at = day('01-01'); at.year === year; at = at.add({ days: 1 })) {
-        const name = dayKind(plain, at).name
-        if (name === 'Eerste Pinksterdag') expect(at.add({ days: 1 }).equals(day(whitMonday))).toBe(true)
-        else
-          expect(`${at.toString()} ${name ?? '-'}`).toBe(
-            `${at.toString()} ${expected.get(at.toString().slice(5)) ?? '-'}`,
-          )
+        const { name } = dayKind(plain, at)
+        if (name !== undefined) names.set(at.toString().slice(5), name)
       }
+      expect(names).toEqual(expected)
     })
 
     it('has as many workdays as were counted apart, in each reading', () => {
@@ -207,8 +206,7 @@ describe('counting workdays', () => {
         const to = addWorkdays(plain, from, n, reading)
         expect(isWorkday(plain, to, reading)).toBe(true)
         const back = subtractWorkdays(plain, to, n, reading)
-        if (isWorkday(plain, from, reading)) expect(back.toString()).toBe(from.toString())
-        else expect(Temporal.PlainDate.compare(back, from)).toBe(-1)
+        expect(Temporal.PlainDate.compare(back, from)).toBe(isWorkday(plain, from, reading) ? 0 : -1)
       }),
     )
   })
