@@ -96,12 +96,10 @@ function waiting(session: Session, { flow }: LoadedFlow): NodeOf<'ask'> | undefi
   return node?.kind === 'ask' ? node : undefined
 }
 
-function heardIn({ choice, reason }: Understood): Heard {
-  const chosenReason = reasonOf(choice)
-  return {
-    ...(choice?.startsWith('slot:') ? { slot: choice.slice('slot:'.length) } : {}),
-    ...((chosenReason ?? reason) ? { reason: (chosenReason ?? reason)! } : {}),
-  }
+function heardIn({ choice, reason: said }: Understood): Heard {
+  const reason = reasonOf(choice) ?? said
+  const slot = choice?.startsWith('slot:') ? choice.slice('slot:'.length) : undefined
+  return { ...(slot === undefined ? {} : { slot }), ...(reason === undefined ? {} : { reason }) }
 }
 
 function reasonOf(choice: string | undefined): AbsenceReason | undefined {

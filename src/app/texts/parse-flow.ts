@@ -23,6 +23,13 @@ function wrong(problems: string[]): Error {
   return new Error(`Dit gesprek klopt niet:\n${problems.join('\n')}`)
 }
 
+/** On which line of a flow's text each path stands. */
+export function linesIn(text: string): (path: readonly PropertyKey[]) => number {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, merge: true })
+  return (path) => lineOf(document, lines, path)
+}
+
 /** The line of the nearest thing that exists: of a missing key, the line of what should have held it. */
 function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
@@ -38,13 +45,21 @@ function rangeOf(node: unknown): number | undefined {
   return Array.isArray(node.range) && typeof node.range[0] === 'number' ? node.range[0] : undefined
 }
 
+const inDutchType: Readonly<Record<string, string>> = {
+  string: 'tekst',
+  int: 'heel getal',
+  number: 'getal',
+  object: 'groep',
+  record: 'groep',
+}
+
 function inDutch(issue: z.core.$ZodIssue): string {
   const where = issue.path.map(String).join('.') || 'het bestand'
   switch (issue.code) {
     case 'unrecognized_keys':
       return `${where}: ${issue.keys.join(', ')} hoort hier niet. Haal het weg of verbeter de spelling.`
     case 'invalid_type':
-      return `${where} ontbreekt of is geen ${issue.expected}. Vul het in.`
+      return `${where} ontbreekt of is geen ${inDutchType[issue.expected] ?? issue.expected}. Vul het in.`
     case 'invalid_value':
       return `${where} moet een van deze zijn: ${issue.values.map(String).join(', ')}.`
     case 'invalid_union':

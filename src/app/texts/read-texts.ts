@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
-import { relative, sep } from 'node:path'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
 import { parseFlow } from './parse-flow.ts'
 

@@ -1,6 +1,6 @@
 import type { Option } from '../session.ts'
-import { english } from './lexicon-en.ts'
-import { dutch } from './lexicon-nl.ts'
+import { english } from './en/lexicon.ts'
+import { dutch } from './nl/lexicon.ts'
 import { contentOf } from './reading.ts'
 import { wordsIn } from './text.ts'
 

@@ -6,9 +6,8 @@ export type Meaning = Exclude<Intent, 'choose' | 'unclear'> | 'yes' | 'no' | 'fi
 
 /**
  * Phrases with one meaning, by how much they tell on their own: `sure` leaves no doubt, `likely` is enough to act on, `hint` is not.
- * A phrase is words with spaces; `a/b` either word, `?a` the word or nothing, `*` at most three words of any kind, `|` the beginning
- * or end of a sentence. No accents, no
- * apostrophes, no capitals: messages are read without them.
+ * A phrase is words with spaces; `a/b` either word, `?a` the word or nothing, `*` at most three words of any kind, `|` where a
+ * sentence begins or ends. No accents, no apostrophes, no capitals: messages are read without them.
  */
 export interface Entry {
   readonly means: Meaning

@@ -1,5 +1,5 @@
-import { english } from './lexicon-en.ts'
-import { dutch } from './lexicon-nl.ts'
+import { english } from './en/lexicon.ts'
+import { dutch } from './nl/lexicon.ts'
 import type { Entry } from './lexicon.ts'
 import { findPhrases, indexPhrases } from './phrases.ts'
 import type { Found } from './phrases.ts'

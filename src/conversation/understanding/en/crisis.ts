@@ -1,0 +1,43 @@
+import type { Entry } from '../lexicon.ts'
+
+/** Generous on purpose: a person who looks in vain costs a minute, a person who is not seen may cost a life. */
+export const crisis: readonly Entry[] = [
+  {
+    means: 'crisis',
+    sure: [
+      'suicide/suicidal/sucide/suicidel',
+      'kill/killing/hang/hanging/hurt/hurting/harm/harming/cut/cutting myself',
+      'kill/hurt/harm my self',
+      'want/wanna/going/gonna/wish ?to/i * die/dead',
+      'want/wanted/rather ?to be dead',
+      'better off dead',
+      'end/ending/take/taking my ?own life',
+      'end it all',
+      'dont/do/not/no ?not want ?to live ?anymore',
+      'no reason/point ?to/in live/living/life',
+      'cant/cannot go on ?living/anymore/like',
+      'not * want * live',
+      'self harm',
+      'selfharm',
+      'took/taken/swallowed ?too ?many/lot/all * pills/tablets/overdose',
+      'overdose/overdosed',
+      'hits/hit/beats/beat/beating/hitting/kicks/kicked/slaps/chokes/choked/strangles/strangled/abuses/abused/raped/threatens/threatened/stalks/attacked/attacks me/us/her/him/my',
+      'he/she/husband/wife/boyfriend/ex/partner/father/son/brother * hits/beats/kicks/chokes/strangles/abuses/raped/threatens',
+      'abused/raped/beaten/threatened/stalked/assaulted/trafficked by',
+      'being/been/am/was * abused/raped/beaten/threatened/stalked/assaulted/trafficked',
+      'domestic violence/abuse',
+      'scared/afraid of/for my husband/ex/boyfriend/partner/father/life/son/brother/him',
+      'scared/afraid of him',
+      'not safe',
+      'unsafe',
+      'in danger',
+      'kill/murder/shoot/stab me/you/him/her/them/us/someone/everybody',
+      'going to * kill/murder/stab/shoot',
+      'call/need 911/112/ambulance/police',
+      'has/have/with/pulled ?a/got knife/gun',
+      'psychosis/psychotic',
+      'house * on fire',
+    ],
+    whole: ['help', 'help me', 'help me now', 'please help', 'please help me', 'emergency', 'sos', '911'],
+  },
+]

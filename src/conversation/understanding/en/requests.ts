@@ -1,0 +1,82 @@
+import type { Entry } from '../lexicon.ts'
+
+/** What people ask of us: to stop, to start, a person, an answer, another to write to. */
+export const requests: readonly Entry[] = [
+  {
+    means: 'stop',
+    whole: [
+      'stop',
+      'stop it',
+      'stop now',
+      'stop messages',
+      'stop texting',
+      'stop this',
+      'unsubscribe',
+      'opt out',
+      'optout',
+      'stop all',
+      'stopall',
+      'remove me',
+    ],
+    sure: [
+      'stop * sending/texting/messaging/messages/texts ?me/messages/texts',
+      'no more messages/texts/sms',
+      'dont/do/not ?not send/text/message ?me ?any anymore/again/more/messages',
+      'unsubscribe me',
+    ],
+  },
+  {
+    means: 'start_again',
+    whole: ['start', 'unstop', 'start again', 'resume'],
+    sure: ['messages/start again', 'want messages again'],
+  },
+  {
+    means: 'wrong_number',
+    sure: [
+      'wrong number/person/guy/phone',
+      'not my/the name/person',
+      'have the wrong',
+      'got the wrong',
+      'nobody here/by * name',
+      'no one here/by * name',
+      'my name is not',
+    ],
+    likely: ['i am not mr/mrs/ms', 'dont know ?who/any this/that ?person', 'i dont know * person'],
+  },
+  {
+    means: 'person',
+    sure: [
+      'call/phone/ring me ?back',
+      'can/could/would/will you/someone/somebody/anyone * call/phone/ring',
+      'talk/speak/chat to/with * person/human/someone/somebody/coach/employee/colleague/people',
+      'talk/speak to/with someone/somebody',
+      'real/human person/human/being',
+      'not a bot/robot/computer',
+      'contact me',
+      'want/need/like a/to * human/employee',
+      'speak with * coach',
+    ],
+    whole: ['person', 'human', 'agent', 'operator', 'call', 'coach', 'employee', 'call me'],
+  },
+  {
+    means: 'question',
+    sure: [
+      'where is/do/are/should/was/can',
+      'what time/is/do/should/are/was/will',
+      'how do/long/can/much/to',
+      'why do/am/is/are/should/did',
+      'who are/is',
+      'can/may i bring',
+      'do i have/need',
+      'should i bring',
+      'do you/i pay/get/have',
+      'i have * question',
+      'i dont understand/know',
+      'late/later by/minutes',
+      'minutes/min late',
+      'be/am/running ?a ?bit/little/few late',
+      'is it/this mandatory/compulsory/obligatory',
+    ],
+    likely: ['question', '| where/what/when/how/why/who/which'],
+  },
+]

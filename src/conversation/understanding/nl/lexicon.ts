@@ -1,0 +1,85 @@
+import type { Lexicon } from '../lexicon.ts'
+import { answers } from './answers.ts'
+import { crisis } from './crisis.ts'
+import { reasons } from './reasons.ts'
+import { requests } from './requests.ts'
+
+/** Dutch, as people type it on a phone: short, without capitals, with slips. */
+export const dutch: Lexicon = {
+  entries: [...crisis, ...requests, ...answers, ...reasons],
+  nothing: [
+    'doodmoe/doodop/dodelijk',
+    'dood op * planning/lijst/agenda',
+    'sta/stond dood op',
+    'me/mij dood * geschrokken/gelachen/gewerkt/schrik/schrok/verveel/verveeld/geergerd/lachen',
+    'lach me dood',
+    'schrik/schrok/verveel/werk me dood',
+    'telefoon/batterij/accu/mobiel/mobieltje/lijn/laptop is/was/gaat/ging/viel ?bijna/weer/helemaal dood',
+    'dood ?aan gewoon',
+    'doodgewoon/doodleuk/doodnormaal',
+    'wat een/jammer/fijn/leuk/goed/lief/mooi/erg/vervelend/naar',
+    'hoe dan/eerder/later ook',
+    'slaat ?u/jij/je/jullie deze/dit/het/die * over',
+    'slaat ?helemaal/echt nergens op',
+    'sla ik * over',
+    'steek ?mijn vinger/hand op',
+    'vermoord door ?de/mijn pijn/rug/hoofdpijn/hitte',
+    'rug/hoofdpijn/pijn/kies/hoofd/hitte vermoordt/vermoord me/mij',
+    'maak het/dit/deze ?nog ?even af',
+    'ziek van ?al ?deze/die/jullie ?de berichten/gedoe/gezeur/appjes',
+    'niet ziek meer',
+    'niet meer ziek',
+    'niet langer ziek',
+    'geen koorts/griep/corona ?meer',
+    'weer beter/gezond/opgeknapt',
+    'ziek geweest',
+    'was vorige/laatst/gisteren ?week ziek',
+    'beter geworden/gemeld',
+    'niet vergeten/vergeet',
+    'zal/ga het/ik niet vergeten',
+    'vergeet ?ik/het niet',
+    'vergeten te vragen/zeggen/melden/bellen',
+    'kan ?ik/het niet wachten',
+    'niet te laat',
+    'messenger',
+    'niks vergeten/vergat',
+    'bang voor ?de/een honden/hond/spinnen/tandarts/naalden/prik/hoogte/lift/gesprek/afspraak/regen/toets/examen',
+    'werk zoeken/gevonden/zoek',
+    'zoek ?naar werk',
+    'brand op/los',
+  ],
+  nots: ['niet', 'geen', 'nooit', 'niks'],
+  fillers:
+    'hoi hallo hey hee heey hai hi dag beste goedemorgen goeiemorgen goedemiddag goedenavond goedendag goeiedag moin mevrouw meneer mevr dhr mw heer aub alstublieft alsjeblieft svp graag hoor even gr groet groeten groetjes mvg met vriendelijke groet sorry dan maar nou dus wel het is de en voor mij me ik wil doe maar kies keuze wordt doet neem liefst gewoon zeker dat die dit u'.split(
+      ' ',
+    ),
+  plain:
+    'staat straat maat laten later lader morgen zorgen zorg komen kosten weken weten wereld wonen kopen lopen goede heden geven leven lezen liever lever bericht gericht recht bereid beter boter meter maken raken taken zaken kaken vader water kader nader dagen vragen jagen lagen wegen tegen regen negen zeker zoeken koeken boeken doeken moeten meeten groeten voeten weet deed heet meet lachen nachten wachten achter zacht nacht macht kracht tijden rijden lijden strijd altijd dinge dingen zingen brengen denken drinken winkel school schoon straks sterk werkt merkt maakt raakt laatst plaats plaatsen kaart haar jaar waar paar bezoek gezocht gedacht gebracht verwacht wachtwoord ziekte zieken zoals zomer zondag zaterdag zal alles allen alleen willen wilde winter kleren klaar kleur klein ander onder zonder hier vier dier meer keer leer weer eens geens terug wordt woord woorden antwoord avond begin bedoel bedoelt beloofd gehoord geweest geworden gekomen gezegd gemaakt helpen helemaal hebben hoeveel iedereen iemand niemand iets niets jullie misschien mogelijk natuurlijk nodig ophalen pakken probeer proberen soms stuur sturen telefoon toch tussen uiterlijk uurtje vandaag verder vinden volgens voorbij vroeg waarom wanneer weekend welke wereld woensdag zelfs zitten'.split(
+      ' ',
+    ),
+  aliases: {
+    nie: 'niet',
+    nt: 'niet',
+    kna: 'kan',
+    kn: 'kan',
+    gn: 'geen',
+    ff: 'even',
+    mn: 'mijn',
+    zn: 'zijn',
+    kom8: 'kom',
+    idd: 'inderdaad',
+  },
+  numbers: [
+    ['een', 'eerste', 'eentje'],
+    ['twee', 'tweede'],
+    ['drie', 'derde'],
+    ['vier', 'vierde'],
+    ['vijf', 'vijfde'],
+    ['zes', 'zesde'],
+    ['zeven', 'zevende'],
+    ['acht', 'achtste'],
+    ['negen', 'negende'],
+    ['tien', 'tiende'],
+  ],
+  choosing: ['nummer', 'nr', 'optie', 'keuze', 'keus', 'antwoord', 'nummertje', 'no'],
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { checkFlow } from '#src/conversation/check-flow.ts'
+import type { Flow, FlowNode } from '#src/conversation/flow.ts'
+import { flowJsonSchema } from '../../tools/flow-json-schema.ts'
+import { paths, texts } from './sample.ts'
+
+const { templates } = texts
+const intake = texts.flow.flow
+
+function withNodes(nodes: Record<string, FlowNode>): Flow {
+  return { ...intake, nodes: { ...intake.nodes, ...nodes } }
+}
+
+function kinds(flow: Flow, known: Pick<typeof templates, 'has'> = templates): string[] {
+  return checkFlow(flow, known).map(({ kind, path }) => `${kind} ${path.join('.')}`)
+}
+
+const end: FlowNode = { kind: 'end', question: 'closed' }
+const confirm = { kind: 'do', command: 'confirm' } as const
+
+describe('the check of a flow', () => {
+  it('finds nothing wrong with the intake', () => {
+    expect(checkFlow(intake, templates)).toEqual([])
+  })
+
+  it('finds a node that does not exist, at the place that names it', () => {
+    expect(kinds(withNodes({ say_confirmed: { kind: 'say', text: 'confirmed', then: 'nowhere' } }))).toEqual([
+      'unknown_node nodes.say_confirmed.then',
+    ])
+    expect(kinds({ ...intake, entries: { ...intake.entries, reminder: 'nowhere' } })).toEqual([
+      'unknown_node entries.reminder',
+    ])
+  })
+
+  it('finds a node that nothing leads to', () => {
+    expect(kinds(withNodes({ lonely: end }))).toEqual(['unreachable_node nodes.lonely'])
+  })
+
+  it('finds nodes from which no end can be reached', () => {
+    const asking: FlowNode = {
+      kind: 'ask',
+      text: 'menu',
+      options: { person: 'asking' },
+      unclear: { again: 'menu', misses: 2, then: 'asking' },
+    }
+    expect(kinds(withNodes({ say_confirmed: { kind: 'go', to: 'asking' }, asking }))).toContain(
+      'no_way_out nodes.asking',
+    )
+  })
+
+  it('finds a circle without a question in it', () => {
+    const circle = withNodes({ say_slot_taken: { kind: 'say', text: 'slot_taken', then: 'pick' } })
+    expect(kinds(circle)).toEqual(expect.arrayContaining(['circle nodes.pick', 'circle nodes.say_slot_taken']))
+  })
+
+  it('finds a turn with more commands than are carried out', () => {
+    const chain = Object.fromEntries(
+      Array.from({ length: 9 }, (_, index): [string, FlowNode] => {
+        const next = index === 8 ? 'end' : `chain${index + 1}`
+        return [`chain${index}`, { ...confirm, done: next, refused: { otherwise: next } }]
+      }),
+    )
+    expect(kinds(withNodes({ ...chain, thanks: { kind: 'go', to: 'chain0' } }))).toEqual([
+      'too_many_commands nodes.thanks',
+      'too_many_commands nodes.chain0',
+    ])
+  })
+
+  it('finds an absence that can be reported without a reason', () => {
+    expect(kinds({ ...intake, interrupts: { ...intake.interrupts, absence: 'report' } })).toContain(
+      'unmet_need nodes.report',
+    )
+  })
+
+  it('finds a slot that can be picked before one was chosen', () => {
+    expect(kinds({ ...intake, interrupts: { ...intake.interrupts, other_time: 'pick' } })).toContain(
+      'unmet_need nodes.pick',
+    )
+  })
+
+  it('finds an offer of times before any were found', () => {
+    expect(kinds({ ...intake, interrupts: { ...intake.interrupts, other_time: 'choose_slot' } })).toContain(
+      'unmet_need nodes.choose_slot',
+    )
+  })
+
+  it('finds choices without a text, without a use, and without a translation', () => {
+    const { none: _none, ...choices } = intake.choices
+    expect(kinds({ ...intake, choices: { ...choices, start_again: { nl: 'Weer berichten' } } })).toEqual([
+      'unknown_choice nodes.choose_slot.options.none',
+      'unused_choice choices.start_again',
+      'missing_translation choices.start_again',
+    ])
+  })
+
+  it('finds texts that do not exist, and texts that are not translated', () => {
+    expect(kinds(intake, { has: (_language, name) => name !== 'new_date' })).toEqual([
+      'unknown_template nodes.say_new_date.text',
+    ])
+    expect(kinds(intake, { has: (language, name) => language === 'nl' || name !== 'new_date' })).toEqual([
+      'missing_translation nodes.say_new_date.text',
+    ])
+  })
+
+  it('says in Dutch what to do about each', () => {
+    for (const { words } of checkFlow(withNodes({ lonely: end }), { has: () => false })) expect(words).toMatch(/\.$/)
+  })
+})
+
+describe('the schema for editors', () => {
+  it('is what the flow schema says now (else: node tools/flow-json-schema.ts)', async () => {
+    expect(readFileSync(paths.schema, 'utf8')).toBe(await flowJsonSchema())
+  })
+})
