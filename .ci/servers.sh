@@ -15,11 +15,15 @@ stop_servers() {
   for ((index = ${#started[@]} - 1; index >= 0; index--)); do
     entry=${started[index]}
     read -r pid signal name <<<"$entry"
-    kill -s "$signal" "$pid" 2>/dev/null || continue
-    timeout 10 tail --pid="$pid" --follow /dev/null || kill -s KILL "$pid" 2>/dev/null
+    end "$signal" "$pid"
     wait "$pid" 2>/dev/null
   done
   started=()
+}
+
+end() { # signal, pid
+  kill -s "$1" "$2" 2>/dev/null || return 0
+  timeout 10 tail --pid="$2" --sleep-interval=0.1 --follow /dev/null || kill -s KILL "$2" 2>/dev/null
 }
 
 # Waits until a command succeeds; gives up when the server ended or 30 s have passed.
