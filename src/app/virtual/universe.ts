@@ -133,7 +133,13 @@ export async function createUniverse(options: UniverseOptions): Promise<Universe
       return (await storeMail(verb, { sighting, receivedAt: clock.now(), raw, size: raw.length })).id
     },
     async write(from, text, reference) {
-      await receiveMessage(verb, { channel: 'virtual', reference: reference ?? verb.ids.next(), from, text, receivedAt: clock.now() })
+      await receiveMessage(verb, {
+        channel: 'virtual',
+        reference: reference ?? verb.ids.next(),
+        from,
+        text,
+        receivedAt: clock.now(),
+      })
     },
     command: (id, command, actor) => commandJourney(verb, id, command, actor),
     journey: (id) => transact(({ journeys }) => journeys.load(id)),

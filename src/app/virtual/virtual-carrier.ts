@@ -40,9 +40,13 @@ export function createVirtualCarrier(clock: Clock): VirtualCarrier {
     send(message) {
       if (behaviour === 'refuses') return Promise.resolve({ kind: 'undeliverable' })
       if (behaviour !== 'fails') received.push({ ...message, at: clock.now() })
-      if (behaviour !== 'silent') receipts.push({ reference: message.id, status: behaviour === 'fails' ? 'failed' : 'delivered' })
+      if (behaviour !== 'silent')
+        receipts.push({ reference: message.id, status: behaviour === 'fails' ? 'failed' : 'delivered' })
       return Promise.resolve({ kind: 'sent', reference: message.id })
     },
-    lookUp: (id) => Promise.resolve(received.some((message) => message.id === id) ? { kind: 'sent', reference: id } : { kind: 'not_sent' }),
+    lookUp: (id) =>
+      Promise.resolve(
+        received.some((message) => message.id === id) ? { kind: 'sent', reference: id } : { kind: 'not_sent' },
+      ),
   }
 }

@@ -180,6 +180,8 @@ export type Basis = z.infer<typeof Basis>
 export type TermLength = z.infer<typeof TermLength>
 export type AbsenceReasonRule = z.infer<typeof AbsenceReasonRule>
 
-/** A clause as people cite it; a house rule is never printed as a clause. */
-export const describeBasis = (basis: Basis): string =>
-  'clause' in basis ? `eis ${basis.clause}` : `huisregel: ${basis.house}`
+/** A clause as people cite it: numbers are 'eisen', places in a text are 'bepalingen'. A house rule is never printed as a clause. */
+export const describeBasis = (basis: Basis): string => {
+  if ('house' in basis) return `huisregel: ${basis.house}`
+  return basis.clause.includes('.') ? `bepaling ${basis.clause}` : `eis ${basis.clause}`
+}

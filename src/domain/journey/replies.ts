@@ -5,7 +5,7 @@ import type { AskedFor } from './command.ts'
 import { accepted, nothing, refused, type Decision, type Situation } from './decision.ts'
 import type { JourneyEvent } from './event.ts'
 import { currentAttendance, hadIntake, latestAttendance, openNoShow, type Journey } from './journey.ts'
-import { isBefore, workdaysAfter } from './moments.ts'
+import { isBefore, isSameDay, workdaysAfter } from './moments.ts'
 import { openTask } from './open-task.ts'
 import type { TaskKind } from './task.ts'
 import { intakeDeadline, tellsAbsence } from './terms.ts'
@@ -45,7 +45,7 @@ export function reportAbsence(situation: Situation, reason: AbsenceReason): Deci
   const { journey, rules, now } = situation
   const subject = absenceSubject(journey)
   if (!subject) return refused('no_appointment')
-  const judged = judgeAbsence(rules.contract, reason)
+  const judged = judgeAbsence(rules.contract, reason, { onTheDay: isSameDay(now, subject.startsAt, rules) })
   const verdict = judged.verdict === 'valid' || judged.verdict === 'awaiting_proof' ? judged.verdict : 'person'
   const attendanceId = subject.id
   return accepted(

@@ -105,13 +105,16 @@ const plannedTimers = (journey: Journey, attendance: Attendance, rules: Rules): 
   ...unmarkedTimers(journey, attendance, rules),
 ]
 
+/** The follow-up goes within a quarter of an hour, and leaves a coach who pressed the wrong button time to correct it. */
+const timeToCorrect = Temporal.Duration.from({ minutes: 5 })
+
 function noShowTimers(journey: Journey, attendance: Attendance, rules: Rules): Timer[] {
   if (!attendance.mark || attendance.reactedAt) return []
   const told = noticeFor(journey, 'no_show', attendance.id) ?? noticeFor(journey, 'attendance_unknown', attendance.id)
   return [
     ...(messageFor(journey, 'no_show_follow_up', attendance.id)
       ? []
-      : [timer('follow_up', attendance.id, nextSending(attendance.mark.markedAt, rules))]),
+      : [timer('follow_up', attendance.id, nextSending(attendance.mark.markedAt.add(timeToCorrect), rules))]),
     ...(told ? [] : [timer('no_show_notice', attendance.id, noticeMoment(attendance, rules))]),
   ]
 }
@@ -166,17 +169,22 @@ function messageTimers(journey: Journey, message: Message): Timer[] {
   ]
 }
 
-const halfway = (task: Task): Temporal.Instant => {
+/** At half its time, but when people work: a reminder in the night reminds nobody. */
+function halfway(task: Task, rules: Rules): Temporal.Instant {
   const span = task.dueAt.epochMilliseconds - task.openedAt.epochMilliseconds
-  return Temporal.Instant.fromEpochMilliseconds(task.openedAt.epochMilliseconds + Math.max(0, Math.floor(span / 2)))
+  const half = Temporal.Instant.fromEpochMilliseconds(
+    task.openedAt.epochMilliseconds + Math.max(0, Math.floor(span / 2)),
+  )
+  const working = nextSending(half, rules)
+  return isBefore(working, task.dueAt) ? working : half
 }
 
-function taskTimers(journey: Journey, task: Task): Timer[] {
+function taskTimers(journey: Journey, task: Task, rules: Rules): Timer[] {
   if (!isOpen(task)) return []
   const said = (purpose: 'task_half' | 'task_due') =>
     journey.notices.some((notice) => notice.purpose === purpose && notice.taskKey === task.key)
   return [
-    ...(said('task_half') ? [] : [timer('task_half', task.key, halfway(task))]),
+    ...(said('task_half') ? [] : [timer('task_half', task.key, halfway(task, rules))]),
     ...(said('task_due') ? [] : [timer('task_due', task.key, latest(task.dueAt, task.openedAt))]),
   ]
 }
@@ -211,7 +219,7 @@ export function wantedTimers(journey: Journey, rules: Rules): Timer[] {
   const all = [
     ...journey.attendances.flatMap((attendance) => attendanceTimers(journey, attendance, rules)),
     ...journey.messages.flatMap((message) => messageTimers(journey, message)),
-    ...journey.tasks.flatMap((task) => taskTimers(journey, task)),
+    ...journey.tasks.flatMap((task) => taskTimers(journey, task, rules)),
     ...termTimers(journey, rules),
   ]
   return journey.status === 'paused' ? all.filter((wanted) => !sendingTimers.has(splitTimerKey(wanted.key).kind)) : all

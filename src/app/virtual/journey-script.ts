@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { messagePurposes } from '#src/domain/journey/message-purpose.ts'
+
+/** A moment of the story, local time: '2026-11-02 09:15'. */
+const Moment = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/, 'a moment is written as "2026-11-02 09:15"')
+
+const Step = z
+  .strictObject({
+    at: Moment,
+    /** What the participant writes; a list is written within the same second. */
+    writes: z.union([z.string(), z.array(z.string())]).optional(),
+    /** What a coach marks for the last appointment that has begun. */
+    marks: z.enum(['came', 'did_not_come']).optional(),
+    staff: z.enum(['see_proof', 'log_contact', 'pause', 'resume', 'withdraw_referral']).optional(),
+    /** How the phone treats messages from now on. */
+    phone: z.enum(['delivers', 'fails', 'silent', 'refuses']).optional(),
+    /** The same mail comes in once more. */
+    mail_again: z.literal(true).optional(),
+  })
+  .refine((step) => Object.keys(step).length >= 2, 'a step does something')
+
+const Expected = z.strictObject({
+  at: Moment,
+  says: z.array(z.string()).default([]),
+})
+
+/** One journey as data: mails, replies and marks at moments of a virtual clock, and what must come of them. */
+export const JourneyScript = z.strictObject({
+  title: z.string().min(5),
+  contract: z.string(),
+  referral: z.strictObject({
+    at: Moment,
+    from: z.email(),
+    to: z.email(),
+    signed: z.boolean().default(true),
+    form: z.record(z.string(), z.string()),
+  }),
+  steps: z.array(Step).default([]),
+  until: Moment,
+  expect: z.strictObject({
+    ledger: z.enum(['journey', 'waiting']).default('journey'),
+    messages: z.array(Expected.extend({ purpose: z.enum([...messagePurposes, 'answer']) })).default([]),
+    /** Mails to the consulent. */
+    notices: z
+      .array(Expected.extend({ purpose: z.enum(['no_show', 'attendance_unknown', 'absence', 'correction']) }))
+      .default([]),
+    /** Kinds of tasks that were opened, in order. */
+    tasks: z.array(z.string()).default([]),
+    /** Events that people would ask about, in order; the others of the journal may stand between them. */
+    journal: z.array(z.string()).default([]),
+    /** Terms at the end, by name: met in time, or not. */
+    terms: z.record(z.string(), z.enum(['met', 'open'])).default({}),
+  }),
+})
+export type JourneyScript = z.infer<typeof JourneyScript>
+
+/** Reads one script; throws with the file and what is wrong in it. */
+export async function readJourneyScript(file: string): Promise<JourneyScript> {
+  const parsed = JourneyScript.safeParse(parse(await readFile(file, 'utf8')))
+  if (parsed.success) return parsed.data
+  throw new Error(
+    `${file}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
+  )
+}

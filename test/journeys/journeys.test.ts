@@ -1,0 +1,128 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readJourneyScript, type JourneyScript } from '#src/app/virtual/journey-script.ts'
+import { playScript, scriptMoment } from '#src/app/virtual/play-script.ts'
+import type { Universe } from '#src/app/virtual/universe.ts'
+import { fold } from '#src/domain/journey/decide.ts'
+import { messageKey } from '#src/domain/journey/journey.ts'
+import { messagePurposes } from '#src/domain/journey/message-purpose.ts'
+import { termsOf } from '#src/domain/journey/terms.ts'
+import { wantedTimers } from '#src/domain/journey/timers.ts'
+import type { Id } from '#src/domain/values/id.ts'
+import { toJson } from '#src/domain/values/instant-json.ts'
+import type { StoredJourney } from '#src/services/ports/journeys.ts'
+import { brokenLink } from '#src/store/journal.ts'
+import { createTestUniverse } from '#test/support/universe.ts'
+
+const files = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.yaml'))
+
+interface Played {
+  readonly script: JourneyScript
+  readonly universe: Universe
+  readonly id: Id<'journey'> | undefined
+  readonly stored: StoredJourney | undefined
+}
+
+async function play(file: string): Promise<Played> {
+  const script = await readJourneyScript(path.join(import.meta.dirname, file))
+  const universe = await createTestUniverse(script.referral.at.replace(' ', 'T'))
+  const id = await playScript(universe, script)
+  return { script, universe, id, stored: id && (await universe.journey(id)) }
+}
+
+/** What the phone received, with why: the journey's own messages by purpose, the rest are answers. */
+async function received({ universe, stored }: Played) {
+  const rows = await universe.database.selectFrom('outgoing').select(['id', 'state_key']).execute()
+  const purposeOf = new Map(
+    rows.map(({ id, state_key }) => [
+      id,
+      messagePurposes.find((purpose) =>
+        stored?.journey.attendances.some(({ id: about }) => messageKey(purpose, about) === state_key),
+      ),
+    ]),
+  )
+  return universe.carrier.received.map(({ id, at, text }) => ({
+    at: at.toString(),
+    purpose: purposeOf.get(id) ?? 'answer',
+    text,
+  }))
+}
+
+const told = ({ universe }: Played) =>
+  universe.post.sent
+    .filter(({ facts }) => ['no_show', 'attendance_unknown', 'absence', 'correction'].includes(facts.purpose))
+    .map(({ at, facts, text }) => ({ at: at.toString(), purpose: facts.purpose, text }))
+
+const heads = (list: readonly { at: string; purpose: string }[]) => list.map(({ at, purpose }) => ({ at, purpose }))
+const expectedHeads = (list: readonly { at: string; purpose: string }[]) =>
+  list.map(({ at, purpose }) => ({ at: scriptMoment(at).toString(), purpose }))
+
+function expectTexts(actual: readonly { text: string }[], expected: readonly { says: readonly string[] }[]) {
+  for (const [index, { says }] of expected.entries())
+    for (const words of says) expect(actual[index]?.text).toContain(words)
+}
+
+async function expectStory(played: Played) {
+  const { script, universe, id } = played
+  const messages = await received(played)
+  expect(heads(messages)).toEqual(expectedHeads(script.expect.messages))
+  expectTexts(messages, script.expect.messages)
+  expect(heads(told(played))).toEqual(expectedHeads(script.expect.notices))
+  expectTexts(told(played), script.expect.notices)
+  const journal = id ? await universe.journal(id) : []
+  const asked = new Set(script.expect.journal)
+  expect(journal.map(({ event }) => event.type).filter((type) => asked.has(type))).toEqual(script.expect.journal)
+  expect(journal.flatMap(({ event }) => (event.type === 'task_opened' ? [event.task.kind] : []))).toEqual(
+    script.expect.tasks,
+  )
+}
+
+function expectTerms({ script, universe, stored }: Played) {
+  if (!stored) return
+  const rules = universe.loaded.knowledge.contracts.rules(stored.journey.contractHash)
+  const terms = termsOf(stored.journey, rules)
+  for (const [name, state] of Object.entries(script.expect.terms)) {
+    const named = terms.filter((term) => term.name === name)
+    expect(named.length, `the term ${name} runs on this journey`).toBeGreaterThan(0)
+    for (const { metAt, deadline } of named) {
+      const met = metAt !== undefined && metAt.epochMilliseconds <= deadline.breach.epochMilliseconds
+      expect(met ? 'met' : 'open', `${name}: ${deadline.how}`).toBe(state)
+    }
+  }
+}
+
+/** What must hold of every journey, whatever its story (promises 1, 2 and 3, and the journal). */
+async function expectPromises({ universe, id, stored, script }: Played) {
+  const counts = await universe.rows.mails.counts()
+  expect(counts.received).toBe(counts.handled + counts.waiting)
+  expect(counts.waiting > 0 ? 'waiting' : 'journey').toBe(script.expect.ledger)
+  const ids = universe.carrier.received.map((message) => message.id)
+  expect(new Set(ids).size, 'nothing is sent twice').toBe(ids.length)
+  if (!id || !stored) return
+  expect(await brokenLink(universe.database, id), 'the journal chain holds').toBeUndefined()
+  const folded = fold(
+    undefined,
+    (await universe.journal(id)).map(({ event }) => event),
+  )
+  expect(toJson(folded), 'the journal tells the same story as the state').toBe(toJson(stored.journey))
+  const rules = universe.loaded.knowledge.contracts.rules(stored.journey.contractHash)
+  const timers = (list: readonly { key: string; at: { toString(): string } }[]) =>
+    list.map(({ key, at }) => `${key} ${at.toString()}`).toSorted()
+  expect(timers(stored.timers), 'every wanted timer is stored, and no other').toEqual(
+    timers(wantedTimers(stored.journey, rules)),
+  )
+}
+
+describe('whole journeys, as data', () => {
+  it.each(files)('%s reads as it is written', async (file) => {
+    const played = await play(file)
+    try {
+      await expectStory(played)
+      expectTerms(played)
+      await expectPromises(played)
+    } finally {
+      await played.universe.close()
+    }
+  })
+})
