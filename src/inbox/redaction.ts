@@ -1,4 +1,4 @@
-import { redactBsn } from '#src/domain/values/redact-bsn.ts'
+import { redactBsn } from '#src/domain/values/bsn.ts'
 import type { PlainMail } from './parse-mail.ts'
 
 /**
@@ -11,6 +11,6 @@ export const redactMail = (mail: PlainMail): { mail: PlainMail; bsnRemoved: numb
   const htmlText = redactBsn(mail.htmlText)
   return {
     mail: { ...mail, subject: subject.text, text: text.text, htmlText: htmlText.text },
-    bsnRemoved: subject.count + Math.max(text.count, htmlText.count),
+    bsnRemoved: subject.found + Math.max(text.found, htmlText.found),
   }
 }

@@ -8,4 +8,4 @@ export const cleanText = (text: string): string =>
     .normalize('NFKC')
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g, '')
-    .replace(/[^\P{Cc}\t\n]/gu, ' ')
+    .replace(/[^\P{Cc}\t\n]/gu, '')

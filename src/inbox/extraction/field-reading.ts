@@ -90,12 +90,12 @@ const filled = (values: Values): LabelledValue[] =>
 
 const saysNothing = /^(?:\(?(?:nog )?(?:niet )?(?:onbekend|bekend|n\.? ?v\.? ?t\.?|geen|leeg|ingevuld)\)?\.?|[?x/]+)$/i
 
-/** A sentence, or two people, behind the label of a name is nobody's name. */
+/** A sentence, two people, or letters lost to a wrong character set are nobody's name. */
 const plausibleName = (text: string): PersonName | undefined => {
   const words = text.trim().split(/\s+/)
   const isSentence = words.length > 8 || /\p{L}{4,}[.!?]$/u.test(text.trim())
   const isSeveral = words.some((word) => /^(?:en|and|&|\+|\/)$/i.test(word))
-  return isSentence || isSeveral ? undefined : parsePersonName(text)
+  return isSentence || isSeveral || text.includes('\uFFFD') ? undefined : parsePersonName(text)
 }
 
 const unreadablePhone = (value: string): string => {

@@ -6,14 +6,17 @@ import { decodeEntities } from './html-entities.ts'
  */
 export const htmlToText = (html: string): string => {
   const parts: string[] = []
+  let preformatted = false
   let at = 0
   while (at < html.length) {
-    const tag = html.indexOf('<', at)
-    parts.push(inlineText(html.slice(at, tag === -1 ? html.length : tag)))
-    if (tag === -1) break
-    const { separator, end } = readTag(html, tag)
-    parts.push(separator)
-    at = end
+    const next = html.indexOf('<', at)
+    const text = html.slice(at, next === -1 ? html.length : next)
+    parts.push(preformatted ? decodeEntities(text) : inlineText(text))
+    if (next === -1) break
+    const tag = readTag(html, next)
+    parts.push(tag.separator)
+    if (tag.name === 'pre' || tag.name === '/pre') preformatted = tag.name === 'pre'
+    at = tag.end
   }
   return tidy(parts.join(''))
 }
@@ -21,17 +24,25 @@ export const htmlToText = (html: string): string => {
 /** White space in the source means one space; line breaks come from tags alone. */
 const inlineText = (text: string): string => decodeEntities(text).replace(/\s+/g, ' ')
 
-const readTag = (html: string, from: number): { separator: string; end: number } => {
+interface Tag {
+  /** Lower case, '/p' for an end; absent for what is no element. */
+  readonly name?: string
+  /** What stands in the text in place of the tag. */
+  readonly separator: string
+  readonly end: number
+}
+
+const readTag = (html: string, from: number): Tag => {
   if (html.startsWith('<!--', from)) return { separator: '', end: endAfter(html, '-->', from) }
   const name = /^<(\/?[a-z][a-z0-9:]*)/i.exec(html.slice(from, from + 20))?.[1]?.toLowerCase()
   if (name === undefined) return unnamedTag(html, from)
   const end = endOfTag(html, from)
-  if (hidden.has(name)) return { separator: ' ', end: endOfElement(html, name, end) }
-  return { separator: separators.get(name) ?? '', end }
+  if (hidden.has(name)) return { name, separator: ' ', end: endOfElement(html, name, end) }
+  return { name, separator: separators.get(name) ?? '', end }
 }
 
 /** '<!doctype' and '<?xml' are markup; a bare '<' is text. */
-const unnamedTag = (html: string, from: number): { separator: string; end: number } => {
+const unnamedTag = (html: string, from: number): Tag => {
   const isMarkup = /[!?]/.test(html.charAt(from + 1))
   return isMarkup ? { separator: '', end: endAfter(html, '>', from) } : { separator: '<', end: from + 1 }
 }
@@ -86,6 +97,8 @@ const headings = [
   '/h2',
   'h3',
   '/h3',
+  'pre',
+  '/pre',
   'h4',
   '/h4',
   'dt',

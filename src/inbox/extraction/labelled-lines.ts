@@ -15,6 +15,8 @@ export interface LabelledLines {
   readonly values: ReadonlyMap<FormField, readonly LabelledValue[]>
   /** Below the greeting there are labels of a participant too; they were not read. */
   readonly moreBelowSignature: boolean
+  /** There is a row of nothing but labels: a table with a participant per row, which is not read. */
+  readonly hasColumns: boolean
 }
 
 /** Reads 'label: value' lines and two-column tables, with the value behind the label, in the next cell or on the next line. */
@@ -24,8 +26,14 @@ export const readLabelledLines = (text: string, vocabulary: Vocabulary): Labelle
   const form = end === -1 ? lines : lines.slice(0, end)
   const below = end === -1 ? [] : lines.slice(end + 1)
   const reader = new FormReader(vocabulary)
-  for (const line of form) for (const piece of piecesOf(line)) reader.take(piece)
-  return { values: reader.values, moreBelowSignature: below.some((line) => namesParticipant(line, vocabulary)) }
+  const rows = form.map(piecesOf)
+  const isHeading = rows.map((row) => row.length > 1 && row.every((cell) => matchLabel(cell, vocabulary)?.value === ''))
+  for (const [index, row] of rows.entries()) if (!isHeading[index]) for (const piece of row) reader.take(piece)
+  return {
+    values: reader.values,
+    moreBelowSignature: below.some((line) => namesParticipant(line, vocabulary)),
+    hasColumns: isHeading.includes(true),
+  }
 }
 
 /** Takes off what a mail program or a list puts before a line: '> ', bullets, '1.', and the stars of bold text. */

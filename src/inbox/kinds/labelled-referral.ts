@@ -74,13 +74,17 @@ const missingWords = (missing: readonly string[]): string =>
 const outsideDomain =
   'Het mailadres van de consulent in de mail is niet van deze gemeente. Daarheen sturen we geen berichten. Vraag de consulent om het juiste adres.'
 
-const notAReferral = ({ moreBelowSignature }: LabelledLines): Outcome =>
-  waits(
-    'not_a_referral',
-    moreBelowSignature
-      ? 'De gegevens staan onder de groet van de mail en zijn daarom niet gelezen. Voer de aanmelding zelf in.'
-      : 'In de mail staan geen regels met een naam en een klantnummer. Is dit een aanmelding, voer die dan zelf in.',
-  )
+const notAReferral = ({ moreBelowSignature, hasColumns }: LabelledLines): Outcome => {
+  if (hasColumns) return waits('field_doubtful', columns)
+  return waits('not_a_referral', moreBelowSignature ? belowGreeting : noLabels)
+}
+
+const columns =
+  'De gegevens staan in een tabel met kolommen, misschien van meer dan één deelnemer. Die is niet gelezen. Voer de aanmelding zelf in.'
+const belowGreeting =
+  'De gegevens staan onder de groet van de mail en zijn daarom niet gelezen. Voer de aanmelding zelf in.'
+const noLabels =
+  'In de mail staan geen regels met een naam en een klantnummer. Is dit een aanmelding, voer die dan zelf in.'
 
 const waits = (why: WaitReason, words: string): Outcome => ({ kind: 'waits', why, words })
 

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { htmlToText } from '#src/inbox/extraction/html-text.ts'
+
+describe('the text of an HTML body', () => {
+  it.each([
+    ['paragraphs are lines', '<p>Naam: Jan</p><p>Taal: Nederlands</p>', 'Naam: Jan\n\nTaal: Nederlands'],
+    ['breaks are lines', 'Naam: Jan<br>Taal: Nederlands<BR/>Tolk: nee', 'Naam: Jan\nTaal: Nederlands\nTolk: nee'],
+    [
+      'cells of a row stand side by side',
+      '<tr><td>Naam</td><td>Jan</td></tr><tr><td>Taal</td><td>nl</td></tr>',
+      'Naam\tJan\n\nTaal\tnl',
+    ],
+    ['line ends of the source are spaces', '<p>Jan\n  de\r\nVries</p>', 'Jan de Vries'],
+    ['line ends of preformatted text stay', '<pre>Naam: Jan\nTaal: nl</pre>', 'Naam: Jan\nTaal: nl'],
+    ['bold is only text', '<b>Naam:</b> Jan <i>de</i> Vries', 'Naam: Jan de Vries'],
+    ['named characters', 'Zo&euml; &amp; Ren&eacute;e &lt;3&nbsp;x', 'Zoë & Renée <3 x'],
+    ['numbered characters', '&#74;&#x61;n &#x159;', 'Jan ř'],
+    ['characters that do not exist', 'a&#0;b&#xD800;c&#9999999;d', 'a b c d'],
+    ['unknown names stay as written', 'Jansen&co; R&D &', 'Jansen&co; R&D &'],
+    ['styles are no text', '<style type="text/css">p { x }</style>Jan', 'Jan'],
+    ['styles in capitals neither', '<STYLE>p { x }</STYLE>Jan', 'Jan'],
+    ['scripts are no text', '<script>Naam: x</script>Jan<script src="a>b"></script>', 'Jan'],
+    ['comments are no text', 'a<!-- Naam: x -->b<!--[if mso]><td>Naam</td><![endif]-->c', 'abc'],
+    ['a title is no text', '<html><head><title>Naam: x</title></head><body>Jan</body></html>', 'Jan'],
+    ['a doctype is no text', '<!DOCTYPE html><?xml version="1.0"?>Jan', 'Jan'],
+    ['a bracket within quotes', '<a title="a > b">Jan</a>', 'Jan'],
+    ['a bracket that is no tag', 'a < b, 3 <4', 'a < b, 3 <4'],
+    ['tags of a word processor', '<o:p></o:p><p class=MsoNormal>Jan<o:p>&nbsp;</o:p></p>', 'Jan'],
+    ['a tag that does not end', 'Jan <a href="x', 'Jan'],
+    ['a script that does not end', 'Jan<script>Naam: x', 'Jan'],
+    ['nothing', '', ''],
+  ])('%s', (_, html, text) => {
+    expect(htmlToText(html)).toBe(text)
+  })
+})

@@ -1,0 +1,20 @@
+import type { MailFacts } from '#src/inbox/mail-reading.ts'
+
+/** Two municipalities with an address and a domain of their own, and a regional service that both use. */
+export const facts: MailFacts = {
+  authservId: 'mx.aanbieder.example',
+  contracts: [
+    {
+      id: 'voorbeeld',
+      labels: { name: ['naam deelnemer'], client_number: ['klantnummer', 'cliëntnummer'] },
+      domains: ['gemeente-voorbeeld.example', 'regio.example'],
+      addresses: ['aanmelding@voorbeeld.aanbieder.example'],
+    },
+    {
+      id: 'elders',
+      labels: { name: ['naam inwoner'], client_number: ['dossiernummer'] },
+      domains: ['gemeente-elders.example', 'regio.example'],
+      addresses: ['aanmelding@elders.aanbieder.example'],
+    },
+  ],
+}
