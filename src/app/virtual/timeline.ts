@@ -4,6 +4,7 @@ import { describeBasis, type Basis } from '#src/domain/contract/contract.ts'
 import { evolve } from '#src/domain/journey/evolve.ts'
 import type { JourneyEvent } from '#src/domain/journey/event.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
+import type { MessagePurpose } from '#src/domain/journey/message-purpose.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { taskTable } from '#src/domain/journey/task.ts'
 import { termWords } from '#src/domain/journey/term-words.ts'
@@ -25,14 +26,36 @@ export interface TimelineEntry {
 
 const cited = (basis: Basis, words: string): string => `${describeBasis(basis)} · ${words}`
 
+/** Which rule of the contract makes the bot say this. */
+function messageRule(purpose: MessagePurpose, { contract }: Rules): string[] {
+  const { terms, no_show, day_before_reminder } = contract
+  switch (purpose) {
+    case 'invitation':
+      return [cited(terms.invitation_lead.basis, 'uitnodiging per bericht')]
+    case 'reminder':
+      return [cited(terms.reminder_lead.basis, 'herinnering per bericht')]
+    case 'day_before':
+      return day_before_reminder ? [cited(day_before_reminder.basis, 'herinnering van de dag ervoor')] : []
+    case 'no_show_follow_up':
+      return [cited(terms.reaction_window?.basis ?? no_show.basis, 'de deelnemer krijgt de kans om te reageren')]
+  }
+}
+
+const register = ({ contract }: Rules): string =>
+  cited(contract.absence.basis, 'vastgelegd in het register van aanwezigheid')
+
 /** Which rule an event carries out by itself, besides the terms that it meets. */
-function ruleOf(event: JourneyEvent, journey: Journey, { contract }: Rules): string[] {
-  const { terms } = contract
+function ruleOf(event: JourneyEvent, journey: Journey, rules: Rules): string[] {
+  const { contract } = rules
   switch (event.type) {
+    case 'referral_accepted':
+      return ['huisregel: aangenomen zonder mens, want onze mailserver zag een geldige handtekening van de gemeente']
     case 'appointment_planned':
-      return event.attendance.chosenBy === 'system' ? [event.how] : ['keuze van de deelnemer zelf, vastgelegd']
+      return event.attendance.chosenBy === 'system'
+        ? [event.how]
+        : ['huisregel: keuze van de deelnemer zelf, binnen de termijn van de intake']
     case 'appointment_moved':
-      return ['keuze van de deelnemer zelf, vastgelegd']
+      return ['huisregel: keuze van de deelnemer zelf, binnen de termijn van de intake']
     case 'absence_reported':
       return [judgeAbsence(contract, event.absence.reason).words]
     case 'proof_requested':
@@ -41,19 +64,40 @@ function ruleOf(event: JourneyEvent, journey: Journey, { contract }: Rules): str
       const rule = reason && contract.absence.reasons[reason]
       return rule ? [cited(rule.basis, 'bewijs wordt meegebracht en gezien, niet opgestuurd')] : []
     }
+    case 'attendance_confirmed':
+    case 'attendance_marked':
+    case 'attendance_corrected':
+      return [register(rules)]
     case 'no_show_established':
-      return [
-        cited(
-          contract.no_show.basis,
-          `melding ${describeBasis(terms.no_show_notice.basis)} loopt vanaf het begin van de afspraak`,
-        ),
-      ]
+      return [cited(contract.no_show.basis, 'vanaf wanneer de termijn van de melding loopt')]
+    case 'message_evidenced': {
+      const message = journey.messages.find((candidate) => candidate.key === event.key)
+      return message && event.evidence === 'sent' ? messageRule(message.purpose, rules) : []
+    }
+    case 'task_opened':
+      return ['huisregel: een mens doet wat de planningsassistent niet kan of mag']
     default:
       return []
   }
 }
 
-const wordsOf = (event: JourneyEvent, zone: string): { who: TimelineEntry['who']; what: string } | undefined => {
+const sayings: Record<MessagePurpose, string> = {
+  invitation: 'nodigt de deelnemer uit',
+  reminder: 'herinnert de deelnemer',
+  day_before: 'herinnert de deelnemer nog eens',
+  no_show_follow_up: 'vraagt de deelnemer wat er is gebeurd',
+}
+
+const evidenceWords = (event: Extract<JourneyEvent, { type: 'message_evidenced' }>, journey: Journey): string => {
+  const purpose = journey.messages.find((message) => message.key === event.key)?.purpose
+  return event.evidence === 'sent' && purpose ? sayings[purpose] : 'heeft bewijs dat het bericht aankwam'
+}
+
+const wordsOf = (
+  event: JourneyEvent,
+  journey: Journey,
+  zone: string,
+): { who: TimelineEntry['who']; what: string } | undefined => {
   switch (event.type) {
     case 'referral_accepted':
       return { who: 'Opkomst', what: 'neemt de aanmelding aan en begint het traject' }
@@ -87,9 +131,9 @@ const wordsOf = (event: JourneyEvent, zone: string): { who: TimelineEntry['who']
     case 'message_failed':
       return { who: 'Opkomst', what: 'kon een bericht niet bezorgen' }
     case 'message_evidenced':
-      return event.evidence === 'sent' ? undefined : { who: 'Opkomst', what: 'heeft bewijs dat het bericht aankwam' }
+      return { who: 'Opkomst', what: evidenceWords(event, journey) }
     case 'notice_sent':
-      return { who: 'Opkomst', what: 'heeft de mail verstuurd' }
+      return { who: 'Opkomst', what: 'mailt de consulent' }
     default:
       return undefined
   }
@@ -108,39 +152,56 @@ function newlyMet(before: Journey | undefined, after: Journey, rules: Rules): st
   })
 }
 
+/** The text that an event sent, if it sent one: what the phone or the mailbox received under the id of the row. */
+function textOf(
+  event: JourneyEvent,
+  rows: ReadonlyMap<string, string>,
+  { carrier, post }: Universe,
+): string | undefined {
+  if (event.type !== 'notice_sent' && !(event.type === 'message_evidenced' && event.evidence === 'sent'))
+    return undefined
+  const id = rows.get(event.key)
+  const mail = post.sent.find((sent) => sent.id === id)
+  return mail ? `${mail.subject}\n\n${mail.text}` : carrier.received.find((message) => message.id === id)?.text
+}
+
+/** Mails to our own people are left out: the task that they tell of is in the story. */
+const isOwnMail = (event: JourneyEvent): boolean => event.type === 'notice_sent' && event.key.startsWith('task_')
+
+async function rowsByKey({ database }: Universe): Promise<ReadonlyMap<string, string>> {
+  const rows = await database
+    .selectFrom('outgoing')
+    .select(['id', 'state_key'])
+    .where('state_key', 'is not', null)
+    .execute()
+  return new Map(rows.map((row) => [row.state_key ?? '', row.id]))
+}
+
 async function eventEntries(universe: Universe, id: Id<'journey'>): Promise<TimelineEntry[]> {
   let state: Journey | undefined
+  const rows = await rowsByKey(universe)
   const entries: TimelineEntry[] = []
   for (const { at, event } of await universe.journal(id)) {
     const next = evolve(state, event)
     const rules = universe.loaded.knowledge.contracts.rules(next.contractHash)
-    const words = wordsOf(event, rules.calendar.zone)
+    const words = wordsOf(event, next, rules.calendar.zone)
+    const text = textOf(event, rows, universe)
     const proofs = [...ruleOf(event, next, rules), ...newlyMet(state, next, rules)]
-    const silent = (event.type === 'message_evidenced' || event.type === 'notice_sent') && proofs.length === 0
-    if (words && !silent) entries.push({ at, ...words, rules: proofs })
+    const silent = event.type === 'message_evidenced' && event.evidence !== 'sent' && proofs.length === 0
+    if (words && !silent && !isOwnMail(event)) entries.push({ at, ...words, ...(text ? { text } : {}), rules: proofs })
     state = next
   }
   return entries
 }
 
-const texts = (universe: Universe): TimelineEntry[] => [
-  ...universe.carrier.received.map(({ at, text }): TimelineEntry => ({
-    at,
-    who: 'Opkomst',
-    what: 'bericht aan de deelnemer',
-    text,
-    rules: [],
-  })),
-  ...universe.post.sent
-    .filter((mail) => !mail.facts.purpose.startsWith('task'))
-    .map(({ at, subject, text }): TimelineEntry => ({
-      at,
-      who: 'Opkomst',
-      what: `mail aan de consulent: ${subject}`,
-      text,
-      rules: [],
-    })),
-]
+/** Answers to what the participant wrote: they carry out no row of the journey's own. */
+async function answers({ carrier, database }: Universe): Promise<TimelineEntry[]> {
+  const rows = await database.selectFrom('outgoing').select('id').where('purpose', '=', 'answer').execute()
+  const ids = new Set<string>(rows.map((row) => row.id))
+  return carrier.received
+    .filter((message) => ids.has(message.id))
+    .map(({ at, text }) => ({ at, who: 'Opkomst', what: 'antwoordt', text, rules: [] }))
+}
 
 function scripted({ referral, steps }: JourneyScript): TimelineEntry[] {
   const written = steps.flatMap(({ at, writes }): TimelineEntry[] => {
@@ -154,8 +215,7 @@ function scripted({ referral, steps }: JourneyScript): TimelineEntry[] {
 }
 
 /** What people do comes before what follows from it at the same moment; the sort keeps the order within each list. */
-const order = (entry: TimelineEntry): number =>
-  entry.who === 'consulent' || entry.who === 'deelnemer' ? 0 : entry.text ? 2 : 1
+const order = ({ who }: TimelineEntry): number => (who === 'consulent' || who === 'deelnemer' ? 0 : 1)
 
 /** The story of one journey in order of time, made from its journal and from what phone and mailbox received. */
 export async function timelineOf(
@@ -163,6 +223,6 @@ export async function timelineOf(
   script: JourneyScript,
   id: Id<'journey'>,
 ): Promise<TimelineEntry[]> {
-  const entries = [...scripted(script), ...(await eventEntries(universe, id)), ...texts(universe)]
+  const entries = [...scripted(script), ...(await eventEntries(universe, id)), ...(await answers(universe))]
   return entries.sort((a, b) => Temporal.Instant.compare(a.at, b.at) || order(a) - order(b))
 }
