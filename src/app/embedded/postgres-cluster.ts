@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { failureSentence } from './postgres-failure.ts'
@@ -14,13 +14,31 @@ export const databaseRole = 'opkomst'
 
 const run = promisify(execFile)
 
-/** Makes the cluster if there is none yet, and refuses one that these programs cannot read. */
+/** Makes the cluster if there is none yet, and refuses one that these programs cannot use. */
 export async function ensureCluster(place: Place, programs: Programs, durable: boolean): Promise<void> {
-  const versionFile = join(place.cluster, 'PG_VERSION')
-  if (!existsSync(versionFile)) return makeCluster(place, programs, durable)
-  const made = readFileSync(versionFile, 'utf8').trim()
+  if (filesOf(place.cluster).length === 0) return makeCluster(place, programs, durable)
+  const made = readMajor(place)
   const ours = programs.version.split('.')[0]
   if (made !== ours) throw new Error(otherMajor(place, made, programs.version))
+}
+
+function filesOf(cluster: string): string[] {
+  if (!existsSync(cluster)) return []
+  try {
+    return readdirSync(cluster)
+  } catch {
+    throw new Error(
+      `De database in ${cluster} is van een andere gebruiker: start Opkomst als de gebruiker die haar maakte, of zet DATA_DIR op een andere map.`,
+    )
+  }
+}
+
+function readMajor(place: Place): string {
+  const file = join(place.cluster, 'PG_VERSION')
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  throw new Error(
+    `In ${place.cluster} ligt geen database (PG_VERSION ontbreekt): zet haar terug uit een reservekopie, of verplaats die map.`,
+  )
 }
 
 /** The password of the embedded database, from its file. */

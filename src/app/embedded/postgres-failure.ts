@@ -28,13 +28,13 @@ const knownFailures: readonly { readonly says: RegExp; readonly advice: (place: 
 /** One sentence with advice from the output of `initdb` or `postgres`. */
 export function failureSentence(output: string, place: Place): string {
   const known = knownFailures.find((failure) => failure.says.test(output))
-  const last = lastWords(output)
-  if (known !== undefined) return `De ingebouwde database start niet (${last}): ${known.advice(place)}.`
-  return `De ingebouwde database start niet (${last}): zie ${place.logFile}, of zet DATABASE_URL op een eigen PostgreSQL.`
+  const words = tellingLine(output, known?.says ?? /FATAL|PANIC|error|could not/i)
+  const advice = known?.advice(place) ?? `zie ${place.logFile}, of zet DATABASE_URL op een eigen PostgreSQL`
+  return `De ingebouwde database start niet (${words}): ${advice}.`
 }
 
-function lastWords(output: string): string {
+function tellingLine(output: string, pattern: RegExp): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '')
-  const telling = lines.findLast((line) => /FATAL|PANIC|error|could not/i.test(line)) ?? lines.at(-1) ?? 'geen melding'
-  return telling.replace(/^.*?(FATAL|PANIC|error):\s*/i, '').trim()
+  const telling = lines.findLast((line) => pattern.test(line)) ?? lines.at(-1) ?? 'geen melding'
+  return telling.replace(/^.*?(FATAL|PANIC|LOG|error):\s*/i, '').trim()
 }

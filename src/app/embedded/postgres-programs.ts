@@ -28,6 +28,7 @@ export function findPrograms(place: Place): Programs {
   if (!existsSync(copy)) copyPrograms(installed.folder, copy)
   const copied = tryStart(copy, place.account)
   if (copied.version !== undefined) return copied
+  rmSync(copy, { recursive: true, force: true })
   throw new Error(
     `De meegeleverde PostgreSQL start niet op deze machine (${copied.failure}): zet DATABASE_URL op een eigen PostgreSQL.`,
   )

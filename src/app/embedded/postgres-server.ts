@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from './free-port.ts'
 import { cleanEnvironment } from './postgres-environment.ts'
 import { failureSentence } from './postgres-failure.ts'
-import { pidFileOf, runningPostmaster, strangerInPidFile } from './postmaster-pid.ts'
+import { removeMisleadingPidFile, runningPostmaster } from './postmaster-pid.ts'
 import type { Postmaster } from './postmaster-pid.ts'
 import type { Place } from './postgres-place.ts'
 import type { Programs } from './postgres-programs.ts'
@@ -58,7 +58,7 @@ async function launch(
   programs: Programs,
   settings: Required<ServerSettings>,
 ): Promise<Postmaster | string> {
-  if (strangerInPidFile(place.cluster)) rmSync(pidFileOf(place.cluster), { force: true })
+  removeMisleadingPidFile(place.cluster)
   const child = spawnServer(place, programs, settings)
   const stopped = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { isAlive } from './process-identity.ts'
+import { isAlive, isInUse } from './process-identity.ts'
 
 /** What a running server writes about itself in its data folder (PostgreSQL: miscadmin.h, LOCK_FILE_LINE_...). */
 export interface Postmaster {
@@ -17,13 +17,17 @@ export function runningPostmaster(cluster: string): Postmaster | undefined {
   return written !== undefined && isAlive(written.pid) && worksIn(written.pid, cluster) ? written : undefined
 }
 
-/** Whether the file of a dead server names an id that another program got since: PostgreSQL would take that for a rival. */
-export function strangerInPidFile(cluster: string): boolean {
+/**
+ * Removes the file of a dead server when PostgreSQL would take it for a living one: its process id belongs to another
+ * program since, or it is a zombie that nobody reaps (a container without an init). Any other file is left to PostgreSQL.
+ */
+export function removeMisleadingPidFile(cluster: string): void {
   const written = readPidFile(cluster)
-  return written !== undefined && isAlive(written.pid) && !worksIn(written.pid, cluster)
+  if (written === undefined || !isInUse(written.pid)) return
+  if (runningPostmaster(cluster) === undefined) rmSync(pidFileOf(cluster), { force: true })
 }
 
-export function pidFileOf(cluster: string): string {
+function pidFileOf(cluster: string): string {
   return join(cluster, 'postmaster.pid')
 }
 
@@ -36,16 +40,35 @@ function readPidFile(cluster: string): Postmaster | undefined {
   }
 }
 
-/** The command line names the cluster; a container's root may read that of other accounts, their working folder not. */
+/** Asked of its command line: a container's root may read that of other accounts, their working folder not. */
 function worksIn(pid: number, cluster: string): boolean {
-  return commandLine(pid).includes(cluster)
+  const words = commandLine(pid)
+  const folder = words[words.indexOf('-D') + 1]
+  return folder !== undefined && isSameFolder(folder, cluster)
 }
 
-function commandLine(pid: number): string {
+function commandLine(pid: number): string[] {
   try {
-    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+    const line = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
+    // Words are not told apart here: our own settings follow the folder's name.
+    return ['-D', /-D (.*?) -c /.exec(line)?.[1] ?? '']
   } catch {
-    return ''
+    return []
+  }
+}
+
+/** One folder may have two names: a link, a mount. */
+function isSameFolder(one: string, other: string): boolean {
+  const [a, b] = [inodeOf(one), inodeOf(other)]
+  return a !== undefined && a === b
+}
+
+function inodeOf(folder: string): string | undefined {
+  try {
+    const { dev, ino } = statSync(folder)
+    return `${dev}/${ino}`
+  } catch {
+    return undefined
   }
 }

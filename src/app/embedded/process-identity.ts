@@ -21,16 +21,17 @@ export function stillRuns({ pid, mark }: ProcessIdentity): boolean {
   return mark === undefined || now === undefined || mark === now
 }
 
-/** True while a process with this id runs. */
+/** True while a process with this id runs; a zombie does not. */
 export function isAlive(pid: number): boolean {
-  return exists(pid) && !isZombie(pid)
+  return isInUse(pid) && !isZombie(pid)
 }
 
 function markOf(pid: number): string | undefined {
   return process.platform === 'linux' ? linuxMark(pid) : askPs(pid, 'lstart=')
 }
 
-function exists(pid: number): boolean {
+/** True while the id is taken: by a process that runs, also someone else's, or by a zombie. */
+export function isInUse(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false
   try {
     process.kill(pid, 0)

@@ -2,12 +2,14 @@ import { execFileSync, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { Client } from 'pg'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { postgresAccount } from '#src/app/embedded/postgres-account.ts'
+import type { Account } from '#src/app/embedded/postgres-account.ts'
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '#src/app/embedded/postgres.ts'
-import { isAlive } from '#src/app/embedded/process-identity.ts'
+import { isAlive, isInUse } from '#src/app/embedded/process-identity.ts'
 import { asAdmin } from '#test/support/admin.ts'
 import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
 
@@ -122,17 +124,19 @@ describe('after a crash', () => {
     expect(lines).toContain('PostgreSQL is onverwacht gestopt en wordt opnieuw gestart')
   })
 
-  it('is not held up by a file of a dead server whose process id now belongs to another program', async () => {
+  it.each([
+    ['another program has now', 'sleep 60 & echo $!; wait'],
+    ['a zombie keeps that nobody reaps', 'sleep 0 & echo $!; exec sleep 60'],
+  ])('is not held up by a file of a dead server with a process id that %s', async (_, script) => {
     const dataDir = newDataDir()
     const server = await start(dataDir)
     await server.stop()
-    const stranger = spawn('sleep', ['60'], { ...postgresAccount(server.location), cwd: '/', stdio: 'ignore' })
-    onTestFinished(() => void stranger.kill())
-    const left = [stranger.pid, server.location, 1, 5432, '', '127.0.0.1', '', 'ready'].join('\n')
+    const pid = await runAs(postgresAccount(server.location), script)
+    const left = [pid, server.location, 1, 5432, '', '127.0.0.1', '', 'ready'].join('\n')
     writeFileSync(join(server.location, 'postmaster.pid'), `${left}\n`)
     const again = await start(dataDir)
     expect(await valueOf(again.url, 'select 1')).toBe(1)
-    expect(stranger.exitCode).toBeNull()
+    expect(isInUse(pid)).toBe(true)
   })
 
   it('makes the database anew when the first start was killed halfway', async () => {
@@ -240,6 +244,19 @@ function closedDataDir(): string {
   const closed = join(root, `closed ${folders}`)
   mkdirSync(closed, { mode: 0o700 })
   return join(closed, 'data')
+}
+
+/** Resolves to the process id that the script prints first. */
+async function runAs(account: Account | undefined, script: string): Promise<number> {
+  const shell = spawn('/bin/sh', ['-c', script], {
+    ...account,
+    cwd: '/',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    detached: true,
+  })
+  onTestFinished(() => void process.kill(-Number(shell.pid), 'SIGKILL'))
+  const [printed] = await once(shell.stdout, 'data')
+  return Number(printed)
 }
 
 /** Resolves to the last number that the killed program had seen committed. */
