@@ -5,33 +5,13 @@ export type Language = 'nl' | 'en'
 
 const names = new Map<string, Language | 'other'>([
   ...otherLanguages.map((name) => [name, 'other'] as const),
-  ...['nederlands', 'nederlandse', 'dutch', 'hollands', 'vlaams', 'flemish', 'nt2', 'nl', 'nld'].map(
-    (name) => [name, 'nl'] as const,
-  ),
-  ...['engels', 'engelse', 'english', 'en', 'eng', 'gb'].map((name) => [name, 'en'] as const),
+  ...'nederlands nederlandse dutch hollands vlaams flemish nt2 nl nld'.split(' ').map((name) => [name, 'nl'] as const),
+  ...'engels engelse english eng gb'.split(' ').map((name) => [name, 'en'] as const),
 ])
 
-const words = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\d]+/gu) ?? []
-
-const denials = new Set(['geen', 'niet', 'nauwelijks', 'onvoldoende', 'no', 'not', 'zonder'])
-const weak = new Set([
-  'beetje',
-  'beperkt',
-  'weinig',
-  'matig',
-  'slecht',
-  'basis',
-  'gebrekkig',
-  'little',
-  'limited',
-  'basic',
-])
-const wishes = new Set(['liever', 'liefst', 'voorkeur', 'voorkeurstaal', 'prefers', 'preferably', 'preferred'])
+const denials = new Set('geen niet nauwelijks onvoldoende zonder no not'.split(' '))
+const weak = new Set('beetje beperkt weinig matig slecht gebrekkig basis basiskennis little limited basic'.split(' '))
+const wishes = new Set('liever liefst voorkeur voorkeurstaal prefers preferably preferred'.split(' '))
 
 interface Mention {
   readonly language: Language | 'other'
@@ -40,40 +20,39 @@ interface Mention {
   readonly wished: boolean
 }
 
-/** How many words back a 'geen' or 'liever' may stand from the language it is about. */
-const reach = 3
+/** 'geen' and 'een beetje' belong to what stands in the same part of a sentence: 'geen Nederlands, wel Engels'. */
+const parts = (text: string): string[][] =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[,;./()|+&\n]|\b(?:en|and|maar|but|wel)\b/u)
+    .map((part) => part.match(/[\p{L}\d]+/gu) ?? [])
 
-function mentionsIn(text: string): Mention[] {
-  const mentions: Mention[] = []
-  let before: string[] = []
-  for (const word of words(text)) {
+function mentionsIn(words: readonly string[]): Mention[] {
+  const some = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word))
+  const manner = { denied: some(denials), weak: some(weak), wished: some(wishes) }
+  return words.flatMap((word) => {
     const language = names.get(word)
-    // 'en' between two languages is Dutch for 'and'; only on its own is it the code for English.
-    if (language === undefined || (word === 'en' && words(text).length > 1)) {
-      before = [...before, word].slice(-reach)
-      continue
-    }
-    mentions.push({
-      language,
-      denied: before.some((word) => denials.has(word)),
-      weak: before.some((word) => weak.has(word)),
-      wished: before.some((word) => wishes.has(word)),
-    })
-    before = []
-  }
-  return mentions
+    return language === undefined ? [] : [{ language, ...manner }]
+  })
 }
+
+const mostUseful = (mentions: readonly Mention[]): Language | 'other' | undefined =>
+  (['nl', 'en', 'other'] as const).find((language) => mentions.some((mention) => mention.language === language))
 
 /**
  * Reads what a form says about the language of a person, in Dutch or English: 'Nederlands', 'English', 'Turks, een beetje Nederlands'.
- * 'other': a language in which we have no texts, so a person must know. undefined: no language that we know is named.
- * Somebody who speaks Dutch gets Dutch, also when another language comes first; a preference goes before that.
+ * 'other': only languages in which we have no texts, or not the one that is named; a person must know. undefined: no language is named.
+ * Who speaks Dutch gets Dutch, also when another language comes first; what they prefer goes before that.
  */
 export function parseLanguage(text: string): Language | 'other' | undefined {
-  const spoken = mentionsIn(text).filter(({ denied }) => !denied)
+  // Between two languages 'en' is Dutch for 'and'; alone it is the code for English.
+  if (text.trim().toLowerCase() === 'en') return 'en'
+  const mentions = parts(text).flatMap(mentionsIn)
+  const spoken = mentions.filter(({ denied }) => !denied)
+  if (mentions.length > 0 && spoken.length === 0) return 'other'
   const wished = spoken.find((mention) => mention.wished)
-  if (wished) return wished.language
   const well = spoken.filter((mention) => !mention.weak)
-  const candidates = (well.length > 0 ? well : spoken).map(({ language }) => language)
-  return (['nl', 'en', 'other'] as const).find((language) => candidates.includes(language))
+  return wished?.language ?? mostUseful(well) ?? mostUseful(spoken)
 }

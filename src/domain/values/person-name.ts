@@ -1,8 +1,8 @@
-import { isPrefix, isTitle } from './name-words.ts'
+import { isDutchPrefix, isJoiner, isPrefix, isTitle } from './name-words.ts'
 
 /** The name of a person as a form gives it. `family` includes its prefixes ('van den Berg'); `full` is how it is written in a letter. */
 export interface PersonName {
-  /** First names or initials; absent when only a family name was given. */
+  /** First names or initials, with the name they are called by in brackets; absent when only a family name was given. */
   readonly given?: string
   readonly family: string
   readonly full: string
@@ -10,76 +10,111 @@ export interface PersonName {
 
 const longest = 100
 
-const named = (given: readonly string[], family: readonly string[]): PersonName | undefined => {
-  if (family.length === 0) return undefined
-  const full = [...given, ...family].join(' ')
-  return { ...(given.length > 0 && { given: given.join(' ') }), family: family.join(' '), full }
+const isLowerCase = (word: string): boolean => word === word.toLowerCase()
+
+/** A family name that ends in 'van' was cut off. */
+function named(given: readonly string[], family: readonly string[]): PersonName | undefined {
+  const last = family.join(' ')
+  const end = family.at(-1) ?? ''
+  if (!/\p{L}/u.test(last) || (isPrefix(end) && isLowerCase(end))) return undefined
+  const first = given.join(' ')
+  return first === '' ? { family: last, full: last } : { given: first, family: last, full: `${first} ${last}` }
 }
 
-/** 'mevr. drs.' before a name, '(v)' after it. */
-function withoutTitles(text: string): string[] {
-  const words = text.split(/\s+/u).filter((word) => word !== '')
+const split = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '')
+
+/** Without 'mevr. drs.'; a title that is all there is leaves nothing. */
+function withoutTitles(words: readonly string[]): readonly string[] {
   let start = 0
-  while (start < words.length - 1 && isTitle(words, start)) start++
+  while (start < words.length && isTitle(words, start)) start++
   return words.slice(start)
 }
 
-/** Where the family name starts: at the first prefix after the given names, else at the last word. */
+/** A name that begins with a Dutch prefix has no first name: 'de Vries', 'Van Dam'. 'Ben' and 'Al' at the start are first names. */
+const startsWithFamily = (word: string): boolean => isDutchPrefix(word) || (isPrefix(word) && isLowerCase(word))
+
+/** 'Jansen-de' in 'Jansen-de Boer'. */
+const endsInPrefix = (word: string): boolean => word.includes('-') && isPrefix(word.slice(word.lastIndexOf('-') + 1))
+
+/** Where the family name starts: at its first prefix, at the name before a joiner, else at the last word. */
 function familyStart(words: readonly string[]): number {
-  const first = words[0] ?? ''
-  if (isPrefix(first) && /^\p{Ll}|^(?:Van|De|Den|Der|Ter|Ten|'T|'t)$/u.test(first)) return 0
-  const prefix = words.findIndex((word, index) => index > 0 && index < words.length - 1 && isPrefix(word))
-  return prefix === -1 ? Math.max(words.length - 1, 0) : prefix
+  if (startsWithFamily(words[0] ?? '')) return 0
+  const inside = (test: (word: string) => boolean): number =>
+    words.findIndex((word, index) => index > 0 && index < words.length - 1 && test(word))
+  const starts = [inside(isPrefix), inside(endsInPrefix), inside(isJoiner) - 1].filter((index) => index >= 0)
+  return Math.min(...starts, words.length - 1)
 }
 
-/** 'Berg, A. van den', 'Van den Berg, Anna' and 'Berg, van den, Anna'. */
-function fromFamilyFirst(parts: readonly string[]): PersonName | undefined {
-  const family = (parts[0] ?? '').split(/\s+/u)
-  const words = withoutTitles(parts.slice(1).join(' '))
-  const prefixes: string[] = []
-  while (words.length > 0 && isPrefix(words.at(-1) ?? '')) prefixes.unshift(words.pop() ?? '')
-  while (words.length > 0 && /^\p{Ll}/u.test(words[0] ?? '') && isPrefix(words[0] ?? ''))
-    prefixes.push(words.shift() ?? '')
-  return named(words, [...prefixes, ...family])
-}
-
-/**
- * Reads a name in either order, with or without titles: 'de heer P. van den Berg', 'Berg, Anna van den', 'Fatima el Amrani'. undefined
- * when it holds what no name holds (digits, an @), nothing, or far too much.
- */
-export function parsePersonName(text: string): PersonName | undefined {
-  const clean = text
-    .normalize('NFC')
-    .replaceAll(/\((?:m|v|x|man|vrouw|m\/v)\)/giu, ' ')
-    .trim()
-  if (clean.length > longest || !/\p{L}/u.test(clean) || /[\d@<>:;=_*#\\[\]{}|]/u.test(clean)) return undefined
-  const parts = withoutTitles(clean)
-    .join(' ')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-  if (parts.length > 1) return fromFamilyFirst(parts)
-  const words = (parts[0] ?? '').split(' ').filter((word) => word !== '')
+function fromGivenFirst(words: readonly string[]): PersonName | undefined {
+  if (words.length === 0) return undefined
   const start = familyStart(words)
   return named(words.slice(0, start), words.slice(start))
 }
 
+/** 'Van den Berg' in a list is 'van den Berg' behind a first name. */
+const behindGiven = ([first = '', ...rest]: readonly string[]): string[] =>
+  isDutchPrefix(first) && rest.length > 0 && first.length > 1 && first !== first.toUpperCase()
+    ? [first.toLowerCase(), ...rest]
+    : [first, ...rest]
+
+/** 'Berg, A. van den', 'Van den Berg, Anna' and 'Berg, van den, Anna'. */
+function fromFamilyFirst(family: readonly string[], behind: readonly string[]): PersonName | undefined {
+  const given = [...withoutTitles(behind)]
+  const prefixes: string[] = []
+  while (given.length > 0 && isPrefix(given.at(-1) ?? '')) prefixes.unshift(given.pop() ?? '')
+  while (given.length > 0 && isPrefix(given[0] ?? '') && isLowerCase(given[0] ?? '')) prefixes.push(given.shift() ?? '')
+  return named(given, given.length > 0 ? behindGiven([...prefixes, ...family]) : [...prefixes, ...family])
+}
+
+/** The name somebody is called by stands in brackets, before or behind the family name: 'P.J. (Piet) Jansen', 'P.J. Jansen (Piet)'. */
+function withCalledName(name: PersonName | undefined, called: string): PersonName | undefined {
+  if (!name || called === '') return name
+  const given = name.given === undefined ? called : `${name.given} (${called})`
+  return { given, family: name.family, full: `${given} ${name.family}` }
+}
+
+const brackets = /\(([^()]*)\)/gu
+const sex = /^(?:m|v|x|man|vrouw|m\/v|mw\.?|dhr\.?|zij\/haar|hij\/hem|die\/hen)$/iu
+
+/** What no name holds; a line's end too: then a field ran into the next. */
+const foreign = /[\d@<>:;=_*#\\[\]{}|\p{Cc}]/u
+
+/**
+ * Reads a name in either order, with or without titles: 'de heer P. van den Berg', 'Berg, Anna van den', 'Fatima el Amrani'. undefined
+ * when it holds what no name holds (digits, an @), only a title, nothing, or far too much.
+ */
+export function parsePersonName(text: string): PersonName | undefined {
+  const clean = text.normalize('NFC').trim()
+  if (clean.length > longest || foreign.test(clean)) return undefined
+  const remarks = [...clean.matchAll(brackets)].map(([, remark = '']) => remark.trim())
+  const called = remarks.find((remark) => remark !== '' && !sex.test(remark)) ?? ''
+  const parts = clean
+    .replaceAll(brackets, ' ')
+    .split(',')
+    .map(split)
+    .filter((part) => part.length > 0)
+  const family = withoutTitles(parts[0] ?? [])
+  const name = parts.length > 1 ? fromFamilyFirst(family, parts.slice(1).flat()) : fromGivenFirst(family)
+  return withCalledName(name, called)
+}
+
 const isInitials = (word: string): boolean =>
-  /^(?:\p{Lu}[\p{Ll}]?\.-?)+\p{Lu}?$/u.test(word) || /^\p{Lu}{1,3}$/u.test(word)
+  /^(?:\p{Lu}\p{Ll}?\.-?)+\p{Lu}?$/u.test(word) || /^\p{Lu}{1,3}$/u.test(word)
 
-/** 'ANNA' to 'Anna': in a kind text nobody is shouted at. */
+const isShouted = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase()
+
+/** 'ANNA' to 'Anna', 'JAN-WILLEM' to 'Jan-Willem', 'IJSBRAND' to 'IJsbrand'. */
 const calm = (word: string): string =>
-  /^[\p{Lu}'’-]{3,}$/u.test(word)
-    ? word
-        .toLowerCase()
-        .replaceAll(/(^|[-'’])(ij|\p{L})/gu, (_, edge: string, letter: string) => edge + letter.toUpperCase())
-    : word
+  word
+    .toLowerCase()
+    .replaceAll(/(^|[-'’])(ij|\p{L})/gu, (_, edge: string, letter: string) => edge + letter.toUpperCase())
 
-/** How to greet somebody: the name they are called by, the first of their first names, else the whole name. */
+/** How to greet somebody: by the name they are called, the first of their first names, else the whole name. Nobody is shouted at. */
 export function firstNameOf({ given, full }: PersonName): string {
   const called = /\(([^)]+)\)/u.exec(given ?? '')?.[1]
-  const shouted = full === full.toUpperCase()
-  const first = (called ?? given ?? '').trim().split(/\s+/u)[0] ?? ''
+  const [first = ''] = split(called ?? given ?? '')
+  const shouted = isShouted(full)
   const initials = shouted ? /\.|^\p{Lu}$/u.test(first) : isInitials(first)
-  return first === '' || initials ? full : calm(first)
+  if (first === '' || initials) return full
+  return shouted && first.length > 2 ? calm(first) : first
 }

@@ -2,8 +2,8 @@
 export type RiskLevel = 'none' | 'raised' | 'problematic'
 
 const words: Readonly<Record<RiskLevel, RegExp>> = {
-  none: /\b(?:laag|lage|geen|nee|normaal|gering|none|low)\b/u,
-  raised: /\b(?:gemiddelde?|verhoogde?|middel|matige?|raised|medium)\b/u,
+  none: /\b(?:laag|lage|geen|nee|normaal|gering|none|low|no)\b/u,
+  raised: /\b(?:ja|yes|gemiddelde?|verhoogde?|middel|matige?|raised|medium)\b/u,
   problematic: /\b(?:hoog|hoge|problematische?|problematic|high)\b/u,
 }
 
