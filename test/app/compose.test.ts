@@ -47,6 +47,8 @@ describe('docker-compose.yml', () => {
     expect(services.app.command).toEqual(['node', 'src/app/opkomst.ts', 'start'])
     expect(services.worker.command).toEqual(['node', 'src/app/opkomst.ts', 'worker'])
     expect(services.worker.image).toBe(services.app.image)
+    // Without it compose looks for the worker's image on Docker Hub.
+    expect(services.worker.build).toBe('.')
   })
 
   it('publishes no port of the database, the queue or the worker', () => {
