@@ -12,6 +12,7 @@ ruleTester.run('quoted-html-attributes', quotedHtmlAttributes, {
       name: 'allows a query in a quoted attribute',
       code: 'html`<a class="knop" href="/mails?van=${sender}&dag=${day}">`',
     },
+    { name: 'allows an attribute that may be left out', code: 'html`<a href="${place}" ${here ? current : none}>`' },
     { name: 'allows an equals sign in text', code: "html`<p>2 + 2 = ${four}, foto's = ${photos}</p>`" },
     { name: 'does not look at other templates', code: 'sql`select a from b where <c = ${d}`' },
   ],

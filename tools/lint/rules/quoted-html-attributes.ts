@@ -29,6 +29,6 @@ export const quotedHtmlAttributes: Rule = {
 
 function endsInUnquotedAttribute(written: string): boolean {
   const tag = written.slice(written.lastIndexOf('<'))
-  const withoutClosedQuotes = tag.replace(/"[^"]*"|'[^']*'/g, '')
+  const withoutClosedQuotes = tag.replace(/"[^"]*"|'[^']*'/g, 'value')
   return /^<[a-z][^<>"']*=\s*$/i.test(withoutClosedQuotes)
 }
