@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts'
+import { checkedHtmlAddresses } from './rules/checked-html-addresses.ts'
 import { noAmbientInput } from './rules/no-ambient-input.ts'
 import { noAmbientTime } from './rules/no-ambient-time.ts'
 import { noMunicipality } from './rules/no-municipality.ts'
@@ -7,6 +8,7 @@ import { rawHtmlInOneFile } from './rules/raw-html-in-one-file.ts'
 import { staticLogMessage } from './rules/static-log-message.ts'
 
 const rules: Readonly<Record<string, Rule>> = {
+  'checked-html-addresses': checkedHtmlAddresses,
   'no-ambient-input': noAmbientInput,
   'no-ambient-time': noAmbientTime,
   'no-municipality': noMunicipality,

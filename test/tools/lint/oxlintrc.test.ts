@@ -26,6 +26,11 @@ const cases: readonly (readonly [file: string, text: string, ...rules: string[]]
     "import { html } from 'hono/html'\nexport const page = (name: string) => html`<input value=${name}>`",
     'opkomst(quoted-html-attributes)',
   ],
+  [
+    'src/console/link.ts',
+    'import { html } from \'hono/html\'\nexport const link = (to: string) => html`<a href="${to}">`',
+    'opkomst(checked-html-addresses)',
+  ],
   ['src/console/raw.ts', "export { raw } from 'hono/html'", 'opkomst(raw-html-in-one-file)'],
   ['src/services/floating.ts', 'void 0\nexport async function run() {}\nrun()', 'typescript(no-floating-promises)'],
   [

@@ -1,3 +1,4 @@
+import { placesInHtml } from '../html-template.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -15,20 +16,10 @@ export const quotedHtmlAttributes: Rule = {
   create(context) {
     return {
       TaggedTemplateExpression(node) {
-        if (node.tag.type !== 'Identifier' || node.tag.name !== 'html') return
-        let written = ''
-        for (const [index, expression] of node.quasi.expressions.entries()) {
-          written += node.quasi.quasis[index]?.value.raw ?? ''
-          if (endsInUnquotedAttribute(written)) context.report({ node: expression, messageId: 'unquoted' })
-          written += 'value'
+        for (const { expression, tag } of placesInHtml(node)) {
+          if (/^[^"']*=\s*$/.test(tag)) context.report({ node: expression, messageId: 'unquoted' })
         }
       },
     }
   },
-}
-
-function endsInUnquotedAttribute(written: string): boolean {
-  const tag = written.slice(written.lastIndexOf('<'))
-  const withoutClosedQuotes = tag.replace(/"[^"]*"|'[^']*'/g, 'value')
-  return /^<[a-z][^<>"']*=\s*$/i.test(withoutClosedQuotes)
 }

@@ -1,0 +1,28 @@
+import { checkedHtmlAddresses } from '../../../tools/lint/rules/checked-html-addresses.ts'
+import { ruleTester } from './rule-tester.ts'
+
+function breach(code: string) {
+  return { name: `refuses: ${code}`, code, errors: [{ messageId: 'loose' }] }
+}
+
+ruleTester.run('checked-html-addresses', checkedHtmlAddresses, {
+  valid: [
+    { name: 'allows an address that href made', code: 'html`<a class="main" href="${href([\'trajecten\', id])}">`' },
+    { name: 'allows a number that telephone made', code: 'html`<a href="${telephone(number)}">`' },
+    { name: 'allows a fixed address', code: 'html`<a href="/vandaag">${words}</a>`' },
+    { name: 'allows a choice between such', code: 'html`<a href="${here ? \'/\' : href(path)}" title="${title}">`' },
+    { name: 'allows a file of ours', code: 'html`<script src="${assets.htmx.path}" defer></script>`' },
+    { name: 'does not look at other attributes', code: 'html`<input name="href" value="${value}">`' },
+  ],
+  invalid: [
+    breach('html`<a href="${link}">`'),
+    breach('html`<a href="${participant.site}">`'),
+    breach('html`<a href="/trajecten/${id}">`'),
+    breach('html`<a href="${other(path)}">`'),
+    breach('html`<a href="${here ? link : href(path)}">`'),
+    breach('html`<form class="a" method="post" action="${place}">`'),
+    breach("html`<button hx-post='${place}'>`"),
+    breach('html`<img src="${picture}">`'),
+    breach('html`<a href="${`/trajecten/${id}`}">`'),
+  ],
+})
