@@ -1,10 +1,12 @@
 import type { Id } from '#src/domain/values/id.ts'
-import type { LedgerMail } from '#src/services/ports/mails.ts'
+import type { LedgerMail, Mails } from '#src/services/ports/mails.ts'
 import { settleMail, type MailFinding, type SettleMailVerb } from '#src/services/settle-mail.ts'
 import type { MailFacts, MailReading } from './mail-reading.ts'
 
 export interface HandleMailParts {
   readonly verb: SettleMailVerb
+  /** Reads the bytes outside any transaction. */
+  readonly mails: Pick<Mails, 'read'>
   readonly facts: MailFacts
   readonly read: (raw: Buffer, facts: MailFacts) => Promise<MailReading>
 }
@@ -36,6 +38,6 @@ async function findingOf(mail: LedgerMail, { read, facts }: HandleMailParts): Pr
 
 /** Reads a stored mail, outside any transaction, and gives it its outcome. */
 export async function handleMail(parts: HandleMailParts, id: Id<'mail'>): Promise<void> {
-  const mail = await parts.verb.transact(({ mails }) => mails.read(id))
+  const mail = await parts.mails.read(id)
   if (mail) await settleMail(parts.verb, id, await findingOf(mail, parts))
 }

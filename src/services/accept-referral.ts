@@ -25,8 +25,16 @@ export type Acceptance =
   | { readonly kind: 'already'; readonly journeyId: Id<'journey'> }
   | { readonly kind: 'no_contract' }
 
-/** The agenda of every coach, week after week. */
-export const weeklyHours = (installation: Installation): WeeklyHours[] =>
+const agendas = new WeakMap<Installation, readonly WeeklyHours[]>()
+
+/** The agenda of every coach, week after week; the same list for the same installation, so that what follows from it is kept. */
+export function weeklyHours(installation: Installation): readonly WeeklyHours[] {
+  const hours = agendas.get(installation) ?? agendaOf(installation)
+  agendas.set(installation, hours)
+  return hours
+}
+
+const agendaOf = (installation: Installation): WeeklyHours[] =>
   installation.coaches.flatMap((coach) =>
     coach.hours.map((hours) => ({
       coachId: coach.id,

@@ -6,7 +6,7 @@ import type { JourneyVerb } from './command-journey.ts'
 import { mailWaiting } from './mail-waiting.ts'
 import type { Appointments } from './ports/appointments.ts'
 import type { Journeys } from './ports/journeys.ts'
-import type { LedgerMail, MailResult, Mails } from './ports/mails.ts'
+import type { ClaimedMail, MailResult, Mails } from './ports/mails.ts'
 import type { Outgoing } from './ports/outgoing.ts'
 import type { Transact } from './ports/transact.ts'
 
@@ -37,7 +37,7 @@ const sameIdWords =
 
 async function resultOf(
   parts: MailParts,
-  mail: Omit<LedgerMail, 'raw'>,
+  mail: ClaimedMail,
   finding: MailFinding,
   verb: SettleMailVerb,
 ): Promise<MailResult> {
@@ -51,8 +51,8 @@ async function resultOf(
       words: outcome.words,
       ...(outcome.form ? { form: outcome.form } : {}),
     }
-  const earlier = finding.messageId ? await parts.mails.rememberMessageId(mail.id, finding.messageId) : undefined
-  if (earlier) return { ...known, outcome: 'waiting', why: 'same_message_id', words: sameIdWords, form: outcome.form }
+  if (mail.earlier)
+    return { ...known, outcome: 'waiting', why: 'same_message_id', words: sameIdWords, form: outcome.form }
   const referral = {
     form: outcome.form,
     contractId: contractId ?? '',
@@ -77,7 +77,7 @@ async function resultOf(
  */
 export const settleMail = (verb: SettleMailVerb, id: Id<'mail'>, finding: MailFinding): Promise<void> =>
   verb.transact(async (parts) => {
-    const mail = await parts.mails.claim(id)
+    const mail = await parts.mails.claim(id, finding.messageId)
     if (!mail) return
     const result = await resultOf(parts, mail, finding, verb)
     const now = verb.clock.now()

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { preparing } from './prepared-statements.ts'
 import type { Database } from './tables/database.ts'
 
 export interface OpenDatabase {
@@ -17,6 +18,6 @@ export function openDatabase(url: string, options: { max: number; onError: (erro
     application_name: 'opkomst',
   })
   pool.on('error', options.onError) // an idle connection that breaks must not end the process
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   return { db, close: () => db.destroy() }
 }

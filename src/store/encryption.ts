@@ -46,11 +46,12 @@ export function open(key: SecretKey, place: string, sealed: Buffer): Buffer {
 /** A key for another use, derived so that knowing one does not give the other. */
 const derive = (master: SecretKey, use: string): Buffer => createHmac('sha256', master.bytes).update(use).digest()
 
+/** The key under which values of one kind are indexed; making it once saves half the work of every look-up. */
+export const indexKey = (master: SecretKey, kind: string): Buffer => derive(master, `index.${kind}`)
+
 /** Lets equal values be found without being read: phone, client number, e-mail, parts of a name, Message-ID. */
-export const blindIndex = (master: SecretKey, kind: string, value: string): Buffer =>
-  createHmac('sha256', derive(master, `index.${kind}`))
-    .update(value.normalize('NFKC').toLowerCase())
-    .digest()
+export const blindIndex = (key: Buffer, value: string): Buffer =>
+  createHmac('sha256', key).update(value.normalize('NFKC').toLowerCase()).digest()
 
 /** Tells one master key from another without telling anything of it. */
 export const fingerprint = (master: SecretKey): Buffer => derive(master, 'fingerprint')

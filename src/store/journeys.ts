@@ -9,10 +9,9 @@ import { asId, type Id } from '#src/domain/values/id.ts'
 import { fromJson, toJson } from '#src/domain/values/instant-json.ts'
 import { SlotTaken } from '#src/services/ports/appointments.ts'
 import type { JourneyChange, Journeys, NewJourney, StoredJourney } from '#src/services/ports/journeys.ts'
-import { open, seal, type SecretKey } from './encryption.ts'
-import { fromInstant } from './instants.ts'
+import { newKey, open, seal, type SecretKey } from './encryption.ts'
 import { journalRows, type JournalRow } from './journal.ts'
-import { addSubjectKey, type Keyring } from './keyring.ts'
+import type { Keyring } from './keyring.ts'
 import type { Database } from './tables/database.ts'
 
 /** Where sealed values stand; also their associated data. */
@@ -75,41 +74,35 @@ async function keyOf(db: Kysely<Database>, keyring: Keyring, participantId: stri
 
 const isReleased = (attendance: Attendance): boolean => ['moved', 'absent', 'cancelled'].includes(stageOf(attendance))
 
-async function bookAppointments(db: Kysely<Database>, change: JourneyChange, zone: string): Promise<void> {
-  const known = new Set(change.before.journey?.attendances.map((attendance) => attendance.id))
-  const released = change.journey.attendances.filter((attendance) => isReleased(attendance) && known.has(attendance.id))
-  if (released.length > 0) {
-    const ids = released.map((attendance) => attendance.id)
-    await db.updateTable('appointments').set({ released: true }).where('attendance_id', 'in', ids).execute()
-  }
-  for (const attendance of change.journey.attendances.filter((candidate) => !known.has(candidate.id))) {
-    await book(db, change.journey.id, attendance, zone)
+/** Attendances that this change adds to an agenda, and those whose place becomes free. */
+function agendaChange({ before, journey }: JourneyChange): {
+  booked: readonly Attendance[]
+  released: readonly string[]
+} {
+  const known = new Set(before.journey?.attendances.map((attendance) => attendance.id))
+  return {
+    booked: journey.attendances.filter((attendance) => !known.has(attendance.id)),
+    released: journey.attendances
+      .filter((attendance) => isReleased(attendance) && known.has(attendance.id))
+      .map(({ id }) => id),
   }
 }
 
 /** An appointment keeps its local time and zone beside the instant: that is what was agreed, whatever becomes of summer time. */
-async function book(db: Kysely<Database>, journeyId: string, attendance: Attendance, zone: string): Promise<void> {
-  const booked = await db
-    .insertInto('appointments')
-    .values({
-      attendance_id: attendance.id,
-      journey_id: journeyId,
-      coach_id: attendance.coachId,
-      place_id: attendance.placeId,
-      starts_at: fromInstant(attendance.startsAt),
-      ends_at: fromInstant(attendance.endsAt),
-      local_start: attendance.startsAt.toZonedDateTimeISO(zone).toPlainDateTime().toString(),
-      zone,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  if (booked.numInsertedOrUpdatedRows === 0n) throw new SlotTaken('this slot was taken meanwhile')
-}
+const localStart = (attendance: Attendance, zone: string): string =>
+  attendance.startsAt.toZonedDateTimeISO(zone).toPlainDateTime().toString()
 
 const moments = (list: readonly Temporal.Instant[]): string[] => list.map((instant) => instant.toString())
 
 /** Everything that one command changed, in one statement: state, journal, timers, outgoing rows and the list of tasks. */
-const saveRow = (db: Kysely<Database>, change: JourneyChange, key: SecretKey, rows: readonly JournalRow[]) => {
+const saveRow = (
+  db: Kysely<Database>,
+  change: JourneyChange,
+  key: SecretKey,
+  rows: readonly JournalRow[],
+  zone: string,
+) => {
+  const { booked, released } = agendaChange(change)
   const { id, participantId } = change.journey
   const at = change.at.toString()
   const { add: timers, remove } = change.timers
@@ -117,7 +110,7 @@ const saveRow = (db: Kysely<Database>, change: JourneyChange, key: SecretKey, ro
   const opened = change.events.flatMap((event) => (event.type === 'task_opened' ? [event.task] : []))
   const closed = change.events.flatMap((event) => (event.type === 'task_closed' ? [event.key] : []))
   const session = change.session ? seal(key, places.session(id), toJson(change.session)) : null
-  return sql<{ saved: string }>`
+  return sql<{ saved: number; booked: number }>`
     with saved as (
       update journeys set
         state = ${seal(key, places.state(id), toJson(change.journey))}, session = ${session}, status = ${change.journey.status},
@@ -147,6 +140,15 @@ const saveRow = (db: Kysely<Database>, change: JourneyChange, key: SecretKey, ro
         with ordinality as o (id, subject, purpose, occurrence, state_key, kind, body, not_after, n)
       order by o.n
       on conflict (subject, purpose, occurrence) do nothing
+    ), released as (
+      update appointments set released = true where attendance_id = any(${[...released]}::uuid[])
+    ), booked as (
+      insert into appointments (attendance_id, journey_id, coach_id, place_id, starts_at, ends_at, local_start, zone)
+      select a.id, ${id}, a.coach_id, a.place_id, a.starts_at, a.ends_at, a.local_start, ${zone}
+      from unnest(${booked.map((a) => a.id)}::uuid[], ${booked.map((a) => a.coachId)}::text[], ${booked.map((a) => a.placeId)}::text[],
+        ${moments(booked.map((a) => a.startsAt))}::timestamptz[], ${moments(booked.map((a) => a.endsAt))}::timestamptz[],
+        ${booked.map((a) => localStart(a, zone))}::timestamp[]) as a (id, coach_id, place_id, starts_at, ends_at, local_start)
+      on conflict do nothing returning attendance_id
     ), opened as (
       insert into tasks (journey_id, key, kind, opened_at, due_at, why)
       select ${id}, t.key, t.kind, ${at}, t.due_at, t.why
@@ -156,31 +158,27 @@ const saveRow = (db: Kysely<Database>, change: JourneyChange, key: SecretKey, ro
     ), closed as (
       update tasks set closed_at = ${at} where journey_id = ${id} and key = any(${closed}::text[]) and closed_at is null
     )
-    select count(*) as saved from saved`.execute(db)
+    select (select count(*) from saved)::int as saved, (select count(*) from booked)::int as booked`.execute(db)
 }
 
 const nameParts = (participant: Participant): string[] =>
   participant.name.full.split(/[\s,-]+/u).filter((part) => part.length > 1)
 
-async function insertParticipant(
-  db: Kysely<Database>,
-  keyring: Keyring,
-  key: SecretKey,
-  journey: NewJourney,
-): Promise<void> {
+/** Key, participant and an empty journey, in one statement. */
+const insertJourney = (db: Kysely<Database>, keyring: Keyring, key: SecretKey, journey: NewJourney) => {
   const { participant, participantId: id } = journey
-  await db
-    .insertInto('participants')
-    .values({
-      id,
-      contract_id: journey.contractId,
-      data: seal(key, places.participant(id), toJson(participant)),
-      phone_index: participant.phone ? keyring.index('phone', participant.phone) : null,
-      client_number_index: keyring.index('client_number', participant.clientNumber),
-      email_index: participant.email ? keyring.index('email', participant.email) : null,
-      name_index: nameParts(participant).map((part) => keyring.index('name', part)),
-    })
-    .execute()
+  const names = nameParts(participant).map((part) => keyring.index('name', part))
+  return sql`
+    with keyed as (
+      insert into keys.subject_keys (subject_id, wrapped) values (${id}, ${keyring.wrap(id, key)})
+    ), added as (
+      insert into participants (id, contract_id, data, phone_index, client_number_index, email_index, name_index)
+      values (${id}, ${journey.contractId}, ${seal(key, places.participant(id), toJson(participant))},
+        ${participant.phone ? keyring.index('phone', participant.phone) : null}, ${keyring.index('client_number', participant.clientNumber)},
+        ${participant.email ? keyring.index('email', participant.email) : null}, ${names}::bytea[])
+    )
+    insert into journeys (id, participant_id, contract_id, reference, status)
+    values (${journey.journeyId}, ${id}, ${journey.contractId}, ${journey.reference}, 'open')`.execute(db)
 }
 
 /** The journeys of participants, as `services` see them. */
@@ -195,28 +193,15 @@ export function createJourneys(db: Kysely<Database>, keyring: Keyring, zone: str
   return {
     load,
     async begin(journey) {
-      const key = await addSubjectKey(db, keyring, journey.participantId)
+      const key = newKey()
       keys.set(journey.participantId, key)
-      await insertParticipant(db, keyring, key, journey)
-      const { journeyId, participantId, contractId, reference } = journey
-      await db
-        .insertInto('journeys')
-        .values({
-          id: journeyId,
-          participant_id: participantId,
-          contract_id: contractId,
-          reference,
-          status: 'open',
-          state: null,
-          session: null,
-        })
-        .execute()
+      await insertJourney(db, keyring, key, journey)
       return {
         journey: undefined,
         participant: journey.participant,
         session: undefined,
         timers: [],
-        reference,
+        reference: journey.reference,
         journal: { sequence: 0, hash: Buffer.alloc(0) },
       }
     },
@@ -224,9 +209,9 @@ export function createJourneys(db: Kysely<Database>, keyring: Keyring, zone: str
       const { participantId, id } = change.journey
       const key = keys.get(participantId) ?? (await keyOf(db, keyring, participantId))
       const rows = journalRows(id, key, change)
-      await bookAppointments(db, change, zone)
-      const { rows: answer } = await saveRow(db, change, key, rows)
-      if (answer[0]?.saved !== '1') throw new Error('the journey changed under this transaction: the lock was not held')
+      const { rows: answer } = await saveRow(db, change, key, rows, zone)
+      if (answer[0]?.saved !== 1) throw new Error('the journey changed under this transaction: the lock was not held')
+      if (answer[0].booked !== agendaChange(change).booked.length) throw new SlotTaken('this slot was taken meanwhile')
     },
     async findOpen(contractId, clientNumber) {
       const row = await db

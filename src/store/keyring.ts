@@ -1,17 +1,20 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from './tables/database.ts'
-import { blindIndex, fingerprint, newKey, open, seal, SecretKey } from './encryption.ts'
+import { blindIndex, fingerprint, indexKey, newKey, open, seal, SecretKey } from './encryption.ts'
 
 /** The key under which blind indexes are made; a subject like any other, so that a new master key only re-wraps it. */
 const indexSubject = '00000000-0000-4000-8000-000000000001'
 
 const place = (subject: string): string => `keys.subject_keys.${subject}`
 
+const indexKinds = ['phone', 'client_number', 'email', 'name', 'message_id', 'content', 'sender'] as const
+type IndexKind = (typeof indexKinds)[number]
+
 /** Opens and makes keys. Holds the master key in memory; nothing of it is written anywhere. */
 export interface Keyring {
   wrap(subject: string, key: SecretKey): Buffer
   unwrap(subject: string, wrapped: Buffer): SecretKey
-  index(kind: 'phone' | 'client_number' | 'email' | 'name' | 'message_id' | 'content' | 'sender', value: string): Buffer
+  index(kind: IndexKind, value: string): Buffer
 }
 
 /** We were started with another master key than the data were made with; nothing is read or written. */
@@ -19,11 +22,14 @@ export class WrongMasterKey extends Error {
   override readonly name = 'WrongMasterKey'
 }
 
-const keyringOf = (master: SecretKey, index: SecretKey): Keyring => ({
-  wrap: (subject, key) => seal(master, place(subject), key.bytes),
-  unwrap: (subject, wrapped) => new SecretKey(open(master, place(subject), wrapped)),
-  index: (kind, value) => blindIndex(index, kind, value),
-})
+function keyringOf(master: SecretKey, index: SecretKey): Keyring {
+  const keys = Object.fromEntries(indexKinds.map((kind) => [kind, indexKey(index, kind)])) as Record<IndexKind, Buffer> // one per kind
+  return {
+    wrap: (subject, key) => seal(master, place(subject), key.bytes),
+    unwrap: (subject, wrapped) => new SecretKey(open(master, place(subject), wrapped)),
+    index: (kind, value) => blindIndex(keys[kind], value),
+  }
+}
 
 async function makeKeyring(db: Kysely<Database>, master: SecretKey): Promise<void> {
   await db

@@ -3,12 +3,12 @@ import type { ReferralForm } from '#src/domain/participant.ts'
 import { asId, type Id } from '#src/domain/values/id.ts'
 import { fromJson, toJson } from '#src/domain/values/instant-json.ts'
 import type { ArrivedMail, MailResult, Mails, WaitingMail } from '#src/services/ports/mails.ts'
-import { open, seal } from './encryption.ts'
+import { newKey, open, seal } from './encryption.ts'
 import { fromInstant, toInstant } from './instants.ts'
-import { addSubjectKey, subjectKey, type Keyring } from './keyring.ts'
+import { subjectKey, type Keyring } from './keyring.ts'
 import type { Database } from './tables/database.ts'
 
-const rawPlace = (id: string): string => `mails.raw.${id}`
+export const rawPlace = (id: string): string => `mails.raw.${id}`
 const readingPlace = (id: string): string => `mails.reading.${id}`
 
 interface Reading {
@@ -20,52 +20,32 @@ interface Reading {
 const contentOf = ({ raw, sighting }: ArrivedMail): string =>
   raw ? raw.toString('latin1') : `unfetched ${sighting.mailbox} ${sighting.uidValidity} ${String(sighting.uid)}`
 
-async function addSighting(db: Kysely<Database>, id: string, { sighting }: ArrivedMail): Promise<void> {
-  await db
-    .insertInto('mail_sightings')
-    .values({ mailbox: sighting.mailbox, uid_validity: sighting.uidValidity, uid: sighting.uid, mail_id: id })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+/**
+ * The key, the mail and where it was seen, in one statement. A mail with the same content makes no second row: only the sighting is
+ * new. Two workers that store the same mail at once end in one row, because the content is unique.
+ */
+const insertMail = (db: Kysely<Database>, keyring: Keyring, mail: ArrivedMail, id: string, reference: string) => {
+  const key = newKey()
+  const { mailbox, uidValidity, uid } = mail.sighting
+  const raw = mail.raw ? seal(key, rawPlace(id), mail.raw) : null
+  return sql<{ id: string; is_new: boolean }>`
+    with known as (
+      select id from mails where content_index = ${keyring.index('content', contentOf(mail))}
+    ), keyed as (
+      insert into keys.subject_keys (subject_id, wrapped) select ${id}, ${keyring.wrap(id, key)} where not exists (select from known)
+      returning subject_id
+    ), added as (
+      insert into mails (id, reference, raw, size, received_at, content_index)
+      select subject_id, ${reference}, ${raw}, ${mail.size}, ${fromInstant(mail.receivedAt)}, ${keyring.index('content', contentOf(mail))} from keyed
+      returning id
+    ), stored as (
+      select id, false as is_new from known union all select id, true from added
+    ), seen as (
+      insert into mail_sightings (mailbox, uid_validity, uid, mail_id)
+      select ${mailbox}, ${uidValidity}, ${uid}, id from stored on conflict do nothing
+    )
+    select id, is_new from stored`.execute(db)
 }
-
-async function insertMail(
-  db: Kysely<Database>,
-  keyring: Keyring,
-  mail: ArrivedMail,
-  id: string,
-  reference: string,
-): Promise<boolean> {
-  const key = await addSubjectKey(db, keyring, id)
-  const row = await db
-    .insertInto('mails')
-    .values({
-      id,
-      reference,
-      raw: mail.raw ? seal(key, rawPlace(id), mail.raw) : null,
-      size: mail.size,
-      received_at: fromInstant(mail.receivedAt),
-      content_index: keyring.index('content', contentOf(mail)),
-      message_id_index: null,
-      contract_id: null,
-      journey_id: null,
-      outcome: null,
-      why: null,
-      reading: null,
-      handled_at: null,
-    })
-    .onConflict((conflict) => conflict.column('content_index').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!row) await db.deleteFrom('keys.subject_keys').where('subject_id', '=', id).execute() // it sealed nothing
-  return row !== undefined
-}
-
-const sameContent = (db: Kysely<Database>, keyring: Keyring, mail: ArrivedMail) =>
-  db
-    .selectFrom('mails')
-    .select('id')
-    .where('content_index', '=', keyring.index('content', contentOf(mail)))
-    .executeTakeFirst()
 
 async function sealReading(
   db: Kysely<Database>,
@@ -82,13 +62,6 @@ async function sealReading(
   return key ? seal(key, readingPlace(id), toJson(reading)) : null
 }
 
-const unsettled = (db: Kysely<Database>, id: string) =>
-  db
-    .selectFrom('mails')
-    .select(['id', 'reference', 'received_at', 'size'])
-    .where('id', '=', id)
-    .where('outcome', 'is', null)
-
 const ledgerMail = (row: { id: string; reference: string; received_at: Date; size: number }) => ({
   id: asId<'mail'>(row.id),
   reference: row.reference,
@@ -98,38 +71,42 @@ const ledgerMail = (row: { id: string; reference: string; received_at: Date; siz
 
 export const createMails = (db: Kysely<Database>, keyring: Keyring): Mails => ({
   async store(mail, id, reference) {
-    const known = await sameContent(db, keyring, mail)
-    const isNew = !known && (await insertMail(db, keyring, mail, id, reference))
-    const stored = known ?? (isNew ? { id } : await sameContent(db, keyring, mail))
+    const { rows } = await insertMail(db, keyring, mail, id, reference)
+    const [stored] = rows
     if (!stored) throw new Error('a mail was neither stored nor found')
-    await addSighting(db, stored.id, mail)
-    return { id: asId<'mail'>(stored.id), isNew }
+    return { id: asId<'mail'>(stored.id), isNew: stored.is_new }
   },
 
   async read(id) {
-    const row = await unsettled(db, id).select('raw').executeTakeFirst()
+    const row = await db
+      .selectFrom('mails')
+      .innerJoin('keys.subject_keys as k', 'k.subject_id', 'mails.id')
+      .select(['mails.id', 'mails.reference', 'mails.raw', 'mails.received_at', 'mails.size', 'k.wrapped'])
+      .where('mails.id', '=', id)
+      .where('mails.outcome', 'is', null)
+      .executeTakeFirst()
     if (!row) return undefined
-    const key = row.raw ? await subjectKey(db, keyring, row.id) : undefined
+    const key = row.wrapped ? keyring.unwrap(id, row.wrapped) : undefined
     return { ...ledgerMail(row), raw: row.raw && key ? open(key, rawPlace(id), row.raw) : undefined }
   },
 
-  async claim(id) {
-    const row = await unsettled(db, id).forUpdate().executeTakeFirst()
-    return row && ledgerMail(row)
-  },
-
-  async rememberMessageId(id, messageId) {
-    const index = keyring.index('message_id', messageId)
-    await db.updateTable('mails').set({ message_id_index: index }).where('id', '=', id).execute()
-    const row = await db
-      .selectFrom('mails')
-      .select('id')
-      .where('message_id_index', '=', index)
-      .where('id', '!=', id)
-      .where('outcome', 'is not', null)
-      .orderBy('sequence')
-      .executeTakeFirst()
-    return row && asId<'mail'>(row.id)
+  async claim(id, messageId) {
+    const index = messageId ? keyring.index('message_id', messageId) : null
+    const { rows } = await sql<{
+      id: string
+      reference: string
+      received_at: Date
+      size: number
+      earlier: string | null
+    }>`
+      update mails m set message_id_index = coalesce(${index}, m.message_id_index)
+      where m.id = ${id} and m.outcome is null
+      returning m.id, m.reference, m.received_at, m.size,
+        (select e.id from mails e where e.message_id_index = ${index} and e.id <> m.id and e.outcome is not null order by e.sequence limit 1) as earlier`.execute(
+      db,
+    )
+    const [row] = rows
+    return row && { ...ledgerMail(row), ...(row.earlier ? { earlier: asId<'mail'>(row.earlier) } : {}) }
   },
 
   async settle(id, result, at) {

@@ -92,7 +92,7 @@ export async function createUniverse(options: UniverseOptions): Promise<Universe
   const rows = createRows(db, keyring, zone)
   const due: DueParts = { ...rows, sendingSwitch: createSendingSwitch(db), sending: options.sending ?? 'on' }
   const handlers = createHandlers({
-    readMail: (id) => handleMail({ verb, facts, read: readMail }, id),
+    readMail: (id) => handleMail({ verb, mails: rows.mails, facts, read: readMail }, id),
     messages: verb,
     timer: verb,
     send: verb,
@@ -130,7 +130,9 @@ export async function createUniverse(options: UniverseOptions): Promise<Universe
     async arrive(raw) {
       uid += 1
       const sighting = { mailbox: 'INBOX', uidValidity: '1', uid }
-      return (await storeMail(verb, { sighting, receivedAt: clock.now(), raw, size: raw.length })).id
+      return (
+        await storeMail({ ...verb, mails: rows.mails }, { sighting, receivedAt: clock.now(), raw, size: raw.length })
+      ).id
     },
     async write(from, text, reference) {
       await receiveMessage(verb, {

@@ -28,6 +28,31 @@ function slotsOfDay(hours: WeeklyHours, day: Temporal.PlainDate, zone: string): 
   return slots
 }
 
+/** The slots of a day do not change while the hours and the calendar are the same objects; making them again for each mail is slow. */
+const known = new WeakMap<readonly WeeklyHours[], WeakMap<WorkdayCalendar, Map<string, readonly Slot[]>>>()
+
+function openSlots(
+  weekly: readonly WeeklyHours[],
+  calendar: WorkdayCalendar,
+  day: Temporal.PlainDate,
+): readonly Slot[] {
+  const byCalendar = known.get(weekly) ?? new WeakMap<WorkdayCalendar, Map<string, readonly Slot[]>>()
+  const byDay = byCalendar.get(calendar) ?? new Map<string, readonly Slot[]>()
+  known.set(weekly, byCalendar.set(calendar, byDay))
+  const date = day.toString()
+  const slots = byDay.get(date) ?? sortedSlots(weekly, calendar, day)
+  byDay.set(date, slots)
+  return slots
+}
+
+const sortedSlots = (weekly: readonly WeeklyHours[], calendar: WorkdayCalendar, day: Temporal.PlainDate): Slot[] =>
+  isClosed(calendar, day)
+    ? []
+    : weekly
+        .filter((hours) => hours.weekday === day.dayOfWeek)
+        .flatMap((hours) => slotsOfDay(hours, day, calendar.zone))
+        .sort((a, b) => a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds)
+
 export interface Booked {
   readonly coachId: string
   readonly startsAt: Temporal.Instant
@@ -35,9 +60,8 @@ export interface Booked {
 }
 
 const overlaps = (slot: Slot, booked: Booked): boolean =>
-  booked.coachId === slot.coachId &&
-  Temporal.Instant.compare(booked.startsAt, slot.endsAt) < 0 &&
-  Temporal.Instant.compare(slot.startsAt, booked.endsAt) < 0
+  booked.startsAt.epochMilliseconds < slot.endsAt.epochMilliseconds &&
+  slot.startsAt.epochMilliseconds < booked.endsAt.epochMilliseconds
 
 /** A mistaken `to` in the far future may not become an endless list. */
 const longestLook = 120
@@ -55,17 +79,12 @@ export function freeSlots(
   const first = from.toZonedDateTimeISO(calendar.zone).toPlainDate()
   const last = to.toZonedDateTimeISO(calendar.zone).toPlainDate()
   const days = Math.min(first.until(last).total('days'), longestLook)
+  const taken = Map.groupBy(booked, (other) => other.coachId)
+  const isFree = (slot: Slot): boolean =>
+    slot.startsAt.epochMilliseconds > from.epochMilliseconds &&
+    slot.startsAt.epochMilliseconds <= to.epochMilliseconds &&
+    !taken.get(slot.coachId)?.some((other) => overlaps(slot, other))
   const slots: Slot[] = []
-  for (let n = 0; n <= days; n++) {
-    const day = first.add({ days: n })
-    if (isClosed(calendar, day)) continue
-    for (const hours of weekly)
-      if (hours.weekday === day.dayOfWeek) slots.push(...slotsOfDay(hours, day, calendar.zone))
-  }
+  for (let n = 0; n <= days; n++) slots.push(...openSlots(weekly, calendar, first.add({ days: n })).filter(isFree))
   return slots
-    .filter(
-      (slot) => Temporal.Instant.compare(slot.startsAt, from) > 0 && Temporal.Instant.compare(slot.startsAt, to) <= 0,
-    )
-    .filter((slot) => !booked.some((other) => overlaps(slot, other)))
-    .sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
 }

@@ -32,6 +32,10 @@ export interface LedgerMail {
   readonly size: number
 }
 
+export interface ClaimedMail extends Omit<LedgerMail, 'raw'> {
+  readonly earlier?: Id<'mail'>
+}
+
 /** What was read in a mail that waits, for the person who looks at it. */
 export interface WaitingMail {
   readonly id: Id<'mail'>
@@ -66,10 +70,11 @@ export interface Mails {
   store(mail: ArrivedMail, id: Id<'mail'>, reference: string): Promise<{ id: Id<'mail'>; isNew: boolean }>
   /** The bytes of a mail that has no outcome yet, to read them outside a transaction. */
   read(id: Id<'mail'>): Promise<LedgerMail | undefined>
-  /** Locks a mail that has no outcome yet, without opening its bytes. */
-  claim(id: Id<'mail'>): Promise<Omit<LedgerMail, 'raw'> | undefined>
-  /** An earlier mail with the same Message-ID, or undefined; remembers this one's. */
-  rememberMessageId(id: Id<'mail'>, messageId: string): Promise<Id<'mail'> | undefined>
+  /**
+   * Locks a mail that has no outcome yet, without opening its bytes, and remembers its Message-ID. `earlier` is a handled mail that had
+   * the same one.
+   */
+  claim(id: Id<'mail'>, messageId: string | undefined): Promise<ClaimedMail | undefined>
   settle(id: Id<'mail'>, result: MailResult, at: Temporal.Instant): Promise<void>
   unread(now: Temporal.Instant, leaseSeconds: number, limit: number): Promise<readonly Id<'mail'>[]>
   /** Mails that a person has, locked when `id` is given. */
