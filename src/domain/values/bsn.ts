@@ -23,22 +23,27 @@ export function passesElevenTest(digits: string): boolean {
 const replacement = '[BSN verwijderd]'
 
 /** Every stretch of groups in a run that can be a BSN. */
-const candidates = (run: readonly DigitGroup[]): TextSpan[] =>
-  run.flatMap((_, from) => {
+function candidates(run: readonly DigitGroup[], isWritten: (groups: readonly DigitGroup[]) => boolean): TextSpan[] {
+  return run.flatMap((_, from) => {
     const groups = groupsOfLength(run, from, 9)
-    return groups && passesElevenTest(digitsOf(groups)) ? [spanOf(groups)] : []
+    return groups && isWritten(groups) && passesElevenTest(digitsOf(groups)) ? [spanOf(groups)] : []
   })
+}
 
-/** The boxes of a form: one digit each, also with a line's end or an edge between them. */
-const boxes = (text: string): TextSpan[] =>
-  digitRuns(text, acrossLines)
-    .filter((run) => run.every(({ digits }) => digits.length === 1))
-    .flatMap(candidates)
+const anyhow = (): boolean => true
+
+/** The boxes of a form, one digit each, and the groups in which people write a BSN: these may have a line's end between them. */
+const asPeopleWrite = (groups: readonly DigitGroup[]): boolean =>
+  /^(?:1{9}|333|423)$/.test(groups.map(({ digits }) => digits.length).join(''))
 
 function bsnSpans(text: string): TextSpan[] {
   const runs = digitRuns(text, insideNumber)
-  const labelled = labelledBsns(text, runs)
-  const found = [...runs.flatMap(candidates), ...boxes(text)]
+  const wideRuns = digitRuns(text, acrossLines)
+  const found = [
+    ...runs.flatMap((run) => candidates(run, anyhow)),
+    ...wideRuns.flatMap((run) => candidates(run, asPeopleWrite)),
+  ]
+  const labelled = labelledBsns(text, runs, wideRuns)
   const innocent = found.length > 0 ? innocentSpans(text, runs) : []
   return mergeSpans([...labelled, ...found.filter((span) => !innocent.some((other) => overlap(span, other)))])
 }

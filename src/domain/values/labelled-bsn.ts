@@ -1,12 +1,4 @@
-import {
-  acrossLines,
-  digitRuns,
-  digitsOf,
-  groupsFrom,
-  groupsOfLength,
-  spanOf,
-  type DigitGroup,
-} from './digit-groups.ts'
+import { digitsOf, groupsFrom, groupsOfLength, spanOf, type DigitGroup } from './digit-groups.ts'
 import type { TextSpan } from './text-span.ts'
 
 const label =
@@ -71,12 +63,14 @@ function* furtherNumbers(text: string, runs: readonly DigitGroup[][], after: num
 
 /**
  * The places of all numbers that a text itself calls a BSN, a burgerservicenummer or a sofinummer, whether or not they pass the eleven
- * test: a mistyped BSN is one too.
+ * test: a mistyped BSN is one too. `wideRuns`: the groups that belong together when a line's end may stand between them.
  */
-export function labelledBsns(text: string, runs: readonly DigitGroup[][]): TextSpan[] {
-  const labels = [...text.matchAll(label)]
-  const wideRuns = labels.length > 0 ? digitRuns(text, acrossLines) : []
-  const ahead = labels.flatMap((match) => {
+export function labelledBsns(
+  text: string,
+  runs: readonly DigitGroup[][],
+  wideRuns: readonly DigitGroup[][],
+): TextSpan[] {
+  const ahead = [...text.matchAll(label)].flatMap((match) => {
     const at = numberAfter(text, match.index + match[0].length)
     if (at === undefined) return []
     const first = spanOf(numberAt(groupsFrom(runs, at), groupsFrom(wideRuns, at)))

@@ -72,6 +72,7 @@ describe('a number that the text calls a BSN is taken out, whether or not it pas
     ['aanmelding_bsn_123456789.pdf', `aanmelding_bsn_${gone}.pdf`],
     ['<td>BSN</td><td>123456789</td>', `<td>BSN</td><td>${gone}</td>`],
     ['BSN: 1234567', `BSN: ${gone}`],
+    ['BSN: 12345678 2026', `BSN: ${gone} 2026`],
     ['BSN: １２３４５６７８９', `BSN: ${gone}`],
   ])('%j', (text, redacted) => {
     expect(redactBsn(text)).toEqual({ text: redacted, found: 1 })
@@ -120,7 +121,12 @@ describe('a bare number that passes the test is taken out', () => {
     ['1\u200B23456782', gone],
     ['123\u00A0456\u00A0782', gone],
     ['2026 123456782', `2026 ${gone}`],
+    ['123 456\n782', gone],
+    ['1980\n1\n2\n3\n4\n5\n6\n7\n8\n2\n', `1980\n${gone}\n`],
     ['012345672 1 kind', `${gone} 1 kind`],
+    ['012 345 672 1 kind', `${gone} 1 kind`],
+    ['1234-05-671 12345', `${gone} 12345`],
+    ['op 12 03 1980, 12 03 1980 0000 00 012', `op 12 03 1980, 12 03 1980 ${gone}`],
     ['Telefoon: 612345671', `Telefoon: ${gone}`],
     ['op 12-03-1980 geboren, 123456782', `op 12-03-1980 geboren, ${gone}`],
   ])('%j', (text, redacted) => {
@@ -168,6 +174,7 @@ describe('what is clearly something else stays', () => {
     'cliëntnr. 123456782',
     'afspraak op 2-11-2026 10:15, 2026-11-02 11:00, 12/03/1980 en 02 11 2026',
     '123456783',
+    'kamer 12345\n6782 AB',
     '1234567820',
     'postbus 12345, 1234 AB',
   ])('%s', (text) => {

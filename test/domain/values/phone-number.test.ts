@@ -46,6 +46,7 @@ describe('a telephone number', () => {
     ['0900-1234', 'a paid number'],
     ['0800-1234', 'a free number'],
     ['0800-1234567', 'a free number'],
+    ['+1 800 234 5678', 'a free number abroad'],
     ['097012345678', 'a number of machines'],
     ['061234000', 'a digit short'],
     ['06123400012', 'a digit too many'],
