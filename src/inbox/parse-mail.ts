@@ -21,6 +21,8 @@ export interface PlainMail {
   /** There was so much text that it was left out. */
   readonly textTooLong: boolean
   readonly attachments: number
+  /** Encrypted for a key that we do not have (S/MIME, PGP). */
+  readonly encrypted: boolean
 }
 
 /** @throws when the bytes are no mail, or take too long to read. */
@@ -30,12 +32,13 @@ export const parseMail = async (raw: Buffer): Promise<PlainMail> => {
   const from = singleFrom(parsed, headers)
   return {
     headers,
-    ...(parsed.messageId === undefined ? {} : { messageId: parsed.messageId }),
+    ...(parsed.messageId === undefined ? {} : { messageId: parsed.messageId.slice(0, longestIdentifier) }),
     ...(from === undefined ? {} : { from }),
     recipients: recipientHeaders.flatMap((name) => addressesOf(parsed.headers.get(name))),
     subject: cleanText(parsed.subject ?? '').replace(/\s+/g, ' '),
     ...textsOf(parsed.text ?? '', parsed.html === false ? '' : parsed.html),
     attachments: parsed.attachments.length,
+    encrypted: headers.some(({ key, line }) => key === 'content-type' && encryptedType.test(line)),
   }
 }
 
@@ -47,6 +50,9 @@ const textsOf = (text: string, html = ''): Pick<PlainMail, 'text' | 'htmlText' |
   text.length > longestText || html.length > longestHtml
     ? { text: '', htmlText: '', textTooLong: true }
     : { text: cleanText(text), htmlText: cleanText(htmlToText(html)), textTooLong: false }
+
+/** A line of a mail may have 998 characters (RFC 5322, section 2.1.1). */
+const longestIdentifier = 998
 
 /** Nothing is made of the text, no link is looked for and no picture put in: we show text, and follow nothing. */
 const parserOptions = { skipHtmlToText: true, skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true }
@@ -66,6 +72,9 @@ const withinTime = async (parsing: Promise<ParsedMail>): Promise<ParsedMail> => 
     timer.abort()
   }
 }
+
+/** A mail that is only signed (RFC 8551, section 3.5) is readable. */
+const encryptedType = /multipart\/encrypted|application\/(?:x-)?pkcs7-mime(?!.*signed-data)/is
 
 const recipientHeaders = ['to', 'cc', 'delivered-to']
 

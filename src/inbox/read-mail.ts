@@ -46,17 +46,21 @@ const outcomeOf = (
   if (choice.kind === 'none') return waits('no_contract', choice.words)
   if (choice.kind === 'several') return waits('two_contracts', choice.words)
   if (sender.verdict !== 'verified') return waits('sender_not_verified', sender.words)
+  if (mail.encrypted) return waits('unreadable', encrypted)
   if (mail.textTooLong) return waits('too_large', textTooLong)
   return readBody(mail, choice.contract, from)
 }
 
-/** The typed text first; the HTML when that says nothing, as some programs put the form only there. */
+/** The typed text first; the HTML when that has too little: some programs put the form, or its table, only there. */
 const readBody = (mail: PlainMail, contract: MailContract, from: EmailAddress): MailReading['outcome'] => {
-  const outcome = readLabelledReferral(mail.text, contract, from)
-  const foundNothing = outcome.kind === 'waits' && outcome.why === 'not_a_referral'
-  if (!foundNothing || mail.htmlText === '') return withAttachments(outcome, mail)
-  return withAttachments(readLabelledReferral(mail.htmlText, contract, from), mail)
+  const typed = readLabelledReferral(mail.text, contract, from)
+  if (mail.htmlText === '' || !hasTooLittle(typed)) return withAttachments(typed, mail)
+  const shown = readLabelledReferral(mail.htmlText, contract, from)
+  return withAttachments(mail.text === '' || !hasTooLittle(shown) ? shown : typed, mail)
 }
+
+const hasTooLittle = (outcome: MailReading['outcome']): boolean =>
+  outcome.kind === 'waits' && (outcome.why === 'not_a_referral' || outcome.why === 'field_missing')
 
 const withAttachments = (outcome: MailReading['outcome'], { attachments }: PlainMail): MailReading['outcome'] => {
   if (outcome.kind !== 'waits' || outcome.why !== 'not_a_referral' || attachments === 0) return outcome
@@ -73,6 +77,8 @@ const unread = (why: WaitReason, words: string): MailReading => ({
 
 const unreadable =
   'Deze mail is niet te lezen. Vraag de afzender om hem opnieuw te sturen, als gewone mail via de beveiligde dienst.'
+const encrypted =
+  'Deze mail is versleuteld en daarom niet te lezen. Vraag de consulent om hem opnieuw te sturen via de beveiligde dienst.'
 const tooLarge =
   'Deze mail is te groot om te lezen. Bekijk hem in de mailbox, of vraag de afzender om een kleinere mail.'
 const textTooLong = 'De tekst van deze mail is te lang om te lezen. Voer de aanmelding zelf in.'

@@ -46,6 +46,8 @@ const referrals: [string, object][] = [
   ['alternatief-tekst-en-html', { participant: { ...fatima, phone: mobile, language: 'nl' } }],
   ['alternatief-lege-tekst', { participant: { ...fatima, phone: mobile, language: 'en' } }],
   ['met-bijlage', { participant: fatima }],
+  ['tekst-zonder-nummer-html-met-nummer', { participant: { ...fatima, phone: mobile, language: 'en' } }],
+  ['alleen-ondertekend', { participant: { ...fatima, phone: mobile } }],
   ['geciteerd', { participant: { ...fatima, phone: mobile }, remarks: 'Werkt graag in de ochtend.' }],
   ['vast-en-mobiel', { participant: { ...fatima, phone: mobile } }],
   [
@@ -78,15 +80,17 @@ const referrals: [string, object][] = [
 
 const waiting: [string, WaitReason, string][] = [
   ['telefoon-negen-cijfers', 'field_doubtful', 'heeft 9 cijfers'],
-  ['telefoon-in-woorden', 'field_doubtful', 'is geen nummer'],
+  ['telefoon-in-woorden', 'field_doubtful', 'geen nummer'],
   ['naam-ontbreekt', 'field_missing', 'ontbreekt de naam van de deelnemer'],
   [
     'klantnummer-ontbreekt-en-telefoon-fout',
     'field_missing',
     'ontbreekt het klantnummer. Vraag de consulent om een volledige aanmelding. Het telefoonnummer',
   ],
+  ['antwoord-uit-html-zonder-formulier', 'field_missing', 'ontbreekt het klantnummer'],
   ['vrije-tekst', 'not_a_referral', 'geen regels met een naam'],
   ['formulier-in-bijlage', 'not_a_referral', 'bijlage'],
+  ['doorgestuurd-als-bijlage', 'not_a_referral', 'bijlage'],
   ['formulier-onder-de-groet', 'not_a_referral', 'onder de groet'],
   ['kolommen-naast-elkaar', 'field_doubtful', 'tabel met kolommen'],
   ['twee-deelnemers', 'field_doubtful', 'meer dan één deelnemer'],
@@ -108,7 +112,7 @@ const waiting: [string, WaitReason, string][] = [
   ['twee-contracten-op-adres', 'two_contracts', 'meer dan één contract'],
   ['adres-en-afzender-spreken-elkaar-tegen', 'two_contracts', 'een ander contract'],
   ['geen-mail', 'unreadable', 'niet te lezen'],
-  ['versleuteld', 'not_a_referral', 'bijlage'],
+  ['versleuteld', 'unreadable', 'versleuteld'],
   ['verkeerde-tekenset', 'field_doubtful', 'naam'],
 ]
 

@@ -8,6 +8,8 @@ export interface LabelledValue {
   readonly label: string
   /** As written, not checked. */
   readonly value: string
+  /** It did not stand behind the label but below it or in the next cell, where an empty form may have a sentence. */
+  readonly apart: boolean
 }
 
 export interface LabelledLines {
@@ -85,7 +87,7 @@ class FormReader {
     this.remarksGoOn = false
     if (field === 'unwanted') return
     if (isBlank(value)) this.waiting = { field, label, blankLines: 0 }
-    else this.store(field, label, value)
+    else this.store(field, { label, value, apart: false })
   }
 
   private takeBlank(): void {
@@ -97,17 +99,18 @@ class FormReader {
   private takeText(text: string): void {
     const { waiting } = this
     this.waiting = undefined
-    if (waiting !== undefined && !looksLikeLabel.test(text)) this.store(waiting.field, waiting.label, text)
-    else if (this.remarksGoOn) this.store('remarks', '', text)
+    if (waiting !== undefined && !looksLikeLabel.test(text))
+      this.store(waiting.field, { label: waiting.label, value: text, apart: true })
+    else if (this.remarksGoOn) this.store('remarks', { label: '', value: text, apart: true })
   }
 
-  private store(field: FormField, label: string, written: string): void {
-    const value = written.replace(linkBehindText, '').trim()
+  private store(field: FormField, written: LabelledValue): void {
+    const value = written.value.replace(linkBehindText, '').trim()
     this.remarksGoOn = field === 'remarks'
     if (isBlank(value)) return
     const before = this.values.get(field)
-    if (before === undefined) this.values.set(field, [{ label, value }])
-    else before.push({ label, value })
+    if (before === undefined) this.values.set(field, [{ ...written, value }])
+    else before.push({ ...written, value })
   }
 }
 

@@ -28,13 +28,10 @@ export const readLabelledReferral = (text: string, contract: MailContract, from:
   const { values } = lines
   if (!values.has('name') && !values.has('client_number')) return notAReferral(lines)
   const fields = readFields(lines, from)
-  const problem = problemWith(fields)
-  if (problem !== undefined) return waits(problem.why, problem.words)
-  const { name, clientNumber, consulentEmail } = fields
-  if (name.kind !== 'read' || clientNumber.kind !== 'read' || consulentEmail.kind !== 'read')
-    return waits('field_missing', missingWords(missingFields(fields)))
-  if (!listsDomainOf(contract, consulentEmail.value)) return waits('consulent_outside_domain', outsideDomain)
-  const who = { name: name.value, clientNumber: clientNumber.value, consulentEmail: consulentEmail.value }
+  const who = requiredOf(fields)
+  const doubts = doubtsIn(fields)
+  if (who === undefined || doubts.length > 0) return waitsFor(missingIn(fields), doubts)
+  if (!listsDomainOf(contract, who.consulentEmail)) return waits('consulent_outside_domain', outsideDomain)
   return { kind: 'referral', form: formOf(who, fields, lines) }
 }
 
@@ -55,21 +52,27 @@ const readFields = ({ values }: LabelledLines, from: EmailAddress) => {
   }
 }
 
-/** Everything that is wrong at once, so that the consulent needs to be asked only once. */
-const problemWith = (fields: Fields): { why: WaitReason; words: string } | undefined => {
-  const doubts = Object.values(fields).flatMap((field) => (field.kind === 'doubtful' ? [field.words] : []))
-  const missing = missingFields(fields)
-  if (missing.length > 0) return { why: 'field_missing', words: [missingWords(missing), ...doubts].join(' ') }
-  return doubts.length > 0 ? { why: 'field_doubtful', words: doubts.join(' ') } : undefined
-}
+type Required = Pick<Participant, 'name' | 'clientNumber'> & { readonly consulentEmail: EmailAddress }
 
-const missingFields = ({ name, clientNumber }: Fields): string[] => [
+const requiredOf = ({ name, clientNumber, consulentEmail }: Fields): Required | undefined =>
+  name.kind === 'read' && clientNumber.kind === 'read' && consulentEmail.kind === 'read'
+    ? { name: name.value, clientNumber: clientNumber.value, consulentEmail: consulentEmail.value }
+    : undefined
+
+const doubtsIn = (fields: Fields): string[] =>
+  Object.values(fields).flatMap((field) => (field.kind === 'doubtful' ? [field.words] : []))
+
+const missingIn = ({ name, clientNumber }: Fields): string[] => [
   ...(name.kind === 'absent' ? ['de naam van de deelnemer'] : []),
   ...(clientNumber.kind === 'absent' ? ['het klantnummer'] : []),
 ]
 
-const missingWords = (missing: readonly string[]): string =>
-  `In de mail ontbreekt ${missing.join(' en ')}. Vraag de consulent om een volledige aanmelding.`
+/** Everything that is wrong at once, so that the consulent needs to be asked only once. */
+const waitsFor = (missing: readonly string[], doubts: readonly string[]): Outcome => {
+  if (missing.length === 0) return waits('field_doubtful', doubts.join(' '))
+  const what = `In de mail ontbreekt ${missing.join(' en ')}. Vraag de consulent om een volledige aanmelding.`
+  return waits('field_missing', [what, ...doubts].join(' '))
+}
 
 const outsideDomain =
   'Het mailadres van de consulent in de mail is niet van deze gemeente. Daarheen sturen we geen berichten. Vraag de consulent om het juiste adres.'
@@ -88,12 +91,10 @@ const noLabels =
 
 const waits = (why: WaitReason, words: string): Outcome => ({ kind: 'waits', why, words })
 
-type Required = Pick<Participant, 'name' | 'clientNumber'> & { readonly consulentEmail: EmailAddress }
-
 const formOf = (who: Required, fields: Fields, { values }: LabelledLines): ReferralForm => {
-  const product = readTexts(values.get('product')).join(', ')
-  const remarks = readTexts(values.get('remarks')).join('\n')
-  const { language, otherLanguage } = languageOf(readTexts(values.get('language')).join(', '))
+  const product = readTexts(values.get('product')).join(', ').slice(0, longestText)
+  const remarks = readTexts(values.get('remarks')).join('\n').slice(0, longestRemarks)
+  const { language, otherLanguage } = languageOf(readTexts(values.get('language')).join(', ').slice(0, longestText))
   return {
     participant: { ...participantOf(who, fields, readTexts(values.get('consulent_name'))), language },
     ...(product === '' ? {} : { product }),
@@ -102,6 +103,10 @@ const formOf = (who: Required, fields: Fields, { values }: LabelledLines): Refer
     ...(remarks === '' ? {} : { remarks }),
   }
 }
+
+/** In characters. What a form says of itself is short; the whole mail is kept anyway. */
+const longestText = 200
+const longestRemarks = 4000
 
 const participantOf = (
   { name, clientNumber, consulentEmail }: Required,
@@ -119,7 +124,7 @@ const participantOf = (
 
 /** Two different names of consulenten: we greet none of them rather than the wrong one. */
 const consulentOf = (email: EmailAddress, [name, ...others]: readonly string[]): Participant['consulent'] =>
-  name !== undefined && others.length === 0 ? { name, email } : { email }
+  name !== undefined && name.length <= longestText && others.length === 0 ? { name, email } : { email }
 
 /** A language without texts, or a word that we do not know as one, is passed on as written, so that a person hears of it. */
 const languageOf = (written: string): { language: Participant['language']; otherLanguage?: string } => {

@@ -9,7 +9,7 @@ import {
   type MailboxPosition,
   type MailboxPositions,
 } from './mail-source.ts'
-import { ReceiveFailed } from './reader-trouble.ts'
+import { TakingInFailed } from './reader-trouble.ts'
 import { Wake } from './wake.ts'
 
 export interface SessionOptions {
@@ -86,15 +86,15 @@ const takeNewMail = async (
   stop: AbortSignal,
 ): Promise<void> => {
   const { mailbox, positions } = options
-  const lastUid = lastUidOf(await positions.load(mailbox), uidValidity)
+  const lastUid = lastUidOf(await ours(positions.load(mailbox)), uidValidity)
   for (const listed of await listAfter(client, lastUid)) {
     if (stop.aborted) return
     const mail = await readOne(client, listed, { mailbox, uidValidity, clock: options.clock })
     // On a broken line imapflow answers some commands with nothing instead of an error: that is no removed mail.
     wake.throwIfFailed()
     if (mail === undefined) continue
-    await handOver(options.receive, mail)
-    await positions.save(mailbox, { uidValidity, lastUid: mail.uid })
+    await ours(options.receive(mail))
+    await ours(positions.save(mailbox, { uidValidity, lastUid: mail.uid }))
   }
 }
 
@@ -125,11 +125,12 @@ const readOne = async (
   return { ...envelope, size: length, ...(length <= largestMailBytes ? { raw: fetched.source } : {}) }
 }
 
-const handOver = async (receive: (mail: ArrivedMail) => Promise<void>, mail: ArrivedMail): Promise<void> => {
+/** Marks a failure as one on our side of the line. */
+const ours = async <Value>(work: Promise<Value>): Promise<Value> => {
   try {
-    await receive(mail)
+    return await work
   } catch (error) {
-    throw new ReceiveFailed(error)
+    throw new TakingInFailed(error)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { MailAccount, ReaderTrouble } from './mail-source.ts'
 
 /** The handling of a mail failed, not the server: said apart, because looking at the mail server would not help. */
-export class ReceiveFailed extends Error {
+export class TakingInFailed extends Error {
   constructor(cause: unknown) {
     super('the mail could not be taken in', { cause })
   }
@@ -14,7 +14,7 @@ export interface Trouble {
 
 /** What went wrong, in a closed list and in Dutch words with advice. The error's own text is left out: it may quote what was sent. */
 export const troubleOf = (error: unknown, account: MailAccount, mailbox: string): Trouble => {
-  if (error instanceof ReceiveFailed) return { why: 'other', words: receiveFailed }
+  if (error instanceof TakingInFailed) return { why: 'other', words: takingInFailed }
   if (fact(error, 'mailboxMissing')) return { why: 'other', words: mailboxMissing(mailbox) }
   const why = kindOf(error)
   return { why, words: words[why](`${account.host}:${account.port}`) }
@@ -60,7 +60,7 @@ const codeOf = (error: unknown): string => {
 const fact = (error: unknown, name: 'authenticationFailed' | 'mailboxMissing' | 'tlsFailed'): boolean =>
   error instanceof Error && new Map<string, unknown>(Object.entries(error)).get(name) === true
 
-const receiveFailed =
+const takingInFailed =
   'Een mail kon niet worden opgeslagen. De mail staat nog op de server en wordt opnieuw opgehaald. Kijk of de database werkt en of de schijf vol is.'
 
 const mailboxMissing = (mailbox: string) =>

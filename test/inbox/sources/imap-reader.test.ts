@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, describe, expect, it } from 'vitest'
 import { largestMailBytes } from '#src/inbox/sources/mail-source.ts'
@@ -139,6 +139,15 @@ describe('when something breaks', () => {
     expect(probe.saved.get('INBOX')).toEqual({ uidValidity: '1', lastUid: 1 })
   })
 
+  it('says that it is not the mail server when its own position cannot be kept', async () => {
+    const server = await serve(inboxWith(1, mailAbout('een')))
+    const probe = read(server.port, {
+      positions: { load: async () => undefined, save: () => Promise.reject(new Error('database weg')) },
+    })
+    await probe.waitForState('waiting')
+    expect(probe.lastTrouble()).toMatchObject({ why: 'other', words: expect.stringContaining('database') })
+  })
+
   it('waits the longest time at once when the password is wrong, and never says the password', async () => {
     const server = await serve(inboxWith(1))
     const probe = read(server.port, { backoff: { firstMs: 10, maxMs: 300_000 } }, 'verkeerd-woord')
@@ -190,6 +199,65 @@ describe('when something breaks', () => {
       },
     })
     await probe.waitForMails(1)
+    expect(probe.subjects()).toEqual(['een'])
+  })
+})
+
+describe('a line that breaks', () => {
+  /** Passes on what the server says, and cuts the line after so many bytes; each next line may carry some more. */
+  const startProxy = async (serverPort: number, bytesOfLine: (line: number) => number): Promise<number> => {
+    let lines = 0
+    const proxy = createServer((socket) => {
+      let left = bytesOfLine(lines++)
+      const upstream = connect(serverPort, account.host)
+      const cut = () => [socket, upstream].forEach((side) => side.destroy())
+      for (const side of [socket, upstream]) side.on('error', cut).on('close', cut)
+      socket.pipe(upstream)
+      upstream.on('data', (data: Buffer) => {
+        socket.write(data.subarray(0, left))
+        left -= data.length
+        if (left <= 0) socket.destroySoon()
+      })
+    })
+    proxy.listen(0, account.host)
+    await once(proxy, 'listening')
+    cleanups.push(async () => void proxy.close())
+    const address = proxy.address()
+    return typeof address === 'object' && address !== null ? address.port : 0
+  }
+
+  it('loses no mail, wherever it breaks, and changes no order', async () => {
+    const subjects = ['een', 'twee', 'drie', 'vier', 'vijf']
+    const server = await serve(inboxWith(1, ...subjects.map(mailAbout)))
+    const port = await startProxy(server.port, (line) => 60 + line * 37)
+    const probe = read(port, { backoff: { firstMs: 1, maxMs: 1 } })
+    await probe.waitForState('idle')
+    expect([...new Set(probe.subjects())]).toEqual(subjects)
+    expect(probe.mails.map(({ uid }) => uid)).toEqual(probe.mails.map(({ uid }) => uid).toSorted((a, b) => a - b))
+    expect(probe.states.filter(({ kind }) => kind === 'connecting').length).toBeGreaterThan(10)
+    expect(probe.mails.every(({ raw, size }) => raw?.length === size)).toBe(true)
+  })
+
+  it('that carries nonsense is tried again', async () => {
+    const nonsense = [
+      '* OK\r\n* {99999999999}\r\n',
+      '\0\0\0',
+      '* BYE\r\n',
+      '* OK hoi\r\n) ( "\r\n',
+      'HTTP/1.1 400 Bad Request\r\n\r\n',
+    ]
+    let lines = 0
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined)
+      socket.end(nonsense[lines++ % nonsense.length] ?? '')
+    })
+    server.listen(0, account.host)
+    await once(server, 'listening')
+    cleanups.push(async () => void server.close())
+    const address = server.address()
+    const probe = read(typeof address === 'object' && address !== null ? address.port : 0)
+    await probe.waitForState('waiting', 2 * nonsense.length)
+    expect(probe.states.some(({ kind }) => kind === 'idle')).toBe(false)
   })
 })
 
