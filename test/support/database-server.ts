@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '#src/app/embedded/postgres.ts'
 import { asAdmin, templateName, urlOfDatabase } from './admin.ts'
+import { clearFolder, clearLeftovers } from './leftovers.ts'
 import { prepareTemplate } from './template.ts'
 import { makeTemporaryFolder, removeFolder } from './temporary-folder.ts'
 
@@ -34,7 +35,9 @@ async function openServer(): Promise<TestServer> {
 }
 
 async function startThrowAwayServer(): Promise<TestServer> {
+  clearLeftovers()
   const dataDir = makeTemporaryFolder()
+  clearWhenInterrupted(dataDir)
   const server = await startEmbeddedPostgres({ dataDir, log: () => {}, durable: false })
   return {
     url: server.url,
@@ -43,6 +46,12 @@ async function startThrowAwayServer(): Promise<TestServer> {
       removeFolder(dataDir)
     },
   }
+}
+
+/** vitest does not tear down what it set up when it is interrupted. */
+function clearWhenInterrupted(dataDir: string): void {
+  process.once('exit', () => clearFolder(dataDir))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
 }
 
 async function makeTemplate(url: string): Promise<void> {
