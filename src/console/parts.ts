@@ -1,0 +1,72 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { JourneyVerb } from '#src/services/command-journey.ts'
+import type { NoticeFacts } from '#src/services/notice-facts.ts'
+import type { Appointments } from '#src/services/ports/appointments.ts'
+import type { Inbound } from '#src/services/ports/inbound.ts'
+import type { Journeys } from '#src/services/ports/journeys.ts'
+import type { Mails } from '#src/services/ports/mails.ts'
+import type { Outgoing } from '#src/services/ports/outgoing.ts'
+import type { Overview } from '#src/services/ports/overview.ts'
+import type { References } from '#src/services/ports/references.ts'
+import type { SendingSwitch } from '#src/services/ports/sending-switch.ts'
+import type { Transact } from '#src/services/ports/transact.ts'
+
+/** What every verb that the console calls needs, together: the rows of one transaction, and what is known beside them. */
+export interface ConsoleVerb extends Omit<JourneyVerb, 'transact'> {
+  readonly transact: Transact<{
+    journeys: Journeys
+    appointments: Appointments
+    inbound: Inbound
+    mails: Mails
+    outgoing: Outgoing
+  }>
+  readonly references: References
+}
+
+/** One thing that must work, in Dutch: 'verbonden', or what is wrong with it and what to do. */
+export interface Health {
+  readonly name: string
+  readonly ok: boolean
+  readonly words: string
+}
+
+export interface RenderedMail {
+  readonly subject: string
+  readonly text: string
+}
+
+/** A mail that waits, as a person may read it: without BSN. */
+export interface ReadableMail {
+  readonly from: string | undefined
+  readonly subject: string
+  readonly text: string
+  readonly attachments: number
+}
+
+export interface ConsoleParts {
+  readonly verb: ConsoleVerb
+  readonly overview: Overview
+  readonly sendingSwitch: SendingSwitch
+  /** What the configuration says; the stop button goes before it. */
+  readonly sending: 'off' | 'approve' | 'on'
+  /** Mailbox, queue, clock and the like, for the one line at the top. Answers soon: it is asked for with every look at the first page. */
+  readonly health: () => Promise<readonly Health[]>
+  /** Throws when a text or a word is missing. */
+  readonly renderMail: (facts: NoticeFacts) => RenderedMail
+  /** Reads the bytes of a mail that waits and takes BSNs out; throws when they are no mail. */
+  readonly readMail: (raw: Buffer) => Promise<ReadableMail>
+  /** Shows the phones, on which one is the participant. Never with a real channel. */
+  readonly simulator: boolean
+  readonly zone: string
+  /** The port that we listen on, known only once we do. */
+  readonly port: () => number
+  /** Something was stored that may be due now. */
+  readonly nudge: () => void
+  readonly onError: (error: unknown) => void
+}
+
+/** What pages are rendered with, besides their own facts. */
+export interface PageContext {
+  readonly now: Temporal.Instant
+  readonly zone: string
+}

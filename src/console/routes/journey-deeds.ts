@@ -1,0 +1,95 @@
+import type { Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { Command } from '#src/domain/journey/command.ts'
+import { asId, isId } from '#src/domain/values/id.ts'
+import { commandJourney } from '#src/services/command-journey.ts'
+import { planIntake } from '#src/services/plan-intake.ts'
+import { seeOther } from '../layout.ts'
+import type { ConsoleParts } from '../parts.ts'
+import { formIn, idIn, staff } from '../request.ts'
+import { refusalOutcome, type Outcome } from '../words/outcome.ts'
+
+const AttendanceId = z
+  .string()
+  .refine(isId)
+  .transform((text) => asId<'attendance'>(text))
+const Back = z.enum(['vandaag', 'traject']).default('traject')
+
+const Mark = z.object({ afspraak: AttendanceId, kwam: z.enum(['ja', 'nee']), terug: Back })
+const About = z.object({ afspraak: AttendanceId })
+const Status = z.object({ naar: z.enum(['pauze', 'verder']) })
+const CloseTask = z.object({ taak: z.string().min(1).max(300), terug: Back })
+const Plan = z.object({ plek: z.string().min(1).max(200) })
+
+interface Deed {
+  readonly command: Command
+  readonly done: Outcome
+  readonly back?: z.infer<typeof Back>
+}
+
+const mark = ({ afspraak, kwam, terug }: z.infer<typeof Mark>): Deed => ({
+  command: { type: 'mark_attendance', attendanceId: afspraak, came: kwam === 'ja' },
+  done: kwam === 'ja' ? 'aanwezig-gezet' : 'afwezig-gezet',
+  back: terug,
+})
+
+const proof = ({ afspraak }: z.infer<typeof About>): Deed => ({
+  command: { type: 'see_proof', attendanceId: afspraak },
+  done: 'bewijs-gezien',
+})
+
+const contact = ({ afspraak }: z.infer<typeof About>): Deed => ({
+  command: { type: 'log_contact', attendanceId: afspraak },
+  done: 'contact-gehad',
+})
+
+const status = ({ naar }: z.infer<typeof Status>): Deed =>
+  naar === 'pauze'
+    ? { command: { type: 'pause' }, done: 'traject-pauze' }
+    : { command: { type: 'resume' }, done: 'traject-verder' }
+
+const task = ({ taak, terug }: z.infer<typeof CloseTask>): Deed => ({
+  command: { type: 'close_task', key: taak },
+  done: 'taak-gesloten',
+  back: terug,
+})
+
+/** What staff do to a journey: each a form, one command, and back to the page they came from. */
+export function journeyDeedRoutes(app: Hono, parts: ConsoleParts): void {
+  const deed = <Shape extends z.ZodType>(path: string, shape: Shape, read: (form: z.infer<Shape>) => Deed): void => {
+    app.post(`/trajecten/:id/${path}`, async (c) => {
+      const id = idIn<'journey'>(c)
+      if (!id) return c.notFound()
+      const form = await formIn(c, shape)
+      if (form === undefined) return seeOther(c, ['trajecten', id], 'onvolledig-formulier')
+      const { command, done, back } = read(form)
+      const decision = await commandJourney(parts.verb, id, command, staff)
+      if (decision.kind === 'accepted') parts.nudge()
+      const outcome = decision.kind === 'accepted' ? done : refusalOutcome(decision.why)
+      return seeOther(c, back === 'vandaag' ? [] : ['trajecten', id], outcome)
+    })
+  }
+  deed('aanwezigheid', Mark, mark)
+  deed('bewijs', About, proof)
+  deed('contact', About, contact)
+  deed('stand', Status, status)
+  deed('taken', CloseTask, task)
+  app.post('/trajecten/:id/afspraak', (c) => plan(c, parts))
+}
+
+async function plan(c: Context, parts: ConsoleParts): Promise<Response> {
+  const id = idIn<'journey'>(c)
+  if (!id) return c.notFound()
+  const form = await formIn(c, Plan)
+  if (!form) return seeOther(c, ['trajecten', id, 'plannen'], 'onvolledig-formulier')
+  const planning = await planIntake(parts.verb, id, form.plek, staff)
+  if (planning.kind === 'planned') {
+    parts.nudge()
+    return seeOther(c, ['trajecten', id], 'afspraak-gepland')
+  }
+  return seeOther(
+    c,
+    planning.why === 'slot_taken' ? ['trajecten', id, 'plannen'] : ['trajecten', id],
+    refusalOutcome(planning.why),
+  )
+}

@@ -1,0 +1,57 @@
+import type { Context, Hono } from 'hono'
+import { z } from 'zod'
+import { receiveMessage } from '#src/services/receive-message.ts'
+import { seeOther, type Show } from '../layout.ts'
+import { href } from '../html.ts'
+import { phonePage, phonesPage, screen } from '../pages/phone.ts'
+import type { ConsoleParts } from '../parts.ts'
+import { contextOf, formIn, idIn, pageIn } from '../request.ts'
+
+const Typed = z.object({ tekst: z.string().trim().min(1).max(1_000) })
+
+/** The simulator channel: a phone per participant, on which whoever looks is that participant. */
+export function phoneRoutes(app: Hono, parts: ConsoleParts, show: Show): void {
+  const { overview, verb } = parts
+  const section = 'telefoon'
+  const detailsIn = async (c: Context) => {
+    const id = idIn<'journey'>(c)
+    const details = id && (await overview.journey(id))
+    return details?.participant.phone ? details : undefined
+  }
+
+  app.get('/telefoon', async (c) => {
+    const at = pageIn(c)
+    const found = await overview.journeys({ kind: 'all' }, at)
+    return show(c, { title: 'Telefoon', section, body: phonesPage(found, at, contextOf(parts)) })
+  })
+
+  app.get('/telefoon/:id', async (c) => {
+    const details = await detailsIn(c)
+    if (!details) return c.notFound()
+    const body = phonePage(details, contextOf(parts), verb.knowledge.installation.provider.name)
+    const heading = `Telefoon van ${details.participant.name.full}`
+    return show(c, { title: `Telefoon ${details.reference}`, heading, section, body })
+  })
+
+  app.get('/telefoon/:id/scherm', async (c) => {
+    const details = await detailsIn(c)
+    return details ? c.html(screen(details, contextOf(parts))) : c.notFound()
+  })
+
+  app.post('/telefoon/:id', async (c) => {
+    const details = await detailsIn(c)
+    if (!details?.participant.phone) return c.notFound()
+    const here = ['telefoon', details.journey.id]
+    const form = await formIn(c, Typed)
+    if (!form) return seeOther(c, here, 'leeg-bericht')
+    const reception = await receiveMessage(verb, {
+      channel: 'simulator',
+      reference: verb.ids.next(),
+      from: details.participant.phone,
+      text: form.tekst,
+      receivedAt: verb.clock.now(),
+    })
+    parts.nudge()
+    return reception.kind === 'with_person' ? seeOther(c, here, 'niet-ontvangen') : c.redirect(href(here), 303)
+  })
+}

@@ -1,0 +1,47 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import { seeOther, type Show } from '../layout.ts'
+import { todayPage } from '../pages/today.ts'
+import type { ConsoleParts } from '../parts.ts'
+import { contextOf, formIn } from '../request.ts'
+import { todayInWords } from '../words/moment.ts'
+
+/** Who was not marked after so long is no news on this page any more: the coach, the coordinator and the consulent were told. */
+const lookBack = { hours: 14 * 24 }
+const shown = { page: 1, size: 30 }
+const few = { page: 1, size: 10 }
+const Switch = z.object({ stand: z.enum(['aan', 'uit']) })
+
+async function factsOf(parts: ConsoleParts) {
+  const { overview, verb, sendingSwitch } = parts
+  const context = contextOf(parts)
+  const { now, zone } = context
+  const tomorrow = now.toZonedDateTimeISO(zone).startOfDay().add({ days: 1 }).toInstant()
+  return {
+    ...context,
+    health: await parts.health(),
+    stopped: await sendingSwitch.isStopped(),
+    installation: verb.knowledge.installation,
+    tasks: await overview.openTasks(shown),
+    appointments: await overview.withAppointment(now.subtract(lookBack), tomorrow),
+    waiting: await overview.waitingMails(),
+    strays: await overview.strayMessages(few),
+    toApprove: parts.sending === 'approve' ? (await overview.toApprove({ page: 1, size: 1 })).total : 0,
+  }
+}
+
+export function todayRoutes(app: Hono, parts: ConsoleParts, show: Show): void {
+  app.get('/', async (c) => {
+    const facts = await factsOf(parts)
+    const heading = `Vandaag, ${todayInWords(facts.now, facts.zone)}`
+    return show(c, { title: 'Vandaag', heading, section: 'vandaag', body: todayPage(facts) })
+  })
+
+  app.post('/verzenden', async (c) => {
+    const form = await formIn(c, Switch)
+    if (!form) return seeOther(c, [], 'onvolledig-formulier')
+    await parts.sendingSwitch.set(form.stand === 'uit', 'console')
+    parts.nudge()
+    return seeOther(c, [], form.stand === 'uit' ? 'verzenden-gestopt' : 'verzenden-hervat')
+  })
+}

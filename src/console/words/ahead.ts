@@ -1,0 +1,17 @@
+import type { TimerKind } from '#src/domain/journey/timers.ts'
+
+/** What Opkomst will do at a moment, if nothing changes; what is only bookkeeping is left out. */
+export const aheadWords: Readonly<Partial<Record<TimerKind, string>>> = {
+  invite: 'De uitnodiging gaat weg',
+  remind: 'De herinnering gaat weg',
+  day_before: 'De korte herinnering gaat weg',
+  ask_coach: 'De coach krijgt de vraag wie er kwam',
+  ask_coordinator: 'Als er dan nog niets is ingevuld: de coördinator krijgt de vraag',
+  attendance_unknown:
+    'Als er dan nog niets is ingevuld: melding aan de consulent dat de aanwezigheid nog niet bekend is',
+  follow_up: 'Het bericht na het niet komen gaat weg',
+  no_show_notice: 'Zonder reactie: melding aan de consulent dat de deelnemer niet kwam',
+  proof: 'Als het bewijs dan niet is gezien: taak voor de coördinator',
+  plan_again: 'Als er dan geen nieuwe afspraak is: taak voor de coördinator',
+  term: 'Waarschuwing als de termijn nog niet gehaald is',
+}

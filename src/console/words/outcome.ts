@@ -1,0 +1,64 @@
+import type { Refusal } from '#src/domain/journey/decision.ts'
+
+/**
+ * What is said after a form was posted. The code stands in the address of the page that follows, so it is one of a closed list and
+ * tells nothing about a person.
+ */
+export const outcomes = {
+  'aanwezig-gezet': { ok: true, words: 'Genoteerd: de deelnemer is gekomen.' },
+  'afwezig-gezet': {
+    ok: true,
+    words: 'Genoteerd: de deelnemer is niet gekomen. Opkomst stuurt een bericht en bewaakt de termijn.',
+  },
+  'bewijs-gezien': { ok: true, words: 'Genoteerd: het bewijs is gezien.' },
+  'contact-gehad': { ok: true, words: 'Genoteerd: u hebt contact gehad met de deelnemer.' },
+  'traject-pauze': {
+    ok: true,
+    words: 'Het traject staat op pauze. Opkomst begint geen gesprekken; de termijnen lopen door.',
+  },
+  'traject-verder': { ok: true, words: 'Het traject loopt weer.' },
+  'taak-gesloten': { ok: true, words: 'De taak is afgevinkt.' },
+  'afspraak-gepland': { ok: true, words: 'De afspraak staat. Opkomst nodigt de deelnemer uit.' },
+  'mail-aangenomen': { ok: true, words: 'De aanmelding is aangenomen. Dit is het traject.' },
+  'mail-afgewezen': { ok: true, words: 'De mail is afgehandeld zonder traject. Hij blijft in de telling staan.' },
+  'verzenden-gestopt': { ok: true, words: 'Gestopt. Er gaat niets meer weg tot u weer aanzet.' },
+  'verzenden-hervat': { ok: true, words: 'Verzenden staat weer aan. Wat wachtte, gaat nu.' },
+  goedgekeurd: { ok: true, words: 'Goedgekeurd. Het gaat nu weg.' },
+  tegengehouden: { ok: true, words: 'Tegengehouden. Het gaat niet weg; als dat nodig is, komt er een taak.' },
+  'geen-afspraak': { ok: false, words: 'Dat kan niet: deze afspraak is verzet, vervallen of al begonnen.' },
+  'niet-open': { ok: false, words: 'Dat kan niet: dit traject is afgesloten.' },
+  'niet-voorbij': { ok: false, words: 'Dat kan nog niet: de afspraak is nog niet begonnen.' },
+  onbekend: { ok: false, words: 'Dat kan niet: dit bestaat niet (meer). Kijk hoe het er nu voor staat.' },
+  'al-gedaan': { ok: false, words: 'Dat kan niet: er staat al een afspraak. Vul eerst in wie er kwam.' },
+  'plek-bezet': { ok: false, words: 'Deze plek is net bezet. Kies een andere.' },
+  'niet-meer-nodig': { ok: false, words: 'Dit is al door iemand anders afgehandeld, of het is niet meer nodig.' },
+  'traject-loopt-al': {
+    ok: false,
+    words: 'Deze persoon heeft onder dit contract al een lopend traject. Er is niets veranderd; dit is dat traject.',
+  },
+  'geen-contract': { ok: false, words: 'Dit contract kennen wij niet. Kies een ander.' },
+  'leeg-bericht': { ok: false, words: 'Er stond niets in het bericht. Typ eerst iets.' },
+  'niet-ontvangen': {
+    ok: false,
+    words:
+      'Dit bericht is niet bij het traject gekomen: meer mensen hebben dit nummer, of niemand. Een mens bekijkt het.',
+  },
+  'onvolledig-formulier': { ok: false, words: 'Het formulier was niet compleet. Probeer het nog eens.' },
+} as const satisfies Record<string, { ok: boolean; words: string }>
+
+export type Outcome = keyof typeof outcomes
+
+export const isOutcome = (code: string | undefined): code is Outcome =>
+  code !== undefined && Object.hasOwn(outcomes, code)
+
+const refusals: Readonly<Record<Refusal | 'slot_taken', Outcome>> = {
+  no_appointment: 'geen-afspraak',
+  not_open: 'niet-open',
+  not_over: 'niet-voorbij',
+  unknown: 'onbekend',
+  already: 'al-gedaan',
+  slot_taken: 'plek-bezet',
+}
+
+/** What a refusal of a verb is to the person who asked. */
+export const refusalOutcome = (why: Refusal | 'slot_taken'): Outcome => refusals[why]

@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely'
+import type { Overview } from '#src/services/ports/overview.ts'
+import type { Keyring } from './keyring.ts'
+import { createMails } from './mails.ts'
+import { withAppointment } from './overview/appointments.ts'
+import { strayMessages } from './overview/inbound.ts'
+import { findJourneys, readJourney } from './overview/journeys.ts'
+import { ledgerLines, waitingRaw } from './overview/mails.ts'
+import { sentMails, toApprove } from './overview/outgoing.ts'
+import { openTasks } from './overview/tasks.ts'
+import type { Database } from './tables/database.ts'
+
+/** What people look at, opened with the keys of whom it is about. */
+export function createOverview(db: Kysely<Database>, keyring: Keyring): Overview {
+  const mails = createMails(db, keyring)
+  return {
+    journeys: (search, question) => findJourneys(db, keyring, search, question),
+    journey: (id) => readJourney(db, keyring, id),
+    withAppointment: (from, to) => withAppointment(db, keyring, from, to),
+    openTasks: (question) => openTasks(db, keyring, question),
+    ledger: () => mails.counts(),
+    mails: (question) => ledgerLines(db, question),
+    waitingMails: () => mails.waiting(),
+    waitingRaw: (id) => waitingRaw(db, keyring, id),
+    sentMails: (question) => sentMails(db, keyring, question),
+    toApprove: (question) => toApprove(db, keyring, question),
+    strayMessages: (question) => strayMessages(db, keyring, question),
+  }
+}

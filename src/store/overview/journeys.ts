@@ -1,0 +1,92 @@
+import type { Kysely } from 'kysely'
+import type { Id } from '#src/domain/values/id.ts'
+import type { JourneyCard, JourneyDetails, JourneySearch, Page, PageQuestion } from '#src/services/ports/overview.ts'
+import { readJournal } from '../journal.ts'
+import type { Keyring } from '../keyring.ts'
+import type { Database } from '../tables/database.ts'
+import { inboundOf } from './inbound.ts'
+import { openCard, openCards, openParticipant, openSession, sealedColumns, sealedJourneys } from './opened.ts'
+import { outgoingOf } from './outgoing.ts'
+import { offsetOf } from './page.ts'
+
+/** Names are matched on at most so many of the newest journeys: a caseload of years fits, and a page never opens without end. */
+const mostNames = 20_000
+
+/** The ids, newest first, of journeys whose participant's name fits. */
+async function idsByName(
+  db: Kysely<Database>,
+  keyring: Keyring,
+  matches: Extract<JourneySearch, { kind: 'name' }>['matches'],
+): Promise<string[]> {
+  const rows = await sealedJourneys(db)
+    .select(['journeys.id', 'journeys.participant_id', 'participants.data', 'k.wrapped'])
+    .orderBy('journeys.sequence', 'desc')
+    .limit(mostNames)
+    .execute()
+  return rows
+    .filter((row) => {
+      const participant = openParticipant(row, keyring)
+      return participant !== undefined && matches(participant.name)
+    })
+    .map((row) => row.id)
+}
+
+/** Which journeys a search means; names were already turned into ids. */
+function searched(
+  db: Kysely<Database>,
+  keyring: Keyring,
+  search: Exclude<JourneySearch, { kind: 'name' }> | { readonly kind: 'ids'; readonly ids: readonly string[] },
+) {
+  const query = sealedJourneys(db)
+  switch (search.kind) {
+    case 'all':
+      return query
+    case 'reference':
+      return query.where('journeys.reference', '=', search.value)
+    case 'phone':
+      return query.where('participants.phone_index', '=', keyring.index('phone', search.value))
+    case 'client_number':
+      return query.where('participants.client_number_index', '=', keyring.index('client_number', search.value))
+    case 'ids':
+      return query.where('journeys.id', 'in', [...search.ids])
+  }
+}
+
+export async function findJourneys(
+  db: Kysely<Database>,
+  keyring: Keyring,
+  search: JourneySearch,
+  question: PageQuestion,
+): Promise<Page<JourneyCard>> {
+  const ids = search.kind === 'name' ? await idsByName(db, keyring, search.matches) : undefined
+  if (ids?.length === 0) return { rows: [], total: 0 }
+  const which = search.kind === 'name' ? ({ kind: 'ids', ids: ids ?? [] } as const) : search
+  const rows = await searched(db, keyring, which)
+    .select(sealedColumns)
+    .orderBy('journeys.sequence', 'desc')
+    .limit(question.size)
+    .offset(offsetOf(question))
+    .execute()
+  const { count } = await searched(db, keyring, which)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return { rows: openCards(rows, keyring), total: Number(count) }
+}
+
+export async function readJourney(
+  db: Kysely<Database>,
+  keyring: Keyring,
+  id: Id<'journey'>,
+): Promise<JourneyDetails | undefined> {
+  const row = await sealedJourneys(db).select(sealedColumns).where('journeys.id', '=', id).executeTakeFirst()
+  const card = row && openCard(row, keyring)
+  if (!card || !row.wrapped) return undefined
+  const key = keyring.unwrap(row.participant_id, row.wrapped)
+  return {
+    ...card,
+    session: openSession(row, key),
+    journal: await readJournal(db, id, key),
+    outgoing: await outgoingOf(db, keyring, id),
+    inbound: await inboundOf(db, keyring, id),
+  }
+}

@@ -1,0 +1,3 @@
+import type { PageQuestion } from '#src/services/ports/overview.ts'
+
+export const offsetOf = ({ page, size }: PageQuestion): number => (page - 1) * size

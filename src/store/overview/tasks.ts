@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely'
+import type { OpenTask, Page, PageQuestion } from '#src/services/ports/overview.ts'
+import type { Keyring } from '../keyring.ts'
+import type { Database } from '../tables/database.ts'
+import { openCard, sealedColumns, sealedJourneys } from './opened.ts'
+import { offsetOf } from './page.ts'
+
+const withOpenTask = (db: Kysely<Database>) =>
+  sealedJourneys(db).innerJoin('tasks', 'tasks.journey_id', 'journeys.id').where('tasks.closed_at', 'is', null)
+
+/** The table says which tasks are open and in what order; what each says is read from its journey. */
+export async function openTasks(
+  db: Kysely<Database>,
+  keyring: Keyring,
+  question: PageQuestion,
+): Promise<Page<OpenTask>> {
+  const rows = await withOpenTask(db)
+    .select([...sealedColumns, 'tasks.key as task_key'])
+    .orderBy('tasks.due_at')
+    .orderBy('tasks.key')
+    .limit(question.size)
+    .offset(offsetOf(question))
+    .execute()
+  const { count } = await withOpenTask(db)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  const tasks = rows.flatMap((row): OpenTask[] => {
+    const card = openCard(row, keyring)
+    const task = card?.journey.tasks.find((candidate) => candidate.key === row.task_key)
+    return card && task ? [{ ...card, task }] : []
+  })
+  return { rows: tasks, total: Number(count) }
+}
