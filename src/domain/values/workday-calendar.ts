@@ -98,13 +98,11 @@ function kindOf(calendar: WorkdayCalendar, day: EpochDay): DayKind['kind'] {
   return kinds[table[day - first] ?? 0] ?? 'workday'
 }
 
-const isoOf = (day: EpochDay): string => plainDateOf(day).toString()
-
 /** What a date is under this calendar, with its Dutch name, also of a holiday that falls in a weekend. */
 export function dayKind(calendar: WorkdayCalendar, date: Temporal.PlainDate): DayKind {
   const day = epochDayOf(date)
   const kind = kindOf(calendar, day)
-  const name = holidaysOf(date.year).get(day)?.name ?? (calendar.bridgeDays.has(isoOf(day)) ? 'brugdag' : undefined)
+  const name = holidaysOf(date.year).get(day)?.name ?? (calendar.bridgeDays.has(date.toString()) ? 'brugdag' : undefined)
   return name === undefined ? { kind } : { kind, name }
 }
 
@@ -119,7 +117,7 @@ export const isWorkday = (calendar: WorkdayCalendar, date: Temporal.PlainDate, r
 
 /** Whether there are no appointments: weekend, holiday, doubtful day, or one of the provider's own closing days. */
 export const isClosed = (calendar: WorkdayCalendar, date: Temporal.PlainDate): boolean =>
-  !isWorkday(calendar, date, 'act-before') || calendar.closingDays.has(isoOf(epochDayOf(date)))
+  !isWorkday(calendar, date, 'act-before') || calendar.closingDays.has(date.toString())
 
 /** The nth workday after a day (n negative: before it); n = 0 is the day itself, whatever it is. */
 export function stepWorkdays(calendar: WorkdayCalendar, day: EpochDay, n: number, reading: Reading): EpochDay {
