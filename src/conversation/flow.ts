@@ -39,15 +39,7 @@ const Refused = z
   })
   .describe('Waar het verder gaat als het niet kon, per oorzaak.')
 
-export const plainCommands = [
-  'confirm',
-  'report_absence',
-  'offer_slots',
-  'pick_slot',
-  'opt_out',
-  'opt_in',
-  'crisis',
-] as const
+const plainCommands = ['confirm', 'report_absence', 'offer_slots', 'pick_slot', 'opt_out', 'opt_in', 'crisis'] as const
 
 const Do = z.discriminatedUnion('command', [
   z.strictObject({ kind: z.literal('do'), command: z.enum(plainCommands), done: NodeName, refused: Refused }),

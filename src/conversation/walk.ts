@@ -24,7 +24,7 @@ export interface StepResult {
 }
 
 /** More than any sensible conversation passes in one turn: a flow that needs more runs in circles. */
-export const maxNodesPerStep = 50
+const maxNodesPerStep = 50
 
 /** Where a node leads. Without `next` the walk stops: something is awaited, or the conversation rests. */
 interface Passed {

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
-import { loadTexts } from '#src/app/texts/load-texts.ts'
+import { demandGoodFlow } from '#src/app/texts/demand-good-flow.ts'
+import { readFlow, readTemplates } from '#src/app/texts/read-texts.ts'
 import type { ConversationFacts } from '#src/conversation/facts.ts'
+import { createTemplates } from '#src/conversation/template.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -13,7 +15,11 @@ export const paths = {
 }
 
 /** The flow and the texts as they go out. */
-export const texts = await loadTexts(paths)
+export const texts = {
+  flow: await readFlow(paths.flow),
+  templates: createTemplates(await readTemplates(paths.templates)),
+}
+demandGoodFlow(paths.flow, texts.flow, texts.templates)
 
 export const now = Temporal.Instant.from('2026-03-02T09:00:00Z')
 

@@ -15,10 +15,15 @@ export async function readTemplates(dir: string): Promise<ReadonlyMap<string, st
   return new Map(await Promise.all(texts))
 }
 
-/** One flow with the hash of its text. Throws in Dutch, a line for each mistake: file, line, what is wrong, what to do. */
-export async function readFlow(file: string): Promise<LoadedFlow> {
+/** A flow with the text it was read from, which is kept for the sessions that start in it. */
+export interface FlowText extends LoadedFlow {
+  readonly text: string
+}
+
+/** One flow with its text and the hash of that. Throws in Dutch, a line for each mistake: file, line, what is wrong, what to do. */
+export async function readFlow(file: string): Promise<FlowText> {
   const text = await read(file)
-  return { flow: parseFlow(file, text), hash: createHash('sha256').update(text).digest('hex') }
+  return { flow: parseFlow(file, text), hash: createHash('sha256').update(text).digest('hex'), text }
 }
 
 async function listTexts(dir: string): Promise<string[]> {

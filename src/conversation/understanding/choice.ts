@@ -1,7 +1,5 @@
 import type { Option } from '../session.ts'
-import { english } from './en/lexicon.ts'
-import { dutch } from './nl/lexicon.ts'
-import { contentOf } from './reading.ts'
+import { contentOf, lexicons } from './phrase-book.ts'
 import { wordsIn } from './text.ts'
 
 export interface Chosen {
@@ -11,13 +9,15 @@ export interface Chosen {
   readonly by: 'number' | 'words'
 }
 
-const lexicons = [dutch, english]
 const around = new Set([
   ...lexicons.flatMap((lexicon) => lexicon.choosing),
   ...'ja yes ok oke okay prima goed kan past lukt top fine works good can liever rather uur om op hour oclock one'.split(
     ' ',
   ),
 ])
+
+/** With one of these a number is a time: '2 uur'. */
+const clock = new Set(['uur', 'om', 'hour', 'oclock', 'at', 'am', 'pm'])
 
 const noes = new Set(['nee', 'neen', 'no', 'nope'])
 
@@ -34,6 +34,7 @@ export function chosenFrom(tokens: readonly string[], options: readonly Option[]
 
 /** '2', 'nummer 2', 'twee graag', 'de tweede'; not the 'een' of 'een andere dag'. */
 function byBareNumber(tokens: readonly string[], options: readonly Option[]): Chosen | undefined {
+  if (tokens.some((token) => clock.has(token))) return undefined
   const content = meant(tokens)
   const [only, second] =
     content.length > 0 ? content : contentOf(tokens.length === 1 ? tokens : tokens.filter(isNumberWord))
@@ -46,7 +47,7 @@ function byNumberAndLabel(tokens: readonly string[], options: readonly Option[])
   const content = meant(tokens)
   const [number, second] = content.filter(isDigits)
   const chosen = number === undefined || second !== undefined ? undefined : numbered(Number(number) - 1, options)
-  if (chosen === undefined || tokens.includes('uur')) return undefined
+  if (chosen === undefined || tokens.some((token) => clock.has(token))) return undefined
   const label = new Set(wordsIn(chosen.option.label).tokens)
   return content.every((token) => token === number || label.has(token)) ? chosen : undefined
 }
@@ -86,7 +87,7 @@ function fits(content: readonly string[], { value, label }: Option): boolean {
 
 function byFirstNumber(tokens: readonly string[], options: readonly Option[]): Chosen | undefined {
   const [first, next] = tokens
-  if (first === undefined || !isDigits(first) || next === 'uur' || /^\d/.test(next ?? '')) return undefined
+  if (first === undefined || !isDigits(first) || clock.has(next ?? '') || /^\d/.test(next ?? '')) return undefined
   const option = options[Number(first) - 1]
   return option === undefined ? undefined : { option, how: 'start', by: 'number' }
 }

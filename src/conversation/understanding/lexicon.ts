@@ -22,7 +22,9 @@ export interface Entry {
 /** What we know of one language. All lexicons are always tried: people mix languages. */
 export interface Lexicon {
   readonly entries: readonly Entry[]
-  /** Idioms and other phrases that look like something and are not: what they cover means nothing. */
+  /** What sounds like a crisis and is none. Only these undo one, so each is as long as it can be: 'telefoon is dood', not 'telefoon * dood'. */
+  readonly idioms: readonly string[]
+  /** Phrases that look like something else than they are: what they touch means nothing, save a crisis. */
   readonly nothing: readonly string[]
   /** Words that turn the phrase right after them around. */
   readonly nots: readonly string[]
@@ -30,10 +32,18 @@ export interface Lexicon {
   readonly fillers: readonly string[]
   /** Common words that a spelling mistake of one of ours could be taken for: never corrected. */
   readonly plain: readonly string[]
+  /** Phrases that take back what is said: 'misschien'. After one, coming is not promised. */
+  readonly doubts: readonly string[]
+  /** Phrases that begin a what-if: neither coming nor not coming is said. */
+  readonly conditions: readonly string[]
+  /** Beginnings of words that are a crisis however they go on; as words they are among the crisis phrases. */
+  readonly stems: readonly string[]
   /** How people write some words: read as the other. */
   readonly aliases: Readonly<Record<string, string>>
   /** Words for numbers, for choosing: the first is 1. Each place may hold several. */
   readonly numbers: readonly (readonly string[])[]
+  /** The days of the week from Monday, as they are read. */
+  readonly days: readonly string[]
   /** Words around a number that is chosen: 'nummer 2', 'optie 2'. */
   readonly choosing: readonly string[]
 }

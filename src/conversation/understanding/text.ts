@@ -1,5 +1,5 @@
 /** Longer than any honest message: what comes after is not read by rules. */
-export const maxLength = 4000
+const maxLength = 4000
 
 /** Where a sentence ends; no phrase reaches over it. */
 export const border = '|'

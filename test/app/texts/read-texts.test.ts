@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadTexts } from '#src/app/texts/load-texts.ts'
+import { demandGoodFlow } from '#src/app/texts/demand-good-flow.ts'
 import { parseFlow } from '#src/app/texts/parse-flow.ts'
 import { readFlow, readTemplates } from '#src/app/texts/read-texts.ts'
 
@@ -97,11 +97,14 @@ describe('reading a flow', () => {
   })
 })
 
-describe('loading the texts of a conversation', () => {
-  it('refuses a flow and texts that do not fit', async () => {
-    const paths = { flow: join(dir, 'small.yaml'), templates: join(dir, 'texts') }
-    await expect(loadTexts(paths)).rejects.toThrow(
+describe('a flow and texts that do not fit', () => {
+  it('are refused, with the line', async () => {
+    const file = join(dir, 'small.yaml')
+    const flow = await readFlow(file)
+    const onlyDutch = { has: (language: string) => language === 'nl' }
+    expect(() => demandGoodFlow(file, flow, onlyDutch)).toThrow(
       /small\.yaml:7: nodes\.hi\.text: Tekst 'hi' heeft geen vertaling \(en\)/,
     )
+    expect(() => demandGoodFlow(file, flow, { has: () => true })).not.toThrow()
   })
 })

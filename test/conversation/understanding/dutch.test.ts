@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { coming, missed, reason, slots, unasked } from './dutch-messages.ts'
+import { crises } from './dutch-crises.ts'
+import { missed, reason, slots, unasked } from './dutch-answers.ts'
+import { coming } from './dutch-messages.ts'
 import { meaning } from './questions.ts'
 
 describe('a Dutch message after an invitation', () => {
-  it.each(coming)('%j means %s', (message, means) => {
+  it.each([...coming, ...crises])('%j means %s', (message, means) => {
     expect(meaning(message, 'coming')).toBe(means)
   })
 })

@@ -37,7 +37,11 @@ export type Asked = keyof typeof asked
 
 /** What a message does after a question: 'confirm', 'absence illness', 'choose slot:a', or 'ask' when the bot may not act on it. */
 export function meaning(message: string, after: Asked): string {
-  const { intent, confidence, reason, choice } = understand(message, { asked: asked[after], language: 'nl' })
+  const { intent, confidence, reason, choice } = understand(message, {
+    asked: asked[after],
+    language: 'nl',
+    planned: 'dinsdag 3 maart om 10:00',
+  })
   if (intent === 'unclear' || (confidence < actsFrom && intent !== 'crisis')) return 'ask'
   return [intent, choice, reason].filter((part) => part !== undefined).join(' ')
 }

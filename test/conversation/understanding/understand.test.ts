@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { absenceReasons } from '#src/domain/contract/absence-reason.ts'
 import { intents } from '#src/conversation/session.ts'
 import { understand } from '#src/conversation/understanding/understand.ts'
-import { coming, missed, reason, slots } from './dutch-messages.ts'
+import { crises as dutchCrises } from './dutch-crises.ts'
+import { missed, reason, slots } from './dutch-answers.ts'
+import { coming } from './dutch-messages.ts'
 import { english } from './english-messages.ts'
 import { asked, meaning } from './questions.ts'
 
-const all = [...coming, ...english]
+const all = [...coming, ...dutchCrises, ...english]
 const messages = all.map(([message]) => message)
 const crises = all.filter(([, means]) => means === 'crisis').map(([message]) => message)
 const inSentences = crises.filter((message) => message.includes(' '))
@@ -28,6 +30,29 @@ describe('a crisis', () => {
   it('is not heard in messages that say something else', () => {
     const others = [...all, ...slots, ...reason, ...missed].filter(([, means]) => means !== 'crisis')
     expect(others.map(([message]) => message).filter((message) => meaning(message, 'coming') === 'crisis')).toEqual([])
+  })
+})
+
+describe('yes to another moment than the planned one', () => {
+  it.each([
+    'ik kom woensdag',
+    'tot donderdag',
+    'ja ik kom om 11 uur',
+    'see you on Wednesday',
+    'is goed, tot vrijdag 14:00',
+  ])('is not taken for yes: %j', (message) => {
+    expect(meaning(message, 'coming')).not.toBe('confirm')
+  })
+
+  it.each(['ik kom dinsdag', 'tot dinsdag 10 uur', 'see you on Tuesday', 'is goed, tot dinsdag 10.00'])(
+    'is yes when it is the same: %j',
+    (message) => {
+      expect(meaning(message, 'coming')).toBe('confirm')
+    },
+  )
+
+  it('is not looked for when nobody says what is planned', () => {
+    expect(understand('ik kom woensdag', { language: 'nl' })).toMatchObject({ intent: 'confirm', confidence: 0.8 })
   })
 })
 

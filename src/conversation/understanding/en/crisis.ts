@@ -5,7 +5,7 @@ export const crisis: readonly Entry[] = [
   {
     means: 'crisis',
     sure: [
-      'suicide/suicidal/sucide/suicidel',
+      'suicid/sucide',
       'kill/killing/hang/hanging/hurt/hurting/harm/harming/cut/cutting myself',
       'kill/hurt/harm my self',
       'want/wanna/going/gonna/wish ?to/i * die/dead',
@@ -19,8 +19,8 @@ export const crisis: readonly Entry[] = [
       'not * want * live',
       'self harm',
       'selfharm',
-      'took/taken/swallowed ?too ?many/lot/all * pills/tablets/overdose',
-      'overdose/overdosed',
+      'took/taken/swallowed ?too ?many/lot/all * pills/tablets',
+      'overdos',
       'hits/hit/beats/beat/beating/hitting/kicks/kicked/slaps/chokes/choked/strangles/strangled/abuses/abused/raped/threatens/threatened/stalks/attacked/attacks me/us/her/him/my',
       'he/she/husband/wife/boyfriend/ex/partner/father/son/brother * hits/beats/kicks/chokes/strangles/abuses/raped/threatens',
       'abused/raped/beaten/threatened/stalked/assaulted/trafficked by',
@@ -33,7 +33,7 @@ export const crisis: readonly Entry[] = [
       'in danger',
       'kill/murder/shoot/stab me/you/him/her/them/us/someone/everybody',
       'going to * kill/murder/stab/shoot',
-      'call/need 911/112/ambulance/police',
+      'call/need ?the/an 911/112/ambulance/police',
       'has/have/with/pulled ?a/got knife/gun',
       'psychosis/psychotic',
       'house * on fire',

@@ -7,21 +7,25 @@ import { requests } from './requests.ts'
 /** English, as a second language too. */
 export const english: Lexicon = {
   entries: [...crisis, ...requests, ...answers, ...reasons],
-  nothing: [
+  idioms: [
     'dead/dying tired/battery/phone/line/easy/serious/end/ends/link',
     'phone/battery/laptop/car ?is/was/has ?just/almost/always dead/died/dying',
     'im/am dead tired/serious/sure',
     'dying to see/know/meet/come/hear',
-    'what a/the',
-    'how nice/kind/lovely',
     'killing time',
+    'it hit me',
     'kill time',
     'pain/back/head/feet/knee/heat/heads ?is/are/keeps/keep/really killing/kills me',
     'shoot me ?a/an/your message/mail/email/text',
     'beat me to',
     'hit me up/back',
-    'call it a day',
     'cut it short',
+    'stress is killing',
+  ],
+  nothing: [
+    'what a/the',
+    'how nice/kind/lovely',
+    'call it a day',
     'not sick ?anymore',
     'not ill ?anymore',
     'no longer sick/ill',
@@ -36,7 +40,6 @@ export const english: Lexicon = {
     'i ill',
     'cant wait',
     'no need',
-    'stress is killing',
   ],
   nots: ['not', 'no', 'never', 'isnt', 'dont', 'arent', 'wont', 'cant', 'cannot', 'couldnt'],
   fillers:
@@ -47,6 +50,9 @@ export const english: Lexicon = {
     'there their these those other mother father money month matter water after about above never seven every going doing being bring thing things think thank tanks could would should house horse hours early year years today right might night light sight sorry story still style where were when then than that this with will well what want went while white whole world words works worker coming common change chance charge choice clear close class dinner day days meeting met need next north number numbers open order party people phone place plans please point problem ready really reply send sent small smart some something soon speak start state stay talk tell text until using very visit wait walk week weekend weeks wrote write young'.split(
       ' ',
     ),
+  doubts: ['maybe', 'perhaps', 'probably', 'think', 'hope', 'try', 'not sure', 'might', 'depends', 'dont know'],
+  conditions: ['if/unless/whether i/it/we/my/you', 'in case'],
+  stems: ['suicid'],
   aliases: { ur: 'your', tmrw: 'tomorrow', tmr: 'tomorrow', thx: 'thanks', pls: 'please' },
   numbers: [
     ['one', 'first', '1st'],
@@ -60,5 +66,6 @@ export const english: Lexicon = {
     ['nine', 'ninth'],
     ['ten', 'tenth'],
   ],
+  days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
   choosing: ['number', 'option', 'choice', 'answer', 'nr'],
 }

@@ -46,6 +46,8 @@ export const requests: readonly Entry[] = [
   {
     means: 'person',
     sure: [
+      'i was there',
+      'i did come/show',
       'call/phone/ring me ?back',
       'can/could/would/will you/someone/somebody/anyone * call/phone/ring',
       'talk/speak/chat to/with * person/human/someone/somebody/coach/employee/colleague/people',
@@ -74,6 +76,7 @@ export const requests: readonly Entry[] = [
       'i dont understand/know',
       'late/later by/minutes',
       'minutes/min late',
+      'im/am ?a ?bit/little/few late',
       'be/am/running ?a ?bit/little/few late',
       'is it/this mandatory/compulsory/obligatory',
     ],

@@ -7,7 +7,7 @@ import { requests } from './requests.ts'
 /** Dutch, as people type it on a phone: short, without capitals, with slips. */
 export const dutch: Lexicon = {
   entries: [...crisis, ...requests, ...answers, ...reasons],
-  nothing: [
+  idioms: [
     'doodmoe/doodop/dodelijk',
     'dood op * planning/lijst/agenda',
     'sta/stond dood op',
@@ -16,9 +16,8 @@ export const dutch: Lexicon = {
     'schrik/schrok/verveel/werk me dood',
     'telefoon/batterij/accu/mobiel/mobieltje/lijn/laptop is/was/gaat/ging/viel ?bijna/weer/helemaal dood',
     'dood ?aan gewoon',
+    'dood moe/op/saai/stil/normaal/eng/leuk',
     'doodgewoon/doodleuk/doodnormaal',
-    'wat een/jammer/fijn/leuk/goed/lief/mooi/erg/vervelend/naar',
-    'hoe dan/eerder/later ook',
     'slaat ?u/jij/je/jullie deze/dit/het/die * over',
     'slaat ?helemaal/echt nergens op',
     'sla ik * over',
@@ -26,6 +25,13 @@ export const dutch: Lexicon = {
     'vermoord door ?de/mijn pijn/rug/hoofdpijn/hitte',
     'rug/hoofdpijn/pijn/kies/hoofd/hitte vermoordt/vermoord me/mij',
     'maak het/dit/deze ?nog ?even af',
+    'bang voor ?de/een honden/hond/spinnen/tandarts/naalden/prik/hoogte/lift/gesprek/afspraak/regen/toets/examen',
+    'brand op/los',
+  ],
+  nothing: [
+    'was ziek ?maar nu',
+    'wat een/jammer/fijn/leuk/goed/lief/mooi/erg/vervelend/naar',
+    'hoe dan/eerder/later ook',
     'ziek van ?al ?deze/die/jullie ?de berichten/gedoe/gezeur/appjes',
     'niet ziek meer',
     'niet meer ziek',
@@ -36,6 +42,10 @@ export const dutch: Lexicon = {
     'was vorige/laatst/gisteren ?week ziek',
     'beter geworden/gemeld',
     'niet vergeten/vergeet',
+    'geen probleem/punt/zorgen/dank/moeite',
+    'maakt ?mij/me niet uit',
+    'niet erg',
+    'ik kom ?net/zelf/eigenlijk uit/van/in/tot/tekort',
     'zal/ga het/ik niet vergeten',
     'vergeet ?ik/het niet',
     'vergeten te vragen/zeggen/melden/bellen',
@@ -43,10 +53,8 @@ export const dutch: Lexicon = {
     'niet te laat',
     'messenger',
     'niks vergeten/vergat',
-    'bang voor ?de/een honden/hond/spinnen/tandarts/naalden/prik/hoogte/lift/gesprek/afspraak/regen/toets/examen',
     'werk zoeken/gevonden/zoek',
     'zoek ?naar werk',
-    'brand op/los',
   ],
   nots: ['niet', 'geen', 'nooit', 'niks'],
   fillers:
@@ -57,6 +65,20 @@ export const dutch: Lexicon = {
     'staat straat maat laten later lader morgen zorgen zorg komen kosten weken weten wereld wonen kopen lopen goede heden geven leven lezen liever lever bericht gericht recht bereid beter boter meter maken raken taken zaken kaken vader water kader nader dagen vragen jagen lagen wegen tegen regen negen zeker zoeken koeken boeken doeken moeten meeten groeten voeten weet deed heet meet lachen nachten wachten achter zacht nacht macht kracht tijden rijden lijden strijd altijd dinge dingen zingen brengen denken drinken winkel school schoon straks sterk werkt merkt maakt raakt laatst plaats plaatsen kaart haar jaar waar paar bezoek gezocht gedacht gebracht verwacht wachtwoord ziekte zieken zoals zomer zondag zaterdag zal alles allen alleen willen wilde winter kleren klaar kleur klein ander onder zonder hier vier dier meer keer leer weer eens geens terug wordt woord woorden antwoord avond begin bedoel bedoelt beloofd gehoord geweest geworden gekomen gezegd gemaakt helpen helemaal hebben hoeveel iedereen iemand niemand iets niets jullie misschien mogelijk natuurlijk nodig ophalen pakken probeer proberen soms stuur sturen telefoon toch tussen uiterlijk uurtje vandaag verder vinden volgens voorbij vroeg waarom wanneer weekend welke wereld woensdag zelfs zitten'.split(
       ' ',
     ),
+  doubts: [
+    'misschien',
+    'mischien',
+    'waarschijnlijk',
+    'denk',
+    'hoop',
+    'probeer',
+    'twijfel',
+    'weet ?ik/het ?nog niet',
+    'geen idee',
+    'ooit',
+  ],
+  conditions: ['als/indien/stel/mocht/wanneer/tenzij ik/het/we/wij/mijn/u', 'of ik/het/we/wij'],
+  stems: ['zelfmoord', 'zelfdod', 'suicid', 'mishandel', 'verkracht', 'overdos'],
   aliases: {
     nie: 'niet',
     nt: 'niet',
@@ -81,5 +103,6 @@ export const dutch: Lexicon = {
     ['negen', 'negende'],
     ['tien', 'tiende'],
   ],
+  days: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
   choosing: ['nummer', 'nr', 'optie', 'keuze', 'keus', 'antwoord', 'nummertje', 'no'],
 }

@@ -72,6 +72,7 @@ export const reasons: readonly Entry[] = [
     sure: [
       'moet/moest/moeten * werken/werk',
       'ben/zit * aan het werk',
+      'dan/dag/morgen/vandaag werk ik',
       'ben/zit dan/die * op ?mijn werk',
       'werk dan/die/morgen/vandaag/dinsdag/maandag/woensdag/donderdag/vrijdag',
       'kan niet * werk',
@@ -180,7 +181,7 @@ export const reasons: readonly Entry[] = [
     sure: [
       'geen oppas/opvang/kinderopvang/babysit',
       'oppas/opvang * ziek/niet/afgezegd/gesloten/dicht',
-      'moet * kinderen/kind/kids/dochter/zoon/kindje ophalen/halen/oppassen/passen/brengen',
+      'moet * kinderen/kind/kids/dochter/zoon/kindje * ophalen/halen/oppassen/passen/brengen',
       'moet op * kinderen/kind/kids/dochter/zoon/kindje passen',
       'kinderen/kind/kids * vrij/studiedag/niet alleen',
     ],
@@ -204,6 +205,8 @@ export const reasons: readonly Entry[] = [
     sure: [
       'wil ik/ik/het/liever/niet * niet zeggen/vertellen',
       'zeg ik ?liever niet',
+      'vrouw/man/partner/moeder/vader/ouders/broer/zus/vriend/vriendin/opa/oma * ziek/ziekenhuis/opgenomen/bevallen/geopereerd',
+      'net/pas/gisteren bevallen',
       'liever niet zeggen',
       'prive',
       'persoonlijke/familie omstandigheden/redenen/reden',

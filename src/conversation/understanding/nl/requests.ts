@@ -50,6 +50,9 @@ export const requests: readonly Entry[] = [
       'dit is niet * nummer van',
       'bij * verkeerde terecht/beland',
       'ken/kennen * hier niet',
+      'ken ?deze/die/geen persoon/man/vrouw/mevrouw/meneer ?hier niet',
+      'ben iemand anders',
+      'woont hier niet',
       'er woont hier * geen',
     ],
     likely: ['ik ben niet mevrouw/meneer/dhr/mevr/de/die', 'bericht * niet voor mij', 'ken ik niet'],
@@ -57,6 +60,10 @@ export const requests: readonly Entry[] = [
   {
     means: 'person',
     sure: [
+      // After a missed appointment: whoever says that they were there is not asked for a number.
+      'ik was er wel/gewoon/toch/echt',
+      'ik was ?er ?wel/gewoon aanwezig',
+      'ik ben er ?wel/gewoon geweest',
       'bel mij/me ?even/terug',
       'bellen jullie/u/je mij/me',
       'kan/kunt/kun/kunnen/wil/wilt/willen u/jij/je/jullie/iemand * bellen/terugbellen/opbellen',
@@ -91,7 +98,7 @@ export const requests: readonly Entry[] = [
       'contact',
       'collega',
     ],
-    likely: ['liever telefonisch', 'met iemand praten', 'wil ?liever praten'],
+    likely: ['liever telefonisch', 'bellen in plaats van', 'met iemand praten', 'wil ?liever praten'],
   },
   {
     means: 'question',
@@ -100,6 +107,9 @@ export const requests: readonly Entry[] = [
       'hoe laat is/was/moet/begint/ook/ben',
       'hoe kom ik',
       'hoe lang duurt',
+      'hoelang/hoeveel',
+      'met wie/welke',
+      'zit/sta/zitten/staan * ?vast in ?de/het file/verkeer/trein',
       'wat is/zijn/was het/jullie/uw/de adres/telefoonnummer/nummer/bedoeling',
       'wat moet ik',
       'moet ik * meenemen/doen/zijn/komen/betalen',
