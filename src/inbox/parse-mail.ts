@@ -27,7 +27,7 @@ export interface PlainMail {
 
 /** @throws when the bytes are no mail, or take too long to read. */
 export const parseMail = async (raw: Buffer): Promise<PlainMail> => {
-  const parsed = await withinTime(simpleParser(raw, parserOptions))
+  const parsed = await withinTime(simpleParser(raw, parserOptions), longestParseMs(raw.length))
   const headers = parsed.headerLines ?? []
   const from = singleFrom(parsed, headers)
   return {
@@ -54,15 +54,25 @@ const textsOf = (text: string, html = ''): Pick<PlainMail, 'text' | 'htmlText' |
 /** A line of a mail may have 998 characters (RFC 5322, section 2.1.1). */
 const longestIdentifier = 998
 
-/** Nothing is made of the text, no link is looked for and no picture put in: we show text, and follow nothing. */
-const parserOptions = { skipHtmlToText: true, skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true }
+/**
+ * Nothing is made of the text, no link is looked for and no picture put in: we show text, and follow nothing. A mail within the mail
+ * stays an attachment: its text is somebody else's (and on one that is empty the parser never ends).
+ */
+const parserOptions = {
+  skipHtmlToText: true,
+  skipTextToHtml: true,
+  skipTextLinks: true,
+  skipImageLinks: true,
+  ignoreEmbedded: true,
+}
 
-const longestParseMs = 20_000
+/** Ten times what the slowest machine needs: 5 seconds, and 10 more for the largest mail that we take. */
+const longestParseMs = (bytes: number): number => 5000 + bytes / 4000
 
 /** A mail that makes the parser wait for ever must not stop the ones behind it. */
-const withinTime = async (parsing: Promise<ParsedMail>): Promise<ParsedMail> => {
+const withinTime = async (parsing: Promise<ParsedMail>, ms: number): Promise<ParsedMail> => {
   const timer = new AbortController()
-  const tooLate = sleep(longestParseMs, undefined, { ref: false, signal: timer.signal }).then(() => {
+  const tooLate = sleep(ms, undefined, { signal: timer.signal }).then(() => {
     throw new Error('the mail takes too long to read')
   })
   tooLate.catch(() => undefined)

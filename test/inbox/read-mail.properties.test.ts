@@ -85,6 +85,7 @@ describe('any bytes end in one reading', () => {
     ['an endless group of recipients', `To: ${'a:'.repeat(20_000)}\n${headers}`],
     ['parts nested a hundred deep', nested(100)],
     ['parts nested a thousand deep', nested(1000)],
+    ['an empty mail within the mail', 'Content-Type: message/rfc822\nContent-Disposition: inline'],
     ['mails within mails', `${'Content-Type: message/rfc822\n\n'.repeat(200)}${headers}`],
     ['tables nested deep', html(`${'<table><tr><td>'.repeat(20_000)}Naam: Jan`)],
     ['tags that do not end', html('<a "'.repeat(100_000))],

@@ -7,7 +7,7 @@ export type Vocabulary = ReadonlyMap<string, FormField | 'unwanted'>
 export type Labels = Partial<Record<string, readonly string[]>>
 
 /** Case, accents, spaces, dots and dashes do not matter in a label: 'Cliënt-nr.' and 'clientnr' are the same. */
-export const foldLabel = (label: string): string => [...label].map(foldCharacter).join('')
+const foldLabel = (label: string): string => [...label].map(foldCharacter).join('')
 
 /** One character of a label as it is compared; '' for what does not matter. */
 export const foldCharacter = (char: string): string => {
