@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { civilDate, epochDay, epochDayOf, plainDateOf, weekdayOf, type EpochDay } from './epoch-day.ts'
+import { kindOfDay, type KindOfDay } from './kind-of-day.ts'
+import { epochDayOf, plainDateOf, type EpochDay } from './epoch-day.ts'
 import { holidaysOf } from './holidays.ts'
 
 /** Which days are workdays under one contract. Dates are ISO ('2026-05-15'). Made by `createCalendar`; never changed afterwards. */
@@ -20,7 +21,7 @@ export interface WorkdayCalendar {
 export type Reading = 'act-within' | 'act-before'
 
 export interface DayKind {
-  readonly kind: 'workday' | 'weekend' | 'holiday' | 'doubtful'
+  readonly kind: KindOfDay
   /** The Dutch name of the day, when it has one. */
   readonly name?: string
 }
@@ -50,67 +51,20 @@ export function createCalendar(options: {
   }
 }
 
-const weekdays = { workday: 0, weekend: 1, holiday: 2, doubtful: 3 } as const
-const kinds = ['workday', 'weekend', 'holiday', 'doubtful'] as const
-const saturday = 6
-
-/** The dates of one year among ISO dates, as days. */
-function* daysIn(year: number, dates: Iterable<string>): Generator<EpochDay> {
-  for (const date of dates) {
-    const [y, month, day] = date.split('-').map(Number)
-    if (y === year && month !== undefined && day !== undefined) yield epochDay(y, month, day)
-  }
-}
-
-function tableOf(calendar: WorkdayCalendar, year: number): Uint8Array {
-  const first = epochDay(year, 1, 1)
-  const table = new Uint8Array(epochDay(year + 1, 1, 1) - first)
-  for (const day of daysIn(year, calendar.bridgeDays)) table[day - first] = weekdays.doubtful
-  for (const [day, { kind }] of holidaysOf(year)) table[day - first] = weekdays[kind]
-  for (let index = 0; index < table.length; index++) {
-    if (weekdayOf(first + index) >= saturday) table[index] = weekdays.weekend
-  }
-  for (const what of ['workday', 'free'] as const) {
-    const dates = [...calendar.settled].filter(([, settled]) => settled === what).map(([date]) => date)
-    for (const day of daysIn(year, dates)) table[day - first] = what === 'free' ? weekdays.holiday : weekdays.workday
-  }
-  return table
-}
-
-interface YearTable {
-  readonly first: EpochDay
-  readonly kinds: Uint8Array
-}
-
-// One byte per day, made once per calendar and year: terms are computed thousands of times a second. A memo of a pure function.
-const tables = new WeakMap<WorkdayCalendar, Map<number, YearTable>>()
-
-function yearTable(calendar: WorkdayCalendar, year: number): YearTable {
-  let years = tables.get(calendar)
-  if (!years) tables.set(calendar, (years = new Map()))
-  let table = years.get(year)
-  if (!table) years.set(year, (table = { first: epochDay(year, 1, 1), kinds: tableOf(calendar, year) }))
-  return table
-}
-
-function kindOf(calendar: WorkdayCalendar, day: EpochDay): DayKind['kind'] {
-  const { first, kinds: table } = yearTable(calendar, civilDate(day).year)
-  return kinds[table[day - first] ?? 0] ?? 'workday'
-}
-
 /** What a date is under this calendar, with its Dutch name, also of a holiday that falls in a weekend. */
 export function dayKind(calendar: WorkdayCalendar, date: Temporal.PlainDate): DayKind {
   const day = epochDayOf(date)
-  const kind = kindOf(calendar, day)
-  const name = holidaysOf(date.year).get(day)?.name ?? (calendar.bridgeDays.has(date.toString()) ? 'brugdag' : undefined)
+  const kind = kindOfDay(calendar, day)
+  const name =
+    holidaysOf(date.year).get(day)?.name ?? (calendar.bridgeDays.has(date.toString()) ? 'brugdag' : undefined)
   return name === undefined ? { kind } : { kind, name }
 }
 
-const counts = (kind: DayKind['kind'], reading: Reading): boolean =>
+const counts = (kind: KindOfDay, reading: Reading): boolean =>
   kind === 'workday' || (kind === 'doubtful' && reading === 'act-within')
 
 export const isWorkdayAt = (calendar: WorkdayCalendar, day: EpochDay, reading: Reading): boolean =>
-  counts(kindOf(calendar, day), reading)
+  counts(kindOfDay(calendar, day), reading)
 
 export const isWorkday = (calendar: WorkdayCalendar, date: Temporal.PlainDate, reading: Reading): boolean =>
   isWorkdayAt(calendar, epochDayOf(date), reading)
