@@ -29,6 +29,7 @@ export interface Database {
   delivery_attempts: DeliveryAttemptsTable
   tasks: TasksTable
   inbound: InboundTable
+  simulator_deliveries: { reference: string; times: number }
   sending_switch: { only_row: Defaulted<boolean>; stopped: boolean; changed_by: string; changed_at: Defaulted<Moment> }
 }
 

@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { SecretKey } from '#src/store/encryption.ts'
+import { projectRoot } from './env.ts'
+import { findTypos } from './typos.ts'
+import { Variables, variableNames, wordsOf, type Values, type VariableName } from './variables.ts'
+
+/** Everything that was set, without a secret: it may be shown and logged. */
+export interface Config {
+  readonly dataDir: string
+  readonly textsDir: string
+  readonly console: { readonly host: string; readonly port: number; readonly trusted: boolean }
+  readonly database: 'embedded' | 'server'
+  readonly queue: 'postgres' | 'redis'
+  /** Where the master key is; 'made': in the data folder, made there when there is none. */
+  readonly masterKey: { readonly from: 'variable' } | { readonly from: 'file' | 'made'; readonly file: string }
+  /** Absent: a mailbox of the demo, in this process. */
+  readonly imap?: MailServer & { readonly mailbox: string; readonly caFile?: string }
+  /** Absent: a mail server that sends nothing on. */
+  readonly smtp?: MailServer
+  readonly authservId?: string
+  readonly sending: 'off' | 'approve' | 'on'
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+  /** Neither a real mailbox nor a real mail server: nothing comes from outside and nothing goes there. */
+  readonly demo: boolean
+}
+
+export interface MailServer {
+  readonly host: string
+  readonly port: number
+  readonly secure: boolean
+  readonly user: string
+}
+
+/** Never logged, never shown, never in an error. */
+export interface Secrets {
+  readonly databaseUrl?: string
+  readonly redisUrl?: string
+  readonly masterKey?: SecretKey
+  readonly imapPassword?: string
+  readonly smtpPassword?: string
+}
+
+export type ConfigReading =
+  | { readonly ok: true; readonly config: Config; readonly secrets: Secrets }
+  /** Dutch, one sentence or two each, with what to do; no value of a variable stands in it. */
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** The demo's receiving server, as it signs its Authentication-Results. */
+export const demoAuthservId = 'mail.werkwijzer.example'
+
+/** Reads and judges the whole environment at once, so that everything that is wrong stands in one list. */
+export function readConfig(env: Env): ConfigReading {
+  // `X=` in a compose file means: not set.
+  const given = Object.fromEntries(variableNames.flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
+  const parsed = Variables.safeParse(given)
+  const typos = findTypos(env).map(({ written, meant }) => `${written} kennen we niet. Bedoelde u ${meant}?`)
+  if (!parsed.success) {
+    const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]))
+    const shapes = variableNames.filter((name) => wrong.has(name)).map(misshapen)
+    return { ok: false, problems: [...typos, ...shapes] }
+  }
+  const key = readMasterKey(parsed.data)
+  const problems = [...typos, ...contradictions(parsed.data), ...(typeof key === 'string' ? [key] : [])]
+  if (problems.length > 0 || typeof key === 'string') return { ok: false, problems }
+  return { ok: true, config: configOf(parsed.data), secrets: secretsOf(parsed.data, key) }
+}
+
+const misshapen = (name: VariableName): string => `${name} is fout: het moet ${wordsOf(name).shape} zijn.`
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
+
+/** What each on its own may be, and together not. The words say which of them to change. */
+function contradictions(values: Values): string[] {
+  const { IMAP_URL, SMTP_URL, DATABASE_URL, MASTER_KEY, MASTER_KEY_FILE } = values
+  const realMail = IMAP_URL !== undefined || SMTP_URL !== undefined
+  const checks: readonly (readonly [boolean, string])[] = [
+    [
+      !isLoopback(values.CONSOLE_HOST) && !values.CONSOLE_NETWORK,
+      'CONSOLE_HOST opent de console voor het netwerk, en de console heeft nog geen accounts: wie erbij kan, ziet alle deelnemers. Haal CONSOLE_HOST weg, of zet CONSOLE_NETWORK=trusted als alleen bevoegden bij dat adres kunnen.',
+    ],
+    [
+      realMail && !DATABASE_URL && !values.EMBEDDED_DATABASE,
+      'IMAP_URL of SMTP_URL is gezet en DATABASE_URL niet: echte gegevens horen in een eigen PostgreSQL. Zet DATABASE_URL, of EMBEDDED_DATABASE=accepted als u de ingebouwde database bewust gebruikt.',
+    ],
+    [
+      DATABASE_URL !== undefined && !MASTER_KEY && !MASTER_KEY_FILE,
+      'DATABASE_URL is gezet en MASTER_KEY niet: de sleutel mag niet vanzelf naast een eigen database ontstaan. Zet MASTER_KEY of MASTER_KEY_FILE.',
+    ],
+    [
+      MASTER_KEY !== undefined && MASTER_KEY_FILE !== undefined,
+      'MASTER_KEY en MASTER_KEY_FILE zijn allebei gezet: haal er een weg.',
+    ],
+    [IMAP_URL !== undefined && !userOf(IMAP_URL), 'IMAP_URL heeft geen gebruikersnaam: zet die voor het @-teken.'],
+    [
+      IMAP_URL !== undefined && !values.IMAP_PASSWORD,
+      'IMAP_URL is gezet en IMAP_PASSWORD niet: zet het wachtwoord van de mailbox in IMAP_PASSWORD.',
+    ],
+    [
+      SMTP_URL !== undefined && userOf(SMTP_URL) !== '' && !values.SMTP_PASSWORD,
+      'SMTP_URL heeft een gebruikersnaam en SMTP_PASSWORD is niet gezet: zet het wachtwoord in SMTP_PASSWORD.',
+    ],
+    [
+      IMAP_URL !== undefined && !SMTP_URL && sends(values),
+      'IMAP_URL is gezet en SMTP_URL niet: mail aan consulenten zou nergens aankomen. Zet SMTP_URL, of SENDING=off.',
+    ],
+    [
+      SMTP_URL !== undefined && !IMAP_URL && sends(values),
+      'SMTP_URL is gezet en IMAP_URL niet: de verzonnen aanmeldingen van de demo zouden echte mail sturen. Zet IMAP_URL, of SENDING=off.',
+    ],
+  ]
+  return checks.flatMap(([wrong, words]) => (wrong ? [words] : []))
+}
+
+const sends = ({ SENDING }: Values): boolean => SENDING !== undefined && SENDING !== 'off'
+
+const userOf = (url: string): string => decodeURIComponent(new URL(url).username)
+
+const usualPorts: Readonly<Record<string, number>> = { 'imap:': 143, 'imaps:': 993, 'smtp:': 587, 'smtps:': 465 }
+
+function mailServerOf(address: string): MailServer {
+  const url = new URL(address)
+  return {
+    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: url.port ? Number(url.port) : (usualPorts[url.protocol] ?? 0),
+    secure: url.protocol.endsWith('s:'),
+    user: userOf(address),
+  }
+}
+
+/** The key, absent when it will be made or comes from the data folder, or in words what is wrong with it. */
+function readMasterKey({ MASTER_KEY, MASTER_KEY_FILE }: Values): SecretKey | string | undefined {
+  if (MASTER_KEY) return new SecretKey(Buffer.from(MASTER_KEY, 'base64'))
+  if (!MASTER_KEY_FILE) return undefined
+  return (
+    readKeyFile(MASTER_KEY_FILE) ?? `MASTER_KEY_FILE is niet te lezen of bevat geen ${wordsOf('MASTER_KEY').shape}.`
+  )
+}
+
+/** The key in a file; absent when there is no such file or it holds something else. */
+export function readKeyFile(file: string): SecretKey | undefined {
+  try {
+    const bytes = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
+    return bytes.length === 32 ? new SecretKey(bytes) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function configOf(values: Values): Config {
+  const demo = !values.IMAP_URL && !values.SMTP_URL
+  const dataDir = values.DATA_DIR === './data' ? path.join(projectRoot, 'data') : path.resolve(values.DATA_DIR)
+  const authservId = values.AUTHSERV_ID ?? (values.IMAP_URL ? undefined : demoAuthservId)
+  return {
+    dataDir,
+    textsDir: values.TEXTS_DIR ? path.resolve(values.TEXTS_DIR) : projectRoot,
+    console: { host: values.CONSOLE_HOST, port: values.PORT, trusted: values.CONSOLE_NETWORK === 'trusted' },
+    database: values.DATABASE_URL ? 'server' : 'embedded',
+    queue: values.REDIS_URL ? 'redis' : 'postgres',
+    masterKey: masterKeyPlace(values, dataDir),
+    ...(values.IMAP_URL && { imap: { ...mailServerOf(values.IMAP_URL), ...mailboxOf(values) } }),
+    ...(values.SMTP_URL && { smtp: mailServerOf(values.SMTP_URL) }),
+    ...(authservId && { authservId }),
+    sending: values.SENDING ?? (demo ? 'on' : 'off'),
+    logLevel: values.LOG_LEVEL,
+    demo,
+  }
+}
+
+const mailboxOf = ({ IMAP_MAILBOX, IMAP_CA_FILE }: Values) => ({
+  mailbox: IMAP_MAILBOX,
+  ...(IMAP_CA_FILE && { caFile: IMAP_CA_FILE }),
+})
+
+function masterKeyPlace({ MASTER_KEY, MASTER_KEY_FILE }: Values, dataDir: string): Config['masterKey'] {
+  if (MASTER_KEY) return { from: 'variable' }
+  return MASTER_KEY_FILE
+    ? { from: 'file', file: path.resolve(MASTER_KEY_FILE) }
+    : { from: 'made', file: path.join(dataDir, 'master.key') }
+}
+
+const secretsOf = (values: Values, masterKey: SecretKey | undefined): Secrets => ({
+  ...(values.DATABASE_URL && { databaseUrl: values.DATABASE_URL }),
+  ...(values.REDIS_URL && { redisUrl: values.REDIS_URL }),
+  ...(masterKey && { masterKey }),
+  ...(values.IMAP_PASSWORD && { imapPassword: values.IMAP_PASSWORD }),
+  ...(values.SMTP_PASSWORD && { smtpPassword: values.SMTP_PASSWORD }),
+})

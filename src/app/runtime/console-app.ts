@@ -1,0 +1,67 @@
+import { Hono } from 'hono'
+import { createConsole, type Health, type ReadableMail } from '#src/console/console.ts'
+import { createOverview } from '#src/store/overview.ts'
+import type { Config } from '../config/config.ts'
+import type { Engine } from './engine.ts'
+import { errorFacts } from './error-facts.ts'
+import type { HealthBoard, PartName } from './health-board.ts'
+import { zone, type Installation } from './installation.ts'
+import type { Log } from './log.ts'
+
+const partTitles: Readonly<Record<PartName, string>> = {
+  database: 'Database',
+  queue: 'Wachtrij',
+  mailbox: 'Mailbox',
+  mail_server: 'Mailserver',
+  clock: 'Klok',
+  disk: 'Schijf',
+  ledger: 'Controle',
+}
+
+/** Lazily, as in the engine. */
+async function readableMail(raw: Buffer): Promise<ReadableMail> {
+  const [{ parseMail }, { redactMail }] = await Promise.all([
+    import('#src/inbox/parse-mail.ts'),
+    import('#src/inbox/redaction.ts'),
+  ])
+  const { mail } = redactMail(await parseMail(raw))
+  const { from, subject, text, htmlText, attachments } = mail
+  return { from, subject, text: text === '' ? htmlText : text, attachments }
+}
+
+export interface ConsoleAppOptions {
+  readonly config: Config
+  readonly installation: Installation
+  readonly engine: Engine
+  readonly board: HealthBoard
+  readonly log: Log
+  readonly port: () => number
+}
+
+/** The pages, and /health for whoever watches this process: 200 once database and queue answer. */
+export function createApp({ config, installation, engine, board, log, port }: ConsoleAppOptions): Pick<Hono, 'fetch'> {
+  const { db, keyring, loaded, verb } = installation
+  const health = (): Promise<Health[]> =>
+    Promise.resolve(board.all().map(({ part, ok, words }) => ({ name: partTitles[part], ok, words })))
+  const pages = createConsole({
+    verb,
+    overview: createOverview(db, keyring),
+    sendingSwitch: engine.sendingSwitch,
+    sending: config.sending,
+    health,
+    renderMail: (facts) => loaded.mailTexts.compose(facts),
+    readMail: readableMail,
+    simulator: true,
+    zone,
+    port,
+    nudge: () => engine.relay.nudge(),
+    onError: (error) => log.error({ err: errorFacts(error) }, 'a page failed'),
+  })
+  const app = new Hono()
+  app.get('/health', (c) => {
+    const well = board.isOk('database') && board.isOk('queue')
+    return c.json({ ok: well }, well ? 200 : 503)
+  })
+  app.route('/', pages)
+  return app
+}

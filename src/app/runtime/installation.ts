@@ -1,0 +1,95 @@
+import type { Kysely } from 'kysely'
+import type { SecretKey } from '#src/store/encryption.ts'
+import { openDatabase } from '#src/store/database.ts'
+import { createIds } from '#src/store/ids.ts'
+import type { Keyring } from '#src/store/keyring.ts'
+import { migrate } from '#src/store/migrate.ts'
+import { createRows, createTransact, type Rows } from '#src/store/store.ts'
+import type { Database } from '#src/store/tables/database.ts'
+import type { JourneyVerb } from '#src/services/command-journey.ts'
+import type { References } from '#src/services/ports/references.ts'
+import type { Transact } from '#src/services/ports/transact.ts'
+import { systemClock } from '../clock.ts'
+import type { Config, Secrets } from '../config/config.ts'
+import { loadKnowledge, textPathsIn, type LoadedKnowledge } from '../knowledge/load-knowledge.ts'
+import { createReferences } from '../references.ts'
+import { findMasterKey, openKeys } from './master-key.ts'
+import { exitCodes, Refusal } from './stop-reason.ts'
+
+/** The zone of office hours, sending hours and agendas. */
+export const zone = 'Europe/Amsterdam'
+
+/** What every verb needs, together. */
+export interface AnyVerb extends Omit<JourneyVerb, 'transact'> {
+  readonly transact: Transact<Rows>
+  readonly references: References
+}
+
+/** The data, opened with their key, and what people wrote for them: what every command that touches data stands on. */
+export interface Installation {
+  readonly db: Kysely<Database>
+  readonly keyring: Keyring
+  readonly masterKey: SecretKey
+  /** The master key was made just now, for new data. */
+  readonly madeKey: boolean
+  readonly rows: Rows
+  readonly loaded: LoadedKnowledge
+  readonly verb: AnyVerb
+}
+
+export interface InstallationOptions {
+  readonly url: string
+  readonly config: Config
+  readonly secrets: Secrets
+  readonly connections: number
+  readonly onError: (error: unknown) => void
+}
+
+/** A pool on the data with the tables up to date; closed with the stack. */
+export async function openData(
+  stack: AsyncDisposableStack,
+  { url, connections, onError }: Pick<InstallationOptions, 'url' | 'connections' | 'onError'>,
+): Promise<Kysely<Database>> {
+  const database = openDatabase(url, { max: connections, onError })
+  stack.defer(() => database.close())
+  await migrate(database.db)
+  return database.db
+}
+
+/** Opens everything of an installation that is not running: database, keys, texts. Refuses with what is wrong and what to do. */
+export async function openInstallation(
+  stack: AsyncDisposableStack,
+  options: InstallationOptions,
+): Promise<Installation> {
+  const { config, secrets } = options
+  const db = await openData(stack, options)
+  const found = await findMasterKey(db, config, secrets)
+  const keyring = await openKeys(db, found.key, config.masterKey)
+  const loaded = await readTexts(db, config)
+  const transact = createTransact(db, keyring, zone)
+  const verb = {
+    transact,
+    knowledge: loaded.knowledge,
+    clock: systemClock,
+    ids: createIds(systemClock),
+    references: createReferences(),
+  }
+  const rows = createRows(db, keyring, zone)
+  return { db, keyring, masterKey: found.key, madeKey: found.isNew, rows, loaded, verb }
+}
+
+/** What is wrong in a text is told to whoever edits it, as configuration. */
+async function readTexts(db: Kysely<Database>, { textsDir }: Config): Promise<LoadedKnowledge> {
+  try {
+    return await loadKnowledge(db, textPathsIn(textsDir))
+  } catch (error) {
+    if (!(error instanceof Error) || 'code' in error) throw error
+    throw new Refusal(
+      error.name === 'ChangedText' ? changedText(error.message) : error.message,
+      exitCodes.configuration,
+    )
+  }
+}
+
+const changedText = (which: string): string =>
+  `De tekst van ${which} is veranderd onder hetzelfde versienummer, en er lopen trajecten onder: geef de nieuwe tekst een hoger versienummer, of zet de oude tekst terug.`

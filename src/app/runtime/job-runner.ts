@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { jobTable, type JobData, type JobName } from '#src/jobs/job-table.ts'
+import type { Handlers } from '#src/jobs/handlers.ts'
+import type { Queues } from '#src/jobs/queue.ts'
+import { SlotTaken } from '#src/services/ports/appointments.ts'
+import { errorFacts } from './error-facts.ts'
+import type { Log } from './log.ts'
+
+/** How many of a kind are handled at a time. Together not far above the connections of the pool. */
+const concurrency: Readonly<Record<JobName, number>> = { mail: 2, messages: 4, timer: 6, outgoing: 4 }
+
+const mostTries = 5
+
+/** Another transaction was first: the slot was just taken, or PostgreSQL chose us to give way (serialization, deadlock, unique). */
+const lostARace = (error: unknown): boolean =>
+  error instanceof SlotTaken ||
+  (error instanceof Error && 'code' in error && ['40001', '40P01', '23505'].includes(String(error.code)))
+
+/** Looks and decides again after a lost race: what is true now may ask for something else. */
+async function withRetry(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt >= mostTries || !lostARace(error)) throw error
+      await sleep(attempt * 20)
+    }
+  }
+}
+
+const parsed = <Name extends JobName>(name: Name, data: unknown): JobData<Name> =>
+  jobTable[name].parse(data) as JobData<Name> // the table's schema of this very name
+
+export interface RunnerParts {
+  readonly queues: Pick<Queues, 'work'>
+  readonly handlers: Handlers
+  readonly log: Log
+  /** Something was done, which may have made something else due. */
+  readonly nudge: () => void
+}
+
+function work<Name extends JobName>(name: Name, { queues, handlers, log, nudge }: RunnerParts): void {
+  queues.work(name, (data) => run(parsed(name, data)), { concurrency: concurrency[name] })
+
+  /** What failed is not lost: the row's lease ends and the relay hands it out again. */
+  async function run(data: JobData<Name>): Promise<void> {
+    try {
+      await withRetry(() => handlers[name](data))
+      nudge()
+    } catch (error) {
+      log.error({ job: name, ids: data, err: errorFacts(error) }, 'a job failed and will be handed out again')
+    }
+  }
+}
+
+/** Handles jobs of every kind from now on. */
+export function runJobs(parts: RunnerParts): void {
+  work('mail', parts)
+  work('messages', parts)
+  work('timer', parts)
+  work('outgoing', parts)
+}

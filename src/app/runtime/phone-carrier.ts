@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Channel } from '#src/channels/channel.ts'
+import { createSimulator } from '#src/channels/simulator/simulator.ts'
+import { recordDelivery, type SendVerb } from '#src/services/send-outgoing.ts'
+import type { SimulatorDeliveries } from '#src/store/simulator-deliveries.ts'
+
+const lookEveryMs = 50
+const mostLooks = 40
+
+export interface PhoneCarrierParts {
+  readonly deliveries: SimulatorDeliveries
+  readonly verb: SendVerb
+  readonly nudge: () => void
+  readonly onError: (error: unknown) => void
+}
+
+/** The simulator on the real database: what its phones took is a row, and a receipt follows. */
+export function createPhoneCarrier({ deliveries, verb, nudge, onError }: PhoneCarrierParts): Channel {
+  const tellReceipt = async (reference: string): Promise<void> => {
+    // A receipt may overtake the answer to the sending that it is about; so may every carrier's.
+    for (let look = 0; look < mostLooks && !(await deliveries.isRecorded(reference)); look += 1)
+      await sleep(lookEveryMs)
+    await recordDelivery(verb, reference, 'delivered')
+    nudge()
+  }
+  return createSimulator({
+    carrier: { take: ({ id }) => deliveries.take(id), has: (id) => deliveries.has(id) },
+    onDelivered: tellReceipt,
+    onError,
+  })
+}
+
+/** Receipts that a process which ended had still to tell. */
+export async function tellForgottenReceipts({
+  deliveries,
+  verb,
+}: Pick<PhoneCarrierParts, 'deliveries' | 'verb'>): Promise<void> {
+  for (const reference of await deliveries.withoutReceipt()) await recordDelivery(verb, reference, 'delivered')
+}

@@ -1,0 +1,81 @@
+import type { Config, Secrets } from '../config/config.ts'
+import { markRunning } from './running-mark.ts'
+import { ownServer, joinServer, type DatabaseServer } from './database-server.ts'
+import { startEngine } from './engine.ts'
+import { HealthBoard, type PartHealth } from './health-board.ts'
+import { openInstallation } from './installation.ts'
+import { openLog } from './log.ts'
+import { introduce } from './terminal.ts'
+
+export interface RunOptions {
+  readonly config: Config
+  readonly secrets: Secrets
+  /** One Dutch line for whoever watches the terminal. */
+  readonly say: (line: string) => void
+}
+
+/** A running installation; `close` stops it in order and leaves nothing behind. */
+export interface Running {
+  close(): Promise<void>
+}
+
+/** Enough for the console beside the handlers. */
+const connections = 12
+
+async function open(
+  stack: AsyncDisposableStack,
+  { config, secrets, say }: RunOptions,
+  server: DatabaseServer,
+  inFile: boolean,
+) {
+  const { log, place, close } = openLog(config, inFile)
+  stack.defer(close)
+  const onError = (error: unknown): void => void error // the health of the database tells it, once
+  const mark = await markRunning(server.url)
+  stack.defer(() => mark.release())
+  const installation = await openInstallation(stack, { url: server.url, config, secrets, connections, onError })
+  const board = new HealthBoard((health) => tell(health))
+  const tell = ({ part, ok, words }: PartHealth): void => {
+    if (ok) log.info({ part }, 'a part works again')
+    else log.warn({ part, state: words }, 'a part does not work')
+    say(`${ok ? 'Weer goed' : 'Let op'}: ${words}.`)
+  }
+  log.info({ config: { ...config, pid: process.pid } }, 'started')
+  return { log, logPlace: place, installation, board }
+}
+
+/** `opkomst start`: console, jobs, mail in and out, and on the embedded default the servers that they need. */
+export async function start(options: RunOptions): Promise<Running> {
+  const { config, secrets, say } = options
+  await using stack = new AsyncDisposableStack()
+  const pages = Promise.all([import('./console-app.ts'), import('./web-server.ts')])
+  pages.catch(() => undefined) // awaited below
+  const server = await ownServer({ config, secrets, onLine: say })
+  stack.defer(() => server.close())
+  const base = await open(stack, options, server, config.database === 'embedded')
+  const { installation, board, log } = base
+  const engine = await startEngine(stack, { ...options, ...base, databaseUrl: server.url, demoMailbox: true })
+  const [{ createApp }, { serve }] = await pages
+  let port = config.console.port
+  const app = createApp({ config, installation, engine, board, log, port: () => port })
+  const web = await serve({ app, host: config.console.host, port })
+  stack.defer(() => web.close())
+  port = web.port()
+  for (const line of introduce({ config, port, server, engine, madeKey: installation.madeKey, log: base.logPlace }))
+    say(line)
+  return closing(stack.move())
+}
+
+/** `opkomst worker`: jobs, mail in and out, beside a `start` that shows the pages. */
+export async function work(options: RunOptions): Promise<Running> {
+  const { config, secrets, say } = options
+  await using stack = new AsyncDisposableStack()
+  const server = await joinServer({ config, secrets, onLine: say }, true)
+  stack.defer(() => server.close())
+  const base = await open(stack, options, server, false)
+  await startEngine(stack, { ...options, ...base, databaseUrl: server.url, demoMailbox: false })
+  say('Werker draait: verwerkt mail, termijnen en berichten. Stoppen: Ctrl-C.')
+  return closing(stack.move())
+}
+
+const closing = (stack: AsyncDisposableStack): Running => ({ close: () => stack.disposeAsync() })

@@ -1,0 +1,75 @@
+import type { Config } from '../config/config.ts'
+import type { DatabaseServer } from './database-server.ts'
+import type { Engine } from './engine.ts'
+
+export interface Introduction {
+  readonly config: Config
+  readonly port: number
+  readonly server: DatabaseServer
+  readonly engine: Pick<Engine, 'places' | 'queues'>
+  readonly madeKey: boolean
+  readonly log: string
+}
+
+const sendingWords: Readonly<Record<Config['sending'], string>> = {
+  off: 'er gaat niets uit (SENDING=off)',
+  approve: 'alleen wat een medewerker goedkeurt, gaat uit (SENDING=approve)',
+  on: 'berichten gaan vanzelf uit (SENDING=on)',
+}
+
+function databaseLine({ server, config }: Introduction): string {
+  return server.location === undefined
+    ? `Database    eigen PostgreSQL (DATABASE_URL); wachtrij op ${config.queue === 'redis' ? 'Redis' : 'dezelfde database'}`
+    : `Database    ingebouwde PostgreSQL, bestanden in ${server.location}`
+}
+
+const keyLine = ({ config, madeKey }: Introduction): string[] => {
+  const { masterKey } = config
+  if (masterKey.from === 'variable') return []
+  const words = madeKey ? 'nieuw gemaakt: bewaar een kopie buiten deze machine, zonder is niets te lezen' : 'in gebruik'
+  return [`Sleutel     ${masterKey.file} (${words})`]
+}
+
+function postLines({ config, engine }: Introduction): string[] {
+  const { mailIn, mailOut } = engine.places
+  if (config.demo)
+    return [
+      `Postbus     ${mailIn}: twee verzonnen aanmeldingen zijn onderweg, en een mail waar een medewerker naar moet kijken`,
+      `Mail uit    ${mailOut}: verstuurt niets, de console laat de mails zien`,
+    ]
+  return [`Postbus     ${mailIn}`, `Mail uit    ${mailOut}`]
+}
+
+function warnings({ config }: Introduction): string[] {
+  return [
+    ...(config.imap && !config.authservId
+      ? ['Let op: AUTHSERV_ID is niet gezet, dus iedere aanmelding wacht op een medewerker.']
+      : []),
+    ...(config.demo
+      ? []
+      : [
+          'Let op: er is nog geen WhatsApp of sms aangesloten; berichten aan deelnemers komen alleen op de telefoon in de console.',
+        ]),
+  ]
+}
+
+const consoleWords = ({ console: { trusted, host } }: Config): string =>
+  trusted
+    ? `luistert op ${host}: wie daarbij kan, ziet alles (CONSOLE_NETWORK=trusted)`
+    : `alleen op deze computer (${host}), want de console heeft nog geen accounts`
+
+/** What runs where, in a few lines; the page to open comes last, where the eye is. */
+export function introduce(about: Introduction): string[] {
+  const { config, port, log } = about
+  return [
+    databaseLine(about),
+    `Gegevens    ${config.dataDir}, logboek ${log}`,
+    ...keyLine(about),
+    ...postLines(about),
+    `Versturen   ${sendingWords[config.sending]}`,
+    `Console     ${consoleWords(config)}`,
+    ...warnings(about),
+    '',
+    `Opkomst draait. Open http://${config.console.host === '0.0.0.0' ? 'localhost' : config.console.host}:${String(port)}   (stoppen: Ctrl-C)`,
+  ]
+}
