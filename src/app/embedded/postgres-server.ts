@@ -60,20 +60,14 @@ async function launch(
 ): Promise<Postmaster | string> {
   removeMisleadingPidFile(place.cluster)
   const child = spawnServer(place, programs, settings)
-  const stopped = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message))
-    child.once('exit', () => resolve(readFileSync(place.logFile, 'utf8')))
-  })
-  return Promise.race([readiness(place.cluster, child), stopped])
-}
-
-async function readiness(cluster: string, child: ChildProcess): Promise<Postmaster> {
-  while (child.exitCode === null && child.signalCode === null) {
-    const found = runningPostmaster(cluster)
+  let failure: Error | undefined
+  child.once('error', (error) => (failure = error))
+  while (failure === undefined && child.exitCode === null && child.signalCode === null) {
+    const found = runningPostmaster(place.cluster)
     if (found?.pid === child.pid && found?.status === 'ready') return found
     await sleep(lookEveryMs)
   }
-  return new Promise(() => {})
+  return failure?.message ?? readFileSync(place.logFile, 'utf8')
 }
 
 /** In a session of its own: Ctrl-C reaches us, and we stop it when nothing needs it any more. */

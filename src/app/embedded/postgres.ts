@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
-import { Client } from 'pg'
 import { databaseRole, ensureCluster, readPassword } from './postgres-cluster.ts'
+import { ensureDatabase } from './postgres-database.ts'
 import { choosePlace, knownPlace } from './postgres-place.ts'
 import { findPrograms } from './postgres-programs.ts'
 import { keepServer } from './postgres-watch.ts'
@@ -40,7 +40,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await ensureCluster(place, programs, durable)
   const server = await keepServer(place, programs, { durable, log })
   try {
-    await ensureDatabase(urlOf(place, server.port, 'postgres'))
+    await ensureDatabase(urlOf(place, server.port, 'postgres'), database)
   } catch (error) {
     await server.stop()
     throw error
@@ -61,17 +61,6 @@ export function findEmbeddedPostgres(dataDir: string): string | undefined {
   if (place === undefined) return undefined
   const running = runningPostmaster(place.cluster)
   return running?.status === 'ready' ? urlOf(place, running.port, database) : undefined
-}
-
-async function ensureDatabase(adminUrl: string): Promise<void> {
-  const client = new Client({ connectionString: adminUrl })
-  await client.connect()
-  try {
-    const found = await client.query('select 1 from pg_database where datname = $1', [database])
-    if (found.rowCount === 0) await client.query(`create database ${database}`)
-  } finally {
-    await client.end()
-  }
 }
 
 function urlOf(place: Place, port: number, name: string): string {
