@@ -17,10 +17,10 @@ COPY . .
 RUN install --directory --owner=node --group=node --mode=700 /data
 VOLUME /data
 USER node
-EXPOSE 3000
+EXPOSE 4180
 
 # Answers once the database and the queue do.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
-  CMD ["node", "--eval", "fetch('http://127.0.0.1:3000/health').then((answer) => process.exit(Number(!answer.ok)))"]
+  CMD ["node", "--eval", "fetch('http://127.0.0.1:4180/health').then((answer) => process.exit(Number(!answer.ok)))"]
 
 CMD ["node", "src/app/opkomst.ts", "start"]

@@ -53,7 +53,7 @@ const cases: readonly (readonly [file: string, text: string, ...rules: string[]]
   ['src/services/only.ts', 'export interface Only {\n  a: 1\n}'],
   ['src/services/say.ts', "console.log('hello')\nexport {}", 'eslint(no-console)'],
   ['src/app/say.ts', "console.log('hello')\nexport {}", 'eslint(no-console)'],
-  ['src/app/terminal.ts', "console.log('hello')\nexport {}"],
+  ['src/app/commands/output.ts', "console.log('hello')\nexport {}"],
   ['tools/say.ts', "console.log('hello')\nexport {}"],
   ['src/services/default.ts', 'export default 1', 'import(no-default-export)'],
   ['src/services/any.ts', 'export const it: any = 1', 'typescript(no-explicit-any)'],
