@@ -63,6 +63,9 @@ export async function slotsFor(
   return freeSlots(weeklyHours(verb.knowledge.installation), booked, rules.calendar, window)
 }
 
+/** The last digits of an id are chance. */
+const seedOf = (id: string): number => Number.parseInt(id.slice(-6), 16)
+
 /** Plans the intake, or opens a task with the calculation when no slot is in time. */
 async function planned(
   draft: Draft,
@@ -73,15 +76,13 @@ async function planned(
 ): Promise<Draft> {
   const now = verb.clock.now()
   const slots = await slotsFor(appointments, receivedAt, rules, verb)
-  const choice = chooseIntakeSlot({ receivedAt, now, slots }, rules)
+  const attendanceId = verb.ids.next<'attendance'>()
+  const choice = chooseIntakeSlot({ receivedAt, now, slots, seed: seedOf(attendanceId) }, rules)
   const context = { rules, actor: system, now }
   if (choice.kind === 'none')
     return apply(draft, { type: 'report_no_slot', how: choice.how, dueAt: choice.deadlineAt }, context).draft
-  return apply(
-    draft,
-    { type: 'plan_intake', slot: choice.slot, how: choice.how, by: 'system', attendanceId: verb.ids.next() },
-    context,
-  ).draft
+  return apply(draft, { type: 'plan_intake', slot: choice.slot, how: choice.how, by: 'system', attendanceId }, context)
+    .draft
 }
 
 /**

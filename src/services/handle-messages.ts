@@ -5,6 +5,7 @@ import { slotsFor } from './accept-referral.ts'
 import { saveDraft, type JourneyVerb } from './command-journey.ts'
 import { converse } from './converse.ts'
 import { draftOf, type Draft } from './draft.ts'
+import { lookAgain } from './look-again.ts'
 import type { Appointments } from './ports/appointments.ts'
 import type { Inbound, InboundOutcome } from './ports/inbound.ts'
 import type { Journeys } from './ports/journeys.ts'
@@ -30,31 +31,33 @@ function outcomeOf(before: Draft, after: Draft, intent: string): InboundOutcome 
  * a second are one after the other, and a message that was handled is never handled again.
  */
 export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'>): Promise<void> =>
-  verb.transact(async ({ journeys, inbound, appointments }) => {
-    const stored = await journeys.load(journeyId)
-    if (!stored) return
-    const now = verb.clock.now()
-    const rules = verb.knowledge.contracts.rules(stored.journey.contractHash)
-    const messages = await inbound.unhandled(journeyId)
-    let draft = draftOf(stored)
-    for (const message of messages) {
-      const understood = understand(message.text, contextOf(draft))
-      const slots = needsSlots(draft, understood.intent)
-        ? await slotsFor(appointments, stored.journey.receivedAt, rules, verb)
-        : []
-      const turn = {
-        message,
-        context: { rules, actor: participant, now },
-        knowledge: verb.knowledge,
-        ids: verb.ids,
-        slots,
+  lookAgain(() =>
+    verb.transact(async ({ journeys, inbound, appointments }) => {
+      const stored = await journeys.load(journeyId)
+      if (!stored) return
+      const now = verb.clock.now()
+      const rules = verb.knowledge.contracts.rules(stored.journey.contractHash)
+      const messages = await inbound.unhandled(journeyId)
+      let draft = draftOf(stored)
+      for (const message of messages) {
+        const understood = understand(message.text, contextOf(draft))
+        const slots = needsSlots(draft, understood.intent)
+          ? await slotsFor(appointments, stored.journey.receivedAt, rules, verb)
+          : []
+        const turn = {
+          message,
+          context: { rules, actor: participant, now },
+          knowledge: verb.knowledge,
+          ids: verb.ids,
+          slots,
+        }
+        const after = converse(draft, understood, turn)
+        await inbound.handled(message.id, outcomeOf(draft, after, understood.intent), now)
+        draft = after
       }
-      const after = converse(draft, understood, turn)
-      await inbound.handled(message.id, outcomeOf(draft, after, understood.intent), now)
-      draft = after
-    }
-    if (messages.length > 0) await saveDraft(journeys, draft, participant, verb)
-  })
+      if (messages.length > 0) await saveDraft(journeys, draft, participant, verb)
+    }),
+  )
 
 const contextOf = (draft: Draft) => ({
   language: draft.before.participant.language,

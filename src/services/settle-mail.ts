@@ -3,6 +3,7 @@ import type { ReferralForm } from '#src/domain/participant.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { acceptReferral } from './accept-referral.ts'
 import type { JourneyVerb } from './command-journey.ts'
+import { lookAgain } from './look-again.ts'
 import { mailWaiting } from './mail-waiting.ts'
 import type { Appointments } from './ports/appointments.ts'
 import type { Journeys } from './ports/journeys.ts'
@@ -76,11 +77,13 @@ async function resultOf(
  * is left alone, so that handling it twice does nothing the second time.
  */
 export const settleMail = (verb: SettleMailVerb, id: Id<'mail'>, finding: MailFinding): Promise<void> =>
-  verb.transact(async (parts) => {
-    const mail = await parts.mails.claim(id, finding.messageId)
-    if (!mail) return
-    const result = await resultOf(parts, mail, finding, verb)
-    const now = verb.clock.now()
-    await parts.mails.settle(id, result, now)
-    if (result.outcome === 'waiting') await parts.outgoing.addAbout(id, mailWaiting(mail, verb), now)
-  })
+  lookAgain(() =>
+    verb.transact(async (parts) => {
+      const mail = await parts.mails.claim(id, finding.messageId)
+      if (!mail) return
+      const result = await resultOf(parts, mail, finding, verb)
+      const now = verb.clock.now()
+      await parts.mails.settle(id, result, now)
+      if (result.outcome === 'waiting') await parts.outgoing.addAbout(id, mailWaiting(mail, verb), now)
+    }),
+  )

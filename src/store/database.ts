@@ -9,7 +9,10 @@ export interface OpenDatabase {
 }
 
 /** A pool on the database; connections are made when they are needed and made anew after the server was gone. */
-export function openDatabase(url: string, options: { max: number; onError: (error: Error) => void }): OpenDatabase {
+export function openDatabase(
+  url: string,
+  options: { max: number; onError: (error: Error) => void; onStatement?: (text: string) => void },
+): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
@@ -18,6 +21,9 @@ export function openDatabase(url: string, options: { max: number; onError: (erro
     application_name: 'opkomst',
   })
   pool.on('error', options.onError) // an idle connection that breaks must not end the process
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
+    log: (event) => options.onStatement?.(event.query.sql),
+  })
   return { db, close: () => db.destroy() }
 }

@@ -214,12 +214,17 @@ export function createJourneys(db: Kysely<Database>, keyring: Keyring, zone: str
       if (answer[0].booked !== agendaChange(change).booked.length) throw new SlotTaken('this slot was taken meanwhile')
     },
     async findOpen(contractId, clientNumber) {
+      const index = keyring.index('client_number', clientNumber)
+      // Two referrals of one person at the same moment: the second waits here, and then sees the journey of the first.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`${contractId} ${index.toString('hex')}`}, 0))`.execute(
+        db,
+      )
       const row = await db
         .selectFrom('participants')
         .innerJoin('journeys', 'journeys.participant_id', 'participants.id')
         .select('journeys.id')
         .where('participants.contract_id', '=', contractId)
-        .where('participants.client_number_index', '=', keyring.index('client_number', clientNumber))
+        .where('participants.client_number_index', '=', index)
         .where('journeys.status', '!=', 'ended')
         .executeTakeFirst()
       return row && asId<'journey'>(row.id)
@@ -228,11 +233,13 @@ export function createJourneys(db: Kysely<Database>, keyring: Keyring, zone: str
       const rows = await db
         .selectFrom('participants')
         .innerJoin('journeys', 'journeys.participant_id', 'participants.id')
-        .select(['participants.id as participant', 'journeys.id as journey'])
+        .select(['participants.id as participant', 'journeys.id as journey', 'journeys.status'])
         .where('participants.phone_index', '=', keyring.index('phone', phone))
         .orderBy('journeys.sequence', 'desc')
         .execute()
-      return rows.map((row) => ({
+      // Who comes back after an earlier journey has one that runs; only when none does, the ended ones count.
+      const running = rows.filter((row) => row.status !== 'ended')
+      return (running.length > 0 ? running : rows).map((row) => ({
         participantId: asId<'participant'>(row.participant),
         journeyId: asId<'journey'>(row.journey),
       }))

@@ -28,16 +28,23 @@ function slotsOfDay(hours: WeeklyHours, day: Temporal.PlainDate, zone: string): 
   return slots
 }
 
+/** A slot with its moments as numbers: an agenda has thousands, and comparing instants costs more than all the rest. */
+interface OpenSlot {
+  readonly slot: Slot
+  readonly start: number
+  readonly end: number
+}
+
 /** The slots of a day do not change while the hours and the calendar are the same objects; making them again for each mail is slow. */
-const known = new WeakMap<readonly WeeklyHours[], WeakMap<WorkdayCalendar, Map<string, readonly Slot[]>>>()
+const known = new WeakMap<readonly WeeklyHours[], WeakMap<WorkdayCalendar, Map<string, readonly OpenSlot[]>>>()
 
 function openSlots(
   weekly: readonly WeeklyHours[],
   calendar: WorkdayCalendar,
   day: Temporal.PlainDate,
-): readonly Slot[] {
-  const byCalendar = known.get(weekly) ?? new WeakMap<WorkdayCalendar, Map<string, readonly Slot[]>>()
-  const byDay = byCalendar.get(calendar) ?? new Map<string, readonly Slot[]>()
+): readonly OpenSlot[] {
+  const byCalendar = known.get(weekly) ?? new WeakMap<WorkdayCalendar, Map<string, readonly OpenSlot[]>>()
+  const byDay = byCalendar.get(calendar) ?? new Map<string, readonly OpenSlot[]>()
   known.set(weekly, byCalendar.set(calendar, byDay))
   const date = day.toString()
   const slots = byDay.get(date) ?? sortedSlots(weekly, calendar, day)
@@ -45,13 +52,20 @@ function openSlots(
   return slots
 }
 
-const sortedSlots = (weekly: readonly WeeklyHours[], calendar: WorkdayCalendar, day: Temporal.PlainDate): Slot[] =>
+const opened = (slot: Slot): OpenSlot => ({
+  slot,
+  start: slot.startsAt.epochMilliseconds,
+  end: slot.endsAt.epochMilliseconds,
+})
+
+const sortedSlots = (weekly: readonly WeeklyHours[], calendar: WorkdayCalendar, day: Temporal.PlainDate): OpenSlot[] =>
   isClosed(calendar, day)
     ? []
     : weekly
         .filter((hours) => hours.weekday === day.dayOfWeek)
         .flatMap((hours) => slotsOfDay(hours, day, calendar.zone))
-        .sort((a, b) => a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds)
+        .map(opened)
+        .sort((a, b) => a.start - b.start)
 
 export interface Booked {
   readonly coachId: string
@@ -59,9 +73,16 @@ export interface Booked {
   readonly endsAt: Temporal.Instant
 }
 
-const overlaps = (slot: Slot, booked: Booked): boolean =>
-  booked.startsAt.epochMilliseconds < slot.endsAt.epochMilliseconds &&
-  slot.startsAt.epochMilliseconds < booked.endsAt.epochMilliseconds
+/** The hours that each coach has given away. */
+function takenHours(booked: readonly Booked[]): ReadonlyMap<string, readonly { start: number; end: number }[]> {
+  const taken = new Map<string, { start: number; end: number }[]>()
+  for (const { coachId, startsAt, endsAt } of booked) {
+    const hours = taken.get(coachId) ?? []
+    hours.push({ start: startsAt.epochMilliseconds, end: endsAt.epochMilliseconds })
+    taken.set(coachId, hours)
+  }
+  return taken
+}
 
 /** A mistaken `to` in the far future may not become an endless list. */
 const longestLook = 120
@@ -79,12 +100,14 @@ export function freeSlots(
   const first = from.toZonedDateTimeISO(calendar.zone).toPlainDate()
   const last = to.toZonedDateTimeISO(calendar.zone).toPlainDate()
   const days = Math.min(first.until(last).total('days'), longestLook)
-  const taken = Map.groupBy(booked, (other) => other.coachId)
-  const isFree = (slot: Slot): boolean =>
-    slot.startsAt.epochMilliseconds > from.epochMilliseconds &&
-    slot.startsAt.epochMilliseconds <= to.epochMilliseconds &&
-    !taken.get(slot.coachId)?.some((other) => overlaps(slot, other))
+  const taken = takenHours(booked)
+  const after = from.epochMilliseconds
+  const until = to.epochMilliseconds
+  const isFree = ({ slot, start, end }: OpenSlot): boolean =>
+    start > after && start <= until && !taken.get(slot.coachId)?.some((other) => other.start < end && start < other.end)
   const slots: Slot[] = []
-  for (let n = 0; n <= days; n++) slots.push(...openSlots(weekly, calendar, first.add({ days: n })).filter(isFree))
+  for (let n = 0; n <= days; n++) {
+    for (const open of openSlots(weekly, calendar, first.add({ days: n }))) if (isFree(open)) slots.push(open.slot)
+  }
   return slots
 }

@@ -16,10 +16,19 @@ interface Question {
   readonly now: Temporal.Instant
   /** Free slots, earliest first, also some after the deadline so that the calculation can name the first that is too late. */
   readonly slots: readonly Slot[]
+  /** Spreads people over coaches who are free at the same moment, so that two who plan at once seldom want the same one. */
+  readonly seed?: number
 }
 
-const meetsLead = (slot: Slot, sending: Temporal.Instant, rules: Rules): boolean =>
-  !isBefore(invitationDeadline(slot.startsAt, rules).at, sending)
+/** Whether an invitation sent then is in time for a slot. Coaches share their hours, so the last answer is often the next one too. */
+function meetsLead(sending: Temporal.Instant, rules: Rules): (slot: Slot) => boolean {
+  let last: { readonly start: number; readonly meets: boolean } | undefined
+  return ({ startsAt }) => {
+    const start = startsAt.epochMilliseconds
+    if (last?.start !== start) last = { start, meets: !isBefore(invitationDeadline(startsAt, rules).at, sending) }
+    return last.meets
+  }
+}
 
 function explain(question: Question, rules: Rules, sending: Temporal.Instant, verdict: string): string {
   const { zone } = rules.calendar
@@ -41,6 +50,12 @@ const noneInTime = (question: Question, rules: Rules): string => {
   return `De eerste vrije plek is ${formatDutch(next.startsAt, zone)}; daarvoor moest de uitnodiging er ${formatDutch(lead, zone)} zijn.`
 }
 
+function oneOf({ slots, seed = 0 }: Question, slot: Slot): Slot {
+  const start = slot.startsAt.epochMilliseconds
+  const together = slots.filter((other) => other.startsAt.epochMilliseconds === start)
+  return together[seed % together.length] ?? slot
+}
+
 /**
  * Picks the earliest slot that is late enough to invite in time and early enough for the contract's deadline. It keeps a workday to
  * repair an invitation that does not arrive, and gives that up only when no slot leaves it. No slot: a person gets the calculation.
@@ -49,9 +64,10 @@ export function chooseIntakeSlot(question: Question, rules: Rules): IntakeChoice
   const sending = nextSending(question.now, rules)
   const repaired = nextSending(workdaysAfter(sending, 1, rules), rules)
   const deadline = intakeDeadline(question.receivedAt, rules)
-  const inTime = question.slots.filter((slot) => !isBefore(deadline.breach, slot.startsAt))
-  const roomy = inTime.find((slot) => meetsLead(slot, repaired, rules))
-  const slot = roomy ?? inTime.find((candidate) => meetsLead(candidate, sending, rules))
+  const last = deadline.breach.epochMilliseconds
+  const inTime = question.slots.filter((slot) => slot.startsAt.epochMilliseconds <= last)
+  const roomy = inTime.find(meetsLead(repaired, rules))
+  const slot = roomy ?? inTime.find(meetsLead(sending, rules))
   if (!slot) {
     return {
       kind: 'none',
@@ -62,8 +78,9 @@ export function chooseIntakeSlot(question: Question, rules: Rules): IntakeChoice
   const spare = roomy
     ? 'met een werkdag over om een mislukte uitnodiging te herstellen'
     : 'zonder werkdag over voor herstel'
-  const verdict = `Gekozen: ${formatDutch(slot.startsAt, rules.calendar.zone)}, ${spare}.`
-  return { kind: 'slot', slot, how: explain(question, rules, sending, verdict) }
+  const chosen = oneOf(question, slot)
+  const verdict = `Gekozen: ${formatDutch(chosen.startsAt, rules.calendar.zone)}, ${spare}.`
+  return { kind: 'slot', slot: chosen, how: explain(question, rules, sending, verdict) }
 }
 
 /** How many slots a participant chooses from: more is harder to read on an old phone. */

@@ -48,7 +48,8 @@ export interface OutgoingRow {
   readonly id: Id<'outgoing'>
   /** Absent for a mail to our own people about something that belongs to no journey. */
   readonly journeyId: Id<'journey'> | undefined
-  readonly purpose: string
+  /** It answers something that a participant wrote; the rest the system began. */
+  readonly isAnswer: boolean
   readonly body: OutgoingBody
   readonly status: OutgoingStatus
   readonly createdAt: Temporal.Instant
@@ -75,6 +76,9 @@ export interface JourneyDetails extends JourneyCard {
   readonly inbound: readonly InboundRow[]
 }
 
+/** Consulenten read names, our own people are only told to look. */
+export type MailAudience = 'consulent' | 'staff'
+
 export interface OpenTask extends JourneyCard {
   readonly task: Task
 }
@@ -98,7 +102,7 @@ export interface Overview {
   journey(id: Id<'journey'>): Promise<JourneyDetails | undefined>
   /** Journeys that have an appointment with a start in this window, by that start. */
   withAppointment(from: Temporal.Instant, to: Temporal.Instant): Promise<readonly JourneyCard[]>
-  /** Most urgent first. */
+  /** Danger to somebody first, then by when they are due. */
   openTasks(question: PageQuestion): Promise<Page<OpenTask>>
   ledger(): Promise<LedgerCounts>
   /** Every mail, newest first. */
@@ -107,9 +111,11 @@ export interface Overview {
   /** The bytes of a mail that a person has; absent: it does not wait, or it was too large to fetch. */
   waitingRaw(id: Id<'mail'>): Promise<Buffer | undefined>
   /** Mails that we sent or will send, newest first. */
-  sentMails(question: PageQuestion): Promise<Page<OutgoingRow>>
+  sentMails(audience: MailAudience, question: PageQuestion): Promise<Page<OutgoingRow>>
   /** What waits for somebody's approval, oldest first. */
   toApprove(question: PageQuestion): Promise<Page<OutgoingRow>>
   /** Messages from numbers that nobody has, or that several people share, newest first. */
   strayMessages(question: PageQuestion): Promise<Page<InboundRow>>
+  /** A number that is another one as soon as something changed, of one journey or at all: what it is means nothing. */
+  mark(journeyId?: Id<'journey'>): Promise<number>
 }
