@@ -73,43 +73,10 @@ const endAfter = (html: string, mark: string, from: number): number => {
 
 const hidden = new Set(['script', 'style', 'title', 'template', 'noscript', 'svg', 'object'])
 
-const lineBreaks = [
-  'br',
-  'p',
-  '/p',
-  'div',
-  '/div',
-  'li',
-  '/li',
-  'tr',
-  '/tr',
-  'table',
-  '/table',
-  'ul',
-  '/ul',
-  'ol',
-  '/ol',
-]
-const headings = [
-  'h1',
-  '/h1',
-  'h2',
-  '/h2',
-  'h3',
-  '/h3',
-  'pre',
-  '/pre',
-  'h4',
-  '/h4',
-  'dt',
-  'dd',
-  '/dl',
-  'hr',
-  'blockquote',
-  '/blockquote',
-]
+const lines = 'br hr p /p div /div li /li ul /ul ol /ol dt dd /dl table /table tr /tr pre /pre blockquote /blockquote'
+const headings = 'h1 /h1 h2 /h2 h3 /h3 h4 /h4'
 const separators = new Map<string, string>([
-  ...[...lineBreaks, ...headings].map((name): [string, string] => [name, '\n']),
+  ...`${lines} ${headings}`.split(' ').map((name): [string, string] => [name, '\n']),
   ['/td', '\t'],
   ['/th', '\t'],
 ])

@@ -8,7 +8,7 @@ export interface LabelledValue {
   readonly label: string
   /** As written, not checked. */
   readonly value: string
-  /** It did not stand behind the label but below it or in the next cell, where an empty form may have a sentence. */
+  /** It stood below the label, where an empty form may go on with a sentence. */
   readonly apart: boolean
 }
 
@@ -30,7 +30,7 @@ export const readLabelledLines = (text: string, vocabulary: Vocabulary): Labelle
   const reader = new FormReader(vocabulary)
   const rows = form.map(piecesOf)
   const isHeading = rows.map((row) => row.length > 1 && row.every((cell) => matchLabel(cell, vocabulary)?.value === ''))
-  for (const [index, row] of rows.entries()) if (!isHeading[index]) for (const piece of row) reader.take(piece)
+  for (const [index, row] of rows.entries()) if (!isHeading[index]) reader.takeRow(row)
   return {
     values: reader.values,
     moreBelowSignature: below.some((line) => namesParticipant(line, vocabulary)),
@@ -75,11 +75,15 @@ class FormReader {
     this.vocabulary = vocabulary
   }
 
-  take(piece: string): void {
+  takeRow(cells: readonly string[]): void {
+    for (const [index, cell] of cells.entries()) this.take(cell, index > 0)
+  }
+
+  private take(piece: string, besideAnother: boolean): void {
     const label = matchLabel(piece, this.vocabulary)
     if (label !== undefined) this.takeLabel(label)
     else if (piece.trim() === '') this.takeBlank()
-    else this.takeText(piece.trim())
+    else this.takeText(piece.trim(), !besideAnother)
   }
 
   private takeLabel({ field, label, value }: LabelMatch): void {
@@ -96,12 +100,12 @@ class FormReader {
     if (this.waiting.blankLines > mostBlankLinesBetween) this.waiting = undefined
   }
 
-  private takeText(text: string): void {
+  private takeText(text: string, apart: boolean): void {
     const { waiting } = this
     this.waiting = undefined
     if (waiting !== undefined && !looksLikeLabel.test(text))
-      this.store(waiting.field, { label: waiting.label, value: text, apart: true })
-    else if (this.remarksGoOn) this.store('remarks', { label: '', value: text, apart: true })
+      this.store(waiting.field, { label: waiting.label, value: text, apart })
+    else if (this.remarksGoOn) this.store('remarks', { label: '', value: text, apart })
   }
 
   private store(field: FormField, written: LabelledValue): void {

@@ -36,7 +36,7 @@ describe('a name', () => {
 
   it('below its label is only read when it looks like one', () => {
     expect(readName(below('Fatima el Amrani')).kind).toBe('read')
-    expect(readName(below('Hierbij meld ik een klant aan')).kind).toBe('doubtful')
+    expect(readName(below('Graag snel een intake plannen')).kind).toBe('doubtful')
   })
 
   it('that is given twice in the same words is one name', () => {

@@ -118,6 +118,12 @@ describe('the form ends at the signature', () => {
   })
 })
 
+it('a value in the next cell stands beside its label, one on the next line apart from it', () => {
+  const vocabulary = vocabularyOf(labels)
+  expect(readLabelledLines('Naam\tJan', vocabulary).values.get('name')?.[0]?.apart).toBe(false)
+  expect(readLabelledLines('Naam\nJan', vocabulary).values.get('name')?.[0]?.apart).toBe(true)
+})
+
 describe('several values', () => {
   it('of one field are all kept, in order', () => {
     expect(read('Naam: Jan\nNaam: Piet')).toEqual({ name: 'Jan | Piet' })

@@ -79,6 +79,17 @@ describe.skipIf(plainLacks.length > 0)(title('a mailbox on Dovecot', plainLacks)
     expect(files.filter((file) => /:2,.*S/.test(file))).toEqual([])
   })
 
+  it('hands over nothing twice, however often it is looked at', async () => {
+    const probe = read(account, { pollMs: 20 })
+    await probe.waitForState('idle')
+    deliver(Buffer.from('Subject: een keer\r\n\r\nx\r\n'))
+    const before = probe.mails.length
+    await probe.waitForMails(before + 1)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const uids = probe.mails.map(({ uid }) => uid)
+    expect(new Set(uids).size).toBe(uids.length)
+  })
+
   it('says that the password is wrong', async () => {
     const probe = read({ ...account, password: 'verkeerd' })
     await probe.waitForState('waiting')

@@ -82,6 +82,7 @@ describe('reading a mailbox', () => {
     await probe.waitForMails(2)
     expect(probe.mails[0]).not.toHaveProperty('raw')
     expect(probe.mails[0]?.size).toBeGreaterThan(largestMailBytes)
+    expect(server.sentBytes()).toBeLessThan(100_000)
     expect(probe.subjects()[1]).toBe('klein')
   })
 })
@@ -306,7 +307,7 @@ describe('stopping', () => {
     const probe = read(typeof address === 'object' && address !== null ? address.port : 0)
     await probe.waitForState('connecting')
     await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(await stopMs(probe)).toBeLessThan(2000)
+    expect(await stopMs(probe)).toBeLessThan(1500)
   })
 
   it('takes less than two seconds while it waits for the next try, and tries no more', async () => {

@@ -22,6 +22,8 @@ export interface TestServer {
   readonly port: number
   append(raw: string): void
   flags(): readonly (readonly string[])[]
+  /** How many bytes the server has sent over the lines that are open now. */
+  sentBytes(): number
   /** Breaks every connection, as a server that falls over does. */
   stop(): Promise<void>
 }
@@ -57,6 +59,7 @@ export const startServer = async (
     port: address.port,
     append: (raw) => server.appendMessage('INBOX', [], new Date(), raw),
     flags: () => server.getMailbox('INBOX').messages.map(({ flags }) => flags),
+    sentBytes: () => [...sockets].reduce((sum, { bytesWritten }) => sum + bytesWritten, 0),
     stop: async () => {
       for (const socket of sockets) socket.destroy()
       await new Promise<void>((resolve) => server.close(resolve))
