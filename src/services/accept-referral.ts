@@ -1,7 +1,8 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { system, type Actor } from '#src/domain/actor.ts'
 import { freeSlots, type WeeklyHours } from '#src/domain/planning/availability.ts'
 import { chooseIntakeSlot } from '#src/domain/planning/choose-intake-slot.ts'
+import type { Slot } from '#src/domain/journey/attendance.ts'
 import { intakeDeadline } from '#src/domain/journey/terms.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { weekdays, type Installation } from '#src/domain/installation.ts'
@@ -47,20 +48,32 @@ const agendaOf = (installation: Installation): WeeklyHours[] =>
   )
 
 /** How far past the deadline we look, only to tell a person which slot comes first. */
-const lookBeyond = { hours: 21 * 24 }
+const beyond = { hours: 21 * 24 }
 
-/** The free slots from now until some weeks past the deadline of the intake. */
-export async function slotsFor(
+type Slots = Pick<JourneyVerb, 'clock' | 'knowledge'>
+
+async function slotsUntil(
   appointments: Appointments,
-  receivedAt: Temporal.Instant,
+  until: Temporal.Instant,
   rules: Rules,
-  verb: Pick<JourneyVerb, 'clock' | 'knowledge'>,
-) {
-  const from = verb.clock.now()
-  const to = intakeDeadline(receivedAt, rules).breach.add(lookBeyond)
-  const window = { from, to: to.epochMilliseconds > from.epochMilliseconds ? to : from.add(lookBeyond) }
-  const booked = await appointments.booked(window.from, window.to)
-  return freeSlots(weeklyHours(verb.knowledge.installation), booked, rules.calendar, window)
+  { clock, knowledge }: Slots,
+): Promise<Slot[]> {
+  const from = clock.now()
+  if (Temporal.Instant.compare(until, from) <= 0) return []
+  const booked = await appointments.booked(from, until)
+  return freeSlots(weeklyHours(knowledge.installation), booked, rules.calendar, { from, to: until })
+}
+
+/** The free slots from now until the deadline of the intake. */
+export const slotsInTime = (appointments: Appointments, receivedAt: Temporal.Instant, rules: Rules, verb: Slots) =>
+  slotsUntil(appointments, intakeDeadline(receivedAt, rules).breach, rules, verb)
+
+/** The free slots from now until some weeks past the deadline of the intake, for a person who must choose. */
+export function slotsBeyond(appointments: Appointments, receivedAt: Temporal.Instant, rules: Rules, verb: Slots) {
+  const deadline = intakeDeadline(receivedAt, rules).breach
+  const now = verb.clock.now()
+  const latest = Temporal.Instant.compare(deadline, now) > 0 ? deadline : now
+  return slotsUntil(appointments, latest.add(beyond), rules, verb)
 }
 
 /** The last digits of an id are chance. */
@@ -75,9 +88,14 @@ async function planned(
   verb: Omit<JourneyVerb, 'transact'>,
 ): Promise<Draft> {
   const now = verb.clock.now()
-  const slots = await slotsFor(appointments, receivedAt, rules, verb)
   const attendanceId = verb.ids.next<'attendance'>()
-  const choice = chooseIntakeSlot({ receivedAt, now, slots, seed: seedOf(attendanceId) }, rules)
+  const question = { receivedAt, now, seed: seedOf(attendanceId) }
+  const slots = await slotsInTime(appointments, receivedAt, rules, verb)
+  const inTime = chooseIntakeSlot({ ...question, slots }, rules)
+  const choice =
+    inTime.kind === 'slot'
+      ? inTime
+      : chooseIntakeSlot({ ...question, slots: await slotsBeyond(appointments, receivedAt, rules, verb) }, rules)
   const context = { rules, actor: system, now }
   if (choice.kind === 'none')
     return apply(draft, { type: 'report_no_slot', how: choice.how, dueAt: choice.deadlineAt }, context).draft

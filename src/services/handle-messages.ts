@@ -1,7 +1,7 @@
 import type { Actor } from '#src/domain/actor.ts'
 import { understand } from '#src/conversation/understanding/understand.ts'
 import type { Id } from '#src/domain/values/id.ts'
-import { slotsFor } from './accept-referral.ts'
+import { slotsInTime } from './accept-referral.ts'
 import { saveDraft, type JourneyVerb } from './command-journey.ts'
 import { converse } from './converse.ts'
 import { draftOf, type Draft } from './draft.ts'
@@ -42,7 +42,7 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
       for (const message of messages) {
         const understood = understand(message.text, contextOf(draft))
         const slots = needsSlots(draft, understood.intent)
-          ? await slotsFor(appointments, stored.journey.receivedAt, rules, verb)
+          ? await slotsInTime(appointments, stored.journey.receivedAt, rules, verb)
           : []
         const turn = {
           message,

@@ -9,7 +9,7 @@ import { intakeDeadline } from '#src/domain/journey/terms.ts'
 import { slotId } from '#src/domain/planning/availability.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { formatDutch } from '#src/domain/values/moment.ts'
-import { slotsFor } from './accept-referral.ts'
+import { slotsBeyond } from './accept-referral.ts'
 import { commandLoaded, type JourneyVerb } from './command-journey.ts'
 import { SlotTaken, type Appointments } from './ports/appointments.ts'
 import type { Journeys } from './ports/journeys.ts'
@@ -66,7 +66,7 @@ export async function intakeOptions(
   { receivedAt, contractHash }: Pick<Journey, 'receivedAt' | 'contractHash'>,
 ): Promise<IntakeOption[]> {
   const rules = verb.knowledge.contracts.rules(contractHash)
-  const slots = await verb.transact(({ appointments }) => slotsFor(appointments, receivedAt, rules, verb))
+  const slots = await verb.transact(({ appointments }) => slotsBeyond(appointments, receivedAt, rules, verb))
   const sending = nextSending(verb.clock.now(), rules)
   return slots.map((slot) => optionOf(slot, receivedAt, rules, sending))
 }
@@ -94,7 +94,7 @@ export async function planIntake(
       if (!stored) return { kind: 'refused', why: 'unknown' }
       const { journey } = stored
       const rules = verb.knowledge.contracts.rules(journey.contractHash)
-      const slots = await slotsFor(appointments, journey.receivedAt, rules, verb)
+      const slots = await slotsBeyond(appointments, journey.receivedAt, rules, verb)
       const slot = slots.find((candidate) => slotId(candidate) === chosen)
       if (!slot) return taken
       const option = optionOf(slot, journey.receivedAt, rules, nextSending(verb.clock.now(), rules))

@@ -20,14 +20,20 @@ interface Question {
   readonly seed?: number
 }
 
-/** Whether an invitation sent then is in time for a slot. Coaches share their hours, so the last answer is often the next one too. */
-function meetsLead(sending: Temporal.Instant, rules: Rules): (slot: Slot) => boolean {
-  let last: { readonly start: number; readonly meets: boolean } | undefined
-  return ({ startsAt }) => {
-    const start = startsAt.epochMilliseconds
-    if (last?.start !== start) last = { start, meets: !isBefore(invitationDeadline(startsAt, rules).at, sending) }
-    return last.meets
+/**
+ * The first slot for which an invitation sent then is in time: the later the slot, the later its invitation may be, so half of what is
+ * left can be passed over at each look.
+ */
+function firstInTime(slots: readonly Slot[], sending: Temporal.Instant, rules: Rules): number {
+  let low = 0
+  let high = slots.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const slot = slots[middle]
+    if (slot && isBefore(invitationDeadline(slot.startsAt, rules).at, sending)) low = middle + 1
+    else high = middle
   }
+  return low
 }
 
 function explain(question: Question, rules: Rules, sending: Temporal.Instant, verdict: string): string {
@@ -50,10 +56,12 @@ const noneInTime = (question: Question, rules: Rules): string => {
   return `De eerste vrije plek is ${formatDutch(next.startsAt, zone)}; daarvoor moest de uitnodiging er ${formatDutch(lead, zone)} zijn.`
 }
 
-function oneOf({ slots, seed = 0 }: Question, slot: Slot): Slot {
-  const start = slot.startsAt.epochMilliseconds
-  const together = slots.filter((other) => other.startsAt.epochMilliseconds === start)
-  return together[seed % together.length] ?? slot
+/** One of the slots that start at the same moment as the one at `index`. */
+function oneOf({ slots, seed = 0 }: Question, index: number): Slot | undefined {
+  const start = slots[index]?.startsAt
+  let end = index
+  while (start && slots[end]?.startsAt.equals(start)) end += 1
+  return slots[index + (seed % Math.max(1, end - index))]
 }
 
 /**
@@ -64,10 +72,12 @@ export function chooseIntakeSlot(question: Question, rules: Rules): IntakeChoice
   const sending = nextSending(question.now, rules)
   const repaired = nextSending(workdaysAfter(sending, 1, rules), rules)
   const deadline = intakeDeadline(question.receivedAt, rules)
-  const last = deadline.breach.epochMilliseconds
-  const inTime = question.slots.filter((slot) => slot.startsAt.epochMilliseconds <= last)
-  const roomy = inTime.find(meetsLead(repaired, rules))
-  const slot = roomy ?? inTime.find(meetsLead(sending, rules))
+  const earliest = (from: Temporal.Instant): Slot | undefined => {
+    const slot = oneOf(question, firstInTime(question.slots, from, rules))
+    return slot && !isBefore(deadline.breach, slot.startsAt) ? slot : undefined
+  }
+  const roomy = earliest(repaired)
+  const slot = roomy ?? earliest(sending)
   if (!slot) {
     return {
       kind: 'none',
@@ -78,9 +88,8 @@ export function chooseIntakeSlot(question: Question, rules: Rules): IntakeChoice
   const spare = roomy
     ? 'met een werkdag over om een mislukte uitnodiging te herstellen'
     : 'zonder werkdag over voor herstel'
-  const chosen = oneOf(question, slot)
-  const verdict = `Gekozen: ${formatDutch(chosen.startsAt, rules.calendar.zone)}, ${spare}.`
-  return { kind: 'slot', slot: chosen, how: explain(question, rules, sending, verdict) }
+  const verdict = `Gekozen: ${formatDutch(slot.startsAt, rules.calendar.zone)}, ${spare}.`
+  return { kind: 'slot', slot, how: explain(question, rules, sending, verdict) }
 }
 
 /** How many slots a participant chooses from: more is harder to read on an old phone. */
