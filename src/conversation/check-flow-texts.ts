@@ -1,5 +1,5 @@
 import type { Language } from '#src/domain/values/language.ts'
-import type { Flow, FlowNode } from './flow.ts'
+import type { Flow, FlowNode, Label, NodeOf } from './flow.ts'
 import type { FlowProblem } from './flow-problem.ts'
 import type { Templates } from './template.ts'
 
@@ -10,24 +10,37 @@ const maxOptions = 10
 const otherLanguages: readonly Exclude<Language, 'nl'>[] = ['en']
 
 export function choiceProblems(flow: Flow): FlowProblem[] {
-  const asks = Object.entries(flow.nodes).flatMap(([name, node]) =>
-    node.kind === 'ask' ? [{ name, values: Object.keys(node.options) }] : [],
-  )
-  const used = new Set(asks.flatMap(({ values }) => values))
+  const asks = Object.entries(flow.nodes).flatMap(([name, node]) => (node.kind === 'ask' ? [{ name, node }] : []))
+  const used = new Set(asks.flatMap(({ node }) => Object.keys(node.options)))
   return [
-    ...asks.filter(({ values }) => values.length > maxOptions).map(({ name }) => tooManyOptions(name)),
-    ...asks.flatMap(({ name, values }) =>
-      values.filter((value) => flow.choices[value] === undefined).map((value) => unknownChoice(name, value)),
-    ),
+    ...asks.flatMap(({ name, node }) => optionProblems(name, node, flow)),
     ...Object.keys(flow.choices)
       .filter((value) => !used.has(value))
       .map(unusedChoice),
-    ...Object.entries(flow.choices).flatMap(([value, label]) =>
-      otherLanguages
-        .filter((language) => label[language] === undefined)
-        .map((language) => untranslated(['choices', value], `Keuze '${value}'`, language)),
-    ),
+    ...untranslatedLabels(flow.choices, ['choices']),
   ]
+}
+
+function optionProblems(name: string, { options, labels = {} }: NodeOf<'ask'>, flow: Flow): FlowProblem[] {
+  const values = Object.keys(options)
+  return [
+    ...(values.length > maxOptions ? [tooManyOptions(name)] : []),
+    ...values
+      .filter((value) => (labels[value] ?? flow.choices[value]) === undefined)
+      .map((value) => unknownChoice(name, value)),
+    ...Object.keys(labels)
+      .filter((value) => !values.includes(value))
+      .map((value) => unofferedLabel(name, value)),
+    ...untranslatedLabels(labels, ['nodes', name, 'labels']),
+  ]
+}
+
+function untranslatedLabels(labels: Readonly<Record<string, Label>>, path: readonly string[]): FlowProblem[] {
+  return Object.entries(labels).flatMap(([value, label]) =>
+    otherLanguages
+      .filter((language) => label[language] === undefined)
+      .map((language) => untranslated([...path, value], `Keuze '${value}'`, language)),
+  )
 }
 
 export function textProblems(flow: Flow, templates: Pick<Templates, 'has'>): FlowProblem[] {
@@ -62,6 +75,11 @@ function tooManyOptions(name: string): FlowProblem {
 function unknownChoice(name: string, value: string): FlowProblem {
   const words = `Keuze '${value}' heeft geen tekst. Zet die onder choices.`
   return { kind: 'unknown_choice', path: ['nodes', name, 'options', value], words }
+}
+
+function unofferedLabel(name: string, value: string): FlowProblem {
+  const words = `'${name}' heeft een tekst voor keuze '${value}', maar biedt die niet aan. Haal de tekst weg.`
+  return { kind: 'unused_choice', path: ['nodes', name, 'labels', value], words }
 }
 
 function unusedChoice(value: string): FlowProblem {

@@ -10,7 +10,7 @@ export interface ConversationFacts {
     /** How this client calls its case worker, for example 'werkconsulent'. */
     readonly consulent: string
     readonly office_hours: string
-    /** Absent when no appointment is planned. Dates are written out in the participant's language. */
+    /** The planned appointment, else the last one; absent when there never was one. Dates are written out in the participant's language. */
     readonly appointment?: {
       readonly day: string
       readonly time: string
@@ -20,6 +20,7 @@ export interface ConversationFacts {
     }
   }
   readonly appointment: 'none' | 'planned' | 'confirmed' | 'absent' | 'over'
+  /** The last appointment was missed and no new one is planned; also after the participant was heard from. */
   readonly noShowOpen: boolean
   /** The emergency numbers that hold in the whole country. The crisis text has them written out: it must go out whatever is missing here. */
   readonly crisisNumbers: readonly string[]

@@ -21,6 +21,10 @@ const Ask = z.strictObject({
   options: z
     .record(ChoiceValue, NodeName)
     .describe('De genummerde keuzes, in deze volgorde. Een keuze met de naam van een bedoeling kan ook in woorden.'),
+  labels: z
+    .record(ChoiceValue, Label)
+    .optional()
+    .describe('Wat hier bij een keuze te lezen staat, als dat anders is dan onder choices.'),
   answers: z.partialRecord(z.enum(intents), NodeName).optional().describe('Wat ook een antwoord is, zonder nummer.'),
   unclear: z.strictObject({
     again: TextName.describe('De tekst waarmee de keuzes nog eens gesteld worden.'),
@@ -124,6 +128,7 @@ export const Flow = z.strictObject({
   nodes: z.record(Name, FlowNode),
 })
 
+export type Label = z.infer<typeof Label>
 export type Flow = z.infer<typeof Flow>
 export type FlowNode = z.infer<typeof FlowNode>
 export type NodeOf<Kind extends FlowNode['kind']> = Extract<FlowNode, { kind: Kind }>

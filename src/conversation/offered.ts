@@ -1,5 +1,5 @@
 import type { Language } from '#src/domain/values/language.ts'
-import type { Flow, NodeOf } from './flow.ts'
+import type { Flow, Label, NodeOf } from './flow.ts'
 import type { Option } from './session.ts'
 
 /** The numbered choices of a question: the slots that were found first, then the choices of the flow in the participant's language. */
@@ -9,12 +9,14 @@ export function offered(
   language: Language,
   slots: readonly Option[],
 ): readonly Option[] {
-  const choices = Object.keys(ask.options).map((value) => ({ value, label: labelOf(flow, value, language) }))
+  const choices = Object.keys(ask.options).map((value) => {
+    const label = ask.labels?.[value] ?? flow.choices[value]
+    return { value, label: inLanguage(label, language) ?? value }
+  })
   return ask.slots === undefined ? choices : [...slots, ...choices]
 }
 
 /** A label that is not translated is shown in Dutch, one that is missing by its code: the check of the flow reports both. */
-function labelOf(flow: Flow, value: string, language: Language): string {
-  const label = flow.choices[value]
-  return label?.[language] ?? label?.nl ?? value
+function inLanguage(label: Label | undefined, language: Language): string | undefined {
+  return label?.[language] ?? label?.nl
 }

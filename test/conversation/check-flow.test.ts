@@ -68,8 +68,8 @@ describe('the check of a flow', () => {
   })
 
   it('finds an absence that can be reported without a reason', () => {
-    expect(kinds({ ...intake, interrupts: { ...intake.interrupts, absence: 'report' } })).toContain(
-      'unmet_need nodes.report',
+    expect(kinds({ ...intake, interrupts: { ...intake.interrupts, absence: 'report_ahead' } })).toContain(
+      'unmet_need nodes.report_ahead',
     )
   })
 
@@ -91,6 +91,14 @@ describe('the check of a flow', () => {
       'unknown_choice nodes.choose_slot.options.none',
       'unused_choice choices.start_again',
       'missing_translation choices.start_again',
+    ])
+  })
+
+  it('finds a text for a choice that is not offered there', () => {
+    const { missed } = intake.nodes
+    const labels = { confirm: { nl: 'Ja', en: 'Yes' } }
+    expect(kinds(withNodes(missed?.kind === 'ask' ? { missed: { ...missed, labels } } : {}))).toEqual([
+      'unused_choice nodes.missed.labels.confirm',
     ])
   })
 

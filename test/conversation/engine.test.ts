@@ -4,7 +4,7 @@ import { absenceReasons } from '#src/domain/contract/absence-reason.ts'
 import { messagePurposes } from '#src/domain/journey/message-purpose.ts'
 import { maxCommandsPerTurn } from '#src/conversation/check-flow.ts'
 import { actsFrom, step } from '#src/conversation/engine.ts'
-import type { Flow } from '#src/conversation/flow.ts'
+import type { Flow, NodeOf } from '#src/conversation/flow.ts'
 import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
 import { readSession } from '#src/conversation/session-json.ts'
 import { intents } from '#src/conversation/session.ts'
@@ -202,6 +202,31 @@ describe('the engine', () => {
     )
   })
 
+  it('hears the first four also when a question has another answer to them', () => {
+    const deaf: NodeOf<'ask'> = {
+      kind: 'ask',
+      text: 'menu',
+      options: { confirm: 'confirm' },
+      answers: { crisis: 'end', stop: 'end', wrong_number: 'end', person: 'end' },
+      unclear: { again: 'menu', misses: 2, then: 'end' },
+    }
+    const loaded = { flow: { ...flow.flow, nodes: { ...flow.flow.nodes, invite: deaf } }, hash: 'deaf' }
+    const { session } = turn(undefined, { type: 'start', purpose: 'invitation' }, {}, loaded)
+    const done = (['crisis', 'stop', 'wrong_number', 'person'] as const).flatMap((intent) =>
+      doing(turn(session, says(intent), {}, loaded).effects),
+    )
+    expect(done).toEqual(['crisis', 'opt_out', 'ask_person', 'ask_person'])
+  })
+
+  it('ignores the outcome of another command than the one it waits for', () => {
+    const { session } = turn(undefined, says('confirm'))
+    expect(session.pending?.command).toBe('c1')
+    expect(turn(session, { type: 'outcome', commandId: 'c7', outcome: { kind: 'done' } })).toEqual({
+      session,
+      effects: [],
+    })
+  })
+
   it('ignores an outcome that nobody waits for', () => {
     const { session } = turn(undefined, { type: 'start', purpose: 'invitation' })
     expect(turn(session, { type: 'outcome', commandId: 'c1', outcome: { kind: 'done' } })).toEqual({
@@ -217,9 +242,13 @@ describe('the engine', () => {
   })
 
   it('takes a choice only when it was offered', () => {
-    const { session } = turn(undefined, { type: 'start', purpose: 'invitation' })
-    const input = { type: 'message', understood: { intent: 'choose', choice: 'slot:1', confidence: 1 } } as const
-    expect(turn(session, input).effects).toMatchObject([{ type: 'say', template: 'not_understood' }])
+    const asked = turn(undefined, says('other_time')).session
+    const slots = [{ value: 'slot:1', label: 'dinsdag' }]
+    const { session } = turn(asked, { type: 'outcome', commandId: 'c1', outcome: { kind: 'done', slots } })
+    const choosing = (choice: string) =>
+      ({ type: 'message', understood: { intent: 'choose', choice, confidence: 1 } }) as const
+    expect(doing(turn(session, choosing('slot:1')).effects)).toEqual(['pick_slot'])
+    expect(turn(session, choosing('slot:2')).effects).toMatchObject([{ type: 'say', template: 'not_understood' }])
   })
 
   it('forgets the open question, not who holds the conversation, when the flow is another version', () => {
