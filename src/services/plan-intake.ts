@@ -19,67 +19,89 @@ export interface PlanIntakeVerb extends Omit<JourneyVerb, 'transact'> {
   readonly transact: Transact<{ journeys: Journeys; appointments: Appointments }>
 }
 
-/** A free slot as a person chooses it: what it means for the terms, and the calculation. */
+/** A free slot as a person chooses it, with what it means for the terms. */
 export interface IntakeOption {
   readonly id: string
   readonly slot: Slot
   /** The intake is held within its term. */
   readonly inTime: boolean
-  /** The invitation can still be there before its term. */
+  /** The invitation can still be there as long ahead as the contract asks. */
   readonly leavesLead: boolean
+  /** By when it would have to be there. */
+  readonly inviteBy: Slot['startsAt']
+}
+
+/** The free slots for one intake, and the calculation, in Dutch, that tells which of them are in time. */
+export interface IntakePlan {
   readonly how: string
+  /** Earliest first; also those that are too near or too late, because a person decides. */
+  readonly options: readonly IntakeOption[]
 }
 
 export type Planning = { readonly kind: 'planned' } | { readonly kind: 'refused'; readonly why: Refusal | 'slot_taken' }
 
-function explain(slot: Slot, receivedAt: Journey['receivedAt'], rules: Rules): string {
-  const { zone } = rules.calendar
-  const { intake_by, invitation_lead } = rules.contract.terms
-  const deadline = intakeDeadline(receivedAt, rules)
-  const lead = invitationDeadline(slot.startsAt, rules)
-  return [
-    `De intake moet uiterlijk ${formatDutch(deadline.breach, zone)} (${describeBasis(intake_by.basis)}: ${deadline.how}).`,
-    `De uitnodiging moet er uiterlijk ${formatDutch(lead.at, zone)} zijn (${describeBasis(invitation_lead.basis)}: ${lead.how}).`,
-  ].join(' ')
-}
-
-function optionOf(
-  slot: Slot,
-  receivedAt: Journey['receivedAt'],
-  rules: Rules,
-  sending: Slot['startsAt'],
-): IntakeOption {
+function optionOf(slot: Slot, receivedAt: Journey['receivedAt'], rules: Rules, now: Slot['startsAt']): IntakeOption {
+  const inviteBy = invitationDeadline(slot.startsAt, rules).at
   return {
     id: slotId(slot),
     slot,
     inTime: !isBefore(intakeDeadline(receivedAt, rules).breach, slot.startsAt),
-    leavesLead: !isBefore(invitationDeadline(slot.startsAt, rules).at, sending),
-    get how() {
-      return explain(slot, receivedAt, rules)
-    },
+    leavesLead: !isBefore(inviteBy, nextSending(now, rules)),
+    inviteBy,
   }
 }
 
-/** The free slots that a person may plan an intake in, earliest first, also those that are too near or too late: a person decides. */
-export async function intakeOptions(
+function explain(receivedAt: Journey['receivedAt'], rules: Rules): string {
+  const { intake_by } = rules.contract.terms
+  const { breach, how } = intakeDeadline(receivedAt, rules)
+  return `De intake moet uiterlijk ${formatDutch(breach, rules.calendar.zone)} (${describeBasis(intake_by.basis)}: ${how}).`
+}
+
+export async function intakePlan(
   verb: PlanIntakeVerb,
   { receivedAt, contractHash }: Pick<Journey, 'receivedAt' | 'contractHash'>,
-): Promise<IntakeOption[]> {
+): Promise<IntakePlan> {
   const rules = verb.knowledge.contracts.rules(contractHash)
   const slots = await verb.transact(({ appointments }) => slotsBeyond(appointments, receivedAt, rules, verb))
-  const sending = nextSending(verb.clock.now(), rules)
-  return slots.map((slot) => optionOf(slot, receivedAt, rules, sending))
+  const now = verb.clock.now()
+  return { how: explain(receivedAt, rules), options: slots.map((slot) => optionOf(slot, receivedAt, rules, now)) }
 }
 
-/** Says what the person accepted by choosing this slot, so that the journal shows it beside the calculation. */
-const verdict = ({ inTime, leavesLead }: IntakeOption): string => {
+/** What the person accepted by choosing this slot, so that the journal shows it beside the calculation. */
+function verdict({ inTime, leavesLead, inviteBy }: IntakeOption, rules: Rules): string {
   if (!inTime) return 'Een medewerker koos een plek na de termijn.'
+  const { basis } = rules.contract.terms.invitation_lead
+  const lead = `de uitnodiging moet er uiterlijk ${formatDutch(inviteBy, rules.calendar.zone)} zijn (${describeBasis(basis)})`
   return leavesLead
-    ? 'Een medewerker koos deze plek.'
-    : 'Een medewerker koos deze plek; de uitnodiging kan er niet meer op tijd zijn.'
+    ? `Een medewerker koos deze plek; ${lead}.`
+    : `Een medewerker koos een plek die te dichtbij is: ${lead}.`
 }
 
-const taken: Planning = { kind: 'refused', why: 'slot_taken' }
+async function planLocked(
+  parts: { readonly journeys: Journeys; readonly appointments: Appointments },
+  journeyId: Id<'journey'>,
+  chosen: string,
+  actor: Actor,
+  verb: Omit<PlanIntakeVerb, 'transact'>,
+): Promise<Planning> {
+  const stored = await parts.journeys.load(journeyId)
+  if (!stored) return { kind: 'refused', why: 'unknown' }
+  const { receivedAt, contractHash } = stored.journey
+  const rules = verb.knowledge.contracts.rules(contractHash)
+  const slots = await slotsBeyond(parts.appointments, receivedAt, rules, verb)
+  const slot = slots.find((candidate) => slotId(candidate) === chosen)
+  if (!slot) return { kind: 'refused', why: 'slot_taken' }
+  const how = `${verdict(optionOf(slot, receivedAt, rules, verb.clock.now()), rules)} ${explain(receivedAt, rules)}`
+  const attendanceId = verb.ids.next<'attendance'>()
+  const decision = await commandLoaded(
+    parts.journeys,
+    stored,
+    { type: 'plan_intake', slot, how, by: 'staff', attendanceId },
+    actor,
+    verb,
+  )
+  return decision.kind === 'refused' ? decision : { kind: 'planned' }
+}
 
 /** A person plans the intake in a slot that was free when they looked; gone meanwhile is an answer, not an error. */
 export async function planIntake(
@@ -89,28 +111,9 @@ export async function planIntake(
   actor: Actor,
 ): Promise<Planning> {
   try {
-    return await verb.transact(async ({ journeys, appointments }): Promise<Planning> => {
-      const stored = await journeys.load(journeyId)
-      if (!stored) return { kind: 'refused', why: 'unknown' }
-      const { journey } = stored
-      const rules = verb.knowledge.contracts.rules(journey.contractHash)
-      const slots = await slotsBeyond(appointments, journey.receivedAt, rules, verb)
-      const slot = slots.find((candidate) => slotId(candidate) === chosen)
-      if (!slot) return taken
-      const option = optionOf(slot, journey.receivedAt, rules, nextSending(verb.clock.now(), rules))
-      const how = `${verdict(option)} ${option.how}`
-      const command = {
-        type: 'plan_intake',
-        slot,
-        how,
-        by: 'staff',
-        attendanceId: verb.ids.next<'attendance'>(),
-      } as const
-      const decision = await commandLoaded(journeys, stored, command, actor, verb)
-      return decision.kind === 'refused' ? decision : { kind: 'planned' }
-    })
+    return await verb.transact((parts) => planLocked(parts, journeyId, chosen, actor, verb))
   } catch (error) {
-    if (error instanceof SlotTaken) return taken
+    if (error instanceof SlotTaken) return { kind: 'refused', why: 'slot_taken' }
     throw error
   }
 }
