@@ -19,6 +19,7 @@ const evenWithPerson: readonly Intent[] = ['crisis', 'stop']
  * Pure and total. A `do` among the effects is carried out by the caller, whose outcome is the next input, in the same transaction;
  * read the facts anew before that, for the command has changed them. `session` is absent at the first turn. A session of another
  * version of the flow loses its open question, for its nodes may not exist here: give it the version it was pinned to.
+ * `now` is for nodes that ask the time of day; no node does yet.
  */
 export function step(
   session: Session | undefined,

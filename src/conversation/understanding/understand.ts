@@ -15,6 +15,7 @@ import type { Words } from './text.ts'
 export interface UnderstandContext {
   /** What the question that waits offered; absent or empty: nothing was asked. */
   readonly asked?: readonly Option[]
+  /** The participant's language. Every lexicon is tried whatever it is. */
   readonly language: Language
   /** Day and time of the planned appointment as the participant reads them, so that yes to another day is not taken for yes. */
   readonly planned?: string
