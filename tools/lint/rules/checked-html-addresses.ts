@@ -1,5 +1,5 @@
-import { placesInHtml, type Placed } from '../html-template.ts'
-import type { Rule } from '../rule.ts'
+import { placesInHtml } from '../html-template.ts'
+import type { Context, Node, NodeOf, Rule } from '../rule.ts'
 
 /** Inside the quotes of an attribute that the browser follows; group 1: what of the address was written before. */
 const address = /\s(?:href|src|action|formaction|hx-(?:get|post|put|patch|delete))=["']([^"']*)$/i
@@ -23,7 +23,7 @@ export const checkedHtmlAddresses: Rule = {
       TaggedTemplateExpression(node) {
         for (const { expression, tag } of placesInHtml(node)) {
           const [, before] = address.exec(tag) ?? []
-          if (before !== undefined && (before !== '' || !isChecked(expression))) {
+          if (before !== undefined && (before !== '' || !isChecked(context, expression))) {
             context.report({ node: expression, messageId: 'loose' })
           }
         }
@@ -32,14 +32,16 @@ export const checkedHtmlAddresses: Rule = {
   },
 }
 
-function isChecked(node: Placed['expression']): boolean {
-  switch (node.type) {
+function isChecked(context: Context, node: Node | null): boolean {
+  switch (node?.type) {
     case 'CallExpression':
-      return node.callee.type === 'Identifier' && makers.has(node.callee.name)
+      return node.callee.type === 'Identifier' && makesAddress(context, node.callee)
     case 'ConditionalExpression':
-      return isChecked(node.consequent) && isChecked(node.alternate)
+      return isChecked(context, node.consequent) && isChecked(context, node.alternate)
     case 'Literal':
       return typeof node.value === 'string'
+    case 'Identifier':
+      return isChecked(context, constantOf(context, node))
     case 'MemberExpression':
       return isAsset(node)
     default:
@@ -47,8 +49,25 @@ function isChecked(node: Placed['expression']): boolean {
   }
 }
 
+/** `href`, or a function of this file that is nothing but a call of it: `const toJourney = (id) => href([...])`. */
+function makesAddress(context: Context, callee: NodeOf<'Identifier'>): boolean {
+  if (makers.has(callee.name)) return true
+  const made = constantOf(context, callee)
+  return made?.type === 'ArrowFunctionExpression' && isChecked(context, made.body)
+}
+
+/** What the name stands for in this file, when that never changes. */
+function constantOf(context: Context, node: NodeOf<'Identifier'>): Node | null {
+  let scope: ReturnType<typeof context.sourceCode.getScope> | null = context.sourceCode.getScope(node)
+  while (scope !== null && !scope.set.has(node.name)) scope = scope.upper
+  const [definition] = scope?.set.get(node.name)?.defs ?? []
+  if (definition?.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'Identifier') return null
+  const declaration = definition.node.parent
+  return declaration.type === 'VariableDeclaration' && declaration.kind === 'const' ? definition.node.init : null
+}
+
 /** `assets.style.path`: a file that we serve, by a name that was made from its content. */
-function isAsset(node: Placed['expression']): boolean {
+function isAsset(node: Node): boolean {
   if (node.type === 'Identifier') return node.name === 'assets'
   return node.type === 'MemberExpression' && isAsset(node.object)
 }
