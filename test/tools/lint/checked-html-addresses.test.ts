@@ -23,6 +23,7 @@ ruleTester.run('checked-html-addresses', checkedHtmlAddresses, {
     breach('const to = link\nhtml`<a href="${to}">`'),
     breach('let to = href(path)\nhtml`<a href="${to}">`'),
     breach('const to = (id: string) => link + id\nhtml`<a href="${to(id)}">`'),
+    breach('const to = (id: string) => to(id)\nhtml`<a href="${to(id)}">`'),
     breach('const page = (to: string) => html`<a href="${to}">`'),
     breach('html`<a href="${link}">`'),
     breach('html`<a href="${participant.site}">`'),

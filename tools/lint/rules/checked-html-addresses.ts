@@ -32,16 +32,18 @@ export const checkedHtmlAddresses: Rule = {
   },
 }
 
-function isChecked(context: Context, node: Node | null): boolean {
+/** `hops`: how many names are followed to what they stand for; a function may well call itself. */
+function isChecked(context: Context, node: Node | null, hops = 3): boolean {
+  if (hops < 0) return false
   switch (node?.type) {
     case 'CallExpression':
-      return node.callee.type === 'Identifier' && makesAddress(context, node.callee)
+      return node.callee.type === 'Identifier' && makesAddress(context, node.callee, hops)
     case 'ConditionalExpression':
-      return isChecked(context, node.consequent) && isChecked(context, node.alternate)
+      return isChecked(context, node.consequent, hops) && isChecked(context, node.alternate, hops)
     case 'Literal':
       return typeof node.value === 'string'
     case 'Identifier':
-      return isChecked(context, constantOf(context, node))
+      return isChecked(context, constantOf(context, node), hops - 1)
     case 'MemberExpression':
       return isAsset(node)
     default:
@@ -50,10 +52,10 @@ function isChecked(context: Context, node: Node | null): boolean {
 }
 
 /** `href`, or a function of this file that is nothing but a call of it: `const toJourney = (id) => href([...])`. */
-function makesAddress(context: Context, callee: NodeOf<'Identifier'>): boolean {
+function makesAddress(context: Context, callee: NodeOf<'Identifier'>, hops: number): boolean {
   if (makers.has(callee.name)) return true
   const made = constantOf(context, callee)
-  return made?.type === 'ArrowFunctionExpression' && isChecked(context, made.body)
+  return made?.type === 'ArrowFunctionExpression' && isChecked(context, made.body, hops - 1)
 }
 
 /** What the name stands for in this file, when that never changes. */
