@@ -1,23 +1,33 @@
+import { idle } from './idle.ts'
 import { describeLine, isWithin, type Line } from './line.ts'
 import { mailToInvitation } from './mail-to-invitation.ts'
 import { benchPhone } from './mails.ts'
 import { reply } from './reply.ts'
+import { dueQueryOnFullTable, manyTimersAtOnce } from './timers.ts'
 import { createWorld } from './world.ts'
 
-const world = await createWorld()
+/** What `npm run bench` prints: each figure beside the bare library in the same run, or beside its bound. */
 const lines: Line[] = []
-const add = (line: Line): void => {
-  lines.push(line)
-  process.stdout.write(`${describeLine(line)}\n`)
+const add = (...some: readonly Line[]): void => {
+  for (const line of some) {
+    lines.push(line)
+    process.stdout.write(`${describeLine(line)}\n`)
+  }
 }
+
+const world = await createWorld()
 try {
   add(await mailToInvitation(world))
-  for (const line of await reply(
-    world,
-    Array.from({ length: 200 }, (_, n) => benchPhone(n)),
-  ))
-    add(line)
+  add(
+    ...(await reply(
+      world,
+      Array.from({ length: 200 }, (_, n) => benchPhone(n)),
+    )),
+  )
+  add(await manyTimersAtOnce(world))
+  add(await dueQueryOnFullTable(world))
 } finally {
   await world.close()
 }
+add(...(await idle()))
 process.exitCode = lines.every(isWithin) ? 0 : 1

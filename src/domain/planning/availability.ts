@@ -67,19 +67,20 @@ const sortedSlots = (weekly: readonly WeeklyHours[], calendar: WorkdayCalendar, 
         .map(opened)
         .sort((a, b) => a.start - b.start)
 
+/** What stands in an agenda, in milliseconds since 1970: an agenda is long, and only compared. */
 export interface Booked {
   readonly coachId: string
-  readonly startsAt: Temporal.Instant
-  readonly endsAt: Temporal.Instant
+  readonly start: number
+  readonly end: number
 }
 
 /** The hours that each coach has given away. */
-function takenHours(booked: readonly Booked[]): ReadonlyMap<string, readonly { start: number; end: number }[]> {
-  const taken = new Map<string, { start: number; end: number }[]>()
-  for (const { coachId, startsAt, endsAt } of booked) {
-    const hours = taken.get(coachId) ?? []
-    hours.push({ start: startsAt.epochMilliseconds, end: endsAt.epochMilliseconds })
-    taken.set(coachId, hours)
+function takenHours(booked: readonly Booked[]): ReadonlyMap<string, readonly Booked[]> {
+  const taken = new Map<string, Booked[]>()
+  for (const hours of booked) {
+    const others = taken.get(hours.coachId) ?? []
+    others.push(hours)
+    taken.set(hours.coachId, others)
   }
   return taken
 }
