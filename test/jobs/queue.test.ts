@@ -342,14 +342,13 @@ const hasRedisServer = spawnSync('redis-server', ['--version']).status === 0
 describe.skipIf(!hasRedisServer)('a queue on a Redis that dies (needs the program redis-server)', () => {
   it('goes on when Redis is started again on the same port', async () => {
     const port = await freePort()
-    const first = await startRedis(port)
+    const killRedis = await startRedis(port)
     const { queues } = await open({ databaseUrl: '', redisUrl: `redis://127.0.0.1:${port}` })
     const seen: (string | undefined)[] = []
     queues.work('timers', async ({ id }) => void seen.push(id), { concurrency: 2 })
     await queues.add('timers', [job('before')])
     await expect.poll(() => seen).toEqual(['before'])
-    first.kill('SIGKILL')
-    await once(first, 'exit')
+    await killRedis()
     await expect(queues.add('timers', [job('during')])).rejects.toThrow(/./)
     await startRedis(port)
     await expect.poll(() => added(queues, 'timers', 'after'), patient).toBe(true)
@@ -363,10 +362,17 @@ describe.skipIf(!hasRedisServer)('a queue on a Redis that dies (needs the progra
   })
 })
 
-async function startRedis(port: number) {
+/** Ends with its standard input, so also with a test run that is killed. */
+async function startRedis(port: number): Promise<() => Promise<void>> {
+  const script = 'redis-server "$@" & cat > /dev/null; kill -9 $!; wait'
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
-  const redis = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'], cwd: '/' })
-  onTestFinished(() => void redis.kill())
-  for await (const chunk of redis.stdout) if (String(chunk).includes('Ready to accept connections')) break
-  return redis
+  const shell = spawn('/bin/sh', ['-c', script, 'sh', ...args], { stdio: ['pipe', 'pipe', 'ignore'], cwd: '/' })
+  const ended = once(shell, 'exit')
+  const kill = async () => {
+    shell.stdin.end()
+    await ended
+  }
+  onTestFinished(kill)
+  for await (const chunk of shell.stdout) if (String(chunk).includes('Ready to accept connections')) break
+  return kill
 }
