@@ -3,10 +3,11 @@ import { bodyLimit } from 'hono/body-limit'
 import { assetRoutes } from './assets.ts'
 import { onlyOwnForms, onlyOwnHost, safeHeaders } from './guard.ts'
 import { html } from './html.ts'
-import { createShow } from './layout.ts'
+import { createShell } from './layout.ts'
 import type { ConsoleParts } from './parts.ts'
 import { journeyDeedRoutes } from './routes/journey-deeds.ts'
 import { journeyRoutes } from './routes/journeys.ts'
+import { newsRoutes } from './routes/news.ts'
 import { outgoingRoutes } from './routes/outgoing.ts'
 import { participantRoutes } from './routes/participants.ts'
 import { phoneRoutes } from './routes/phone.ts'
@@ -23,23 +24,18 @@ const largestForm = 64 * 1024
  */
 export function createConsole(parts: ConsoleParts): Hono {
   const app = new Hono()
-  const show = createShow(parts)
+  const shell = createShell(parts)
   app.use(safeHeaders, onlyOwnHost(parts.port), onlyOwnForms, bodyLimit({ maxSize: largestForm }))
   app.route('/', assetRoutes())
-  todayRoutes(app, parts, show)
-  referralRoutes(app, parts, show)
-  participantRoutes(app, parts, show)
-  journeyRoutes(app, parts, show)
-  journeyDeedRoutes(app, parts)
-  outgoingRoutes(app, parts, show)
-  if (parts.simulator) phoneRoutes(app, parts, show)
-  app.notFound((c) =>
-    show(
-      c,
-      { title: 'Niet gevonden', body: html`<p>Deze pagina bestaat niet (meer). <a href="/">Naar Vandaag</a></p>` },
-      404,
-    ),
-  )
+  todayRoutes(app, parts, shell)
+  referralRoutes(app, parts, shell)
+  participantRoutes(app, parts, shell)
+  journeyRoutes(app, parts, shell)
+  journeyDeedRoutes(app, parts, shell)
+  outgoingRoutes(app, parts, shell)
+  if (parts.simulator) phoneRoutes(app, parts, shell)
+  newsRoutes(app, parts, shell)
+  app.all('*', shell.missing)
   app.onError((error, c) => {
     parts.onError(error)
     const body = html`<p>
@@ -47,7 +43,7 @@ export function createConsole(parts: ConsoleParts): Hono {
         terminal.
       </p>
       <p><a href="/">Naar Vandaag</a></p>`
-    return show(c, { title: 'Er ging iets mis', body }, 500)
+    return shell.show(c, { title: 'Er ging iets mis', body }, 500)
   })
   return app
 }

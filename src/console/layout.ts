@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Id } from '#src/domain/values/id.ts'
 import { assets } from './assets.ts'
 import { href, html, none, type Html } from './html.ts'
 import type { ConsoleParts } from './parts.ts'
@@ -6,12 +7,19 @@ import { isOutcome, outcomes, type Outcome } from './words/outcome.ts'
 
 export type Section = 'vandaag' | 'aanmeldingen' | 'deelnemers' | 'mails' | 'berichten' | 'telefoon'
 
+/** What a page looks out for while it is open: it says when there is news, and changes nothing under somebody's hands. */
+export interface Watch {
+  readonly mark: number
+  readonly journeyId?: Id<'journey'>
+}
+
 export interface Page {
-  /** The one h1, and the name of the tab; never a name of a person. */
+  /** The name of the tab, and so of the browser's history: never a name of a person. */
   readonly title: string
-  /** Shown as h1 instead of the title: may name a person. */
+  /** The one h1 where it is not the title; may name a person. */
   readonly heading?: string
   readonly section?: Section
+  readonly watch?: Watch
   readonly body: Html
 }
 
@@ -37,8 +45,8 @@ const navigation = (current: Section | undefined, shown: readonly Section[]): Ht
       ${sections
         .filter(({ section }) => shown.includes(section))
         .map(({ section, path, words }) => {
-          const here = section === current
-          return html`<li><a href="${href(path)}" ${here ? html`aria-current="page"` : none}>${words}</a></li>`
+          const here = section === current ? html` aria-current="page"` : none
+          return html`<li><a href="${href(path)}" ${here}>${words}</a></li>`
         })}
     </ul>
   </nav>
@@ -51,16 +59,24 @@ const said = (outcome: Outcome): Html => {
 
 const stoppedBanner = html`
   <div class="banner" role="status">
-    <p>
-      <strong>Verzenden is gestopt.</strong> Er gaat niets weg: geen berichten, geen mails. De termijnen lopen door.
-    </p>
-    <form method="post" action="/verzenden">
-      <button name="stand" value="aan">Weer aanzetten</button>
-    </form>
+    <div>
+      <p>
+        <strong>Verzenden is gestopt.</strong> Er gaat niets weg: geen berichten, geen mails. De termijnen lopen door.
+      </p>
+      <form method="post" action="/verzenden">
+        <button name="stand" value="aan">Weer aanzetten</button>
+      </form>
+    </div>
   </div>
 `
 
-const documentOf = ({ title, heading, section, body }: Page, frame: Frame): Html =>
+const newsAddress = ({ mark, journeyId }: Watch): string =>
+  href(journeyId ? ['trajecten', journeyId, 'nieuws'] : ['nieuws'], { sinds: mark })
+
+const news = (watch: Watch): Html =>
+  html`<div class="news" role="status" hx-get="${newsAddress(watch)}" hx-trigger="every 5s"></div>`
+
+const documentOf = ({ title, heading, section, watch, body }: Page, frame: Frame): Html =>
   html`<!doctype html>
     <html lang="nl">
       <head>
@@ -76,8 +92,10 @@ const documentOf = ({ title, heading, section, body }: Page, frame: Frame): Html
       <body>
         <a class="skip" href="#inhoud">Naar de inhoud</a>
         <header class="top">
-          <p class="brand"><a href="/">Opkomst</a> <span>${frame.provider}</span></p>
-          ${navigation(section, frame.sections)}
+          <div>
+            <p class="brand"><a href="/">Opkomst</a> <span>${frame.provider}</span></p>
+            ${navigation(section, frame.sections)}
+          </div>
         </header>
         ${frame.stopped ? stoppedBanner : none}
         <main id="inhoud" tabindex="-1">
@@ -85,6 +103,7 @@ const documentOf = ({ title, heading, section, body }: Page, frame: Frame): Html
           <h1>${heading ?? title}</h1>
           ${body}
         </main>
+        ${watch ? news(watch) : none}
         <footer class="foot">
           <p>
             Alleen te openen op deze computer zelf (127.0.0.1): er zijn nog geen accounts, dus wie deze pagina opent,
@@ -104,21 +123,31 @@ const sectionsOf = ({ simulator, sending }: ConsoleParts): Section[] => [
   ...(simulator ? (['telefoon'] as const) : []),
 ]
 
-export type Show = (c: Context, page: Page, status?: 200 | 404 | 422 | 500) => Promise<Response>
+export interface Shell {
+  show(c: Context, page: Page, status?: 200 | 404 | 422 | 500): Promise<Response>
+  /** The page that says that there is no such page. */
+  missing(c: Context): Promise<Response>
+}
 
-/** Puts a page in its frame. */
-export const createShow =
-  (parts: ConsoleParts): Show =>
-  async (c, page, status = 200) => {
+const missingPage: Page = {
+  title: 'Niet gevonden',
+  body: html`<p>Deze pagina bestaat niet (meer). <a href="/">Naar Vandaag</a></p>`,
+}
+
+/** Puts pages in their frame. */
+export function createShell(parts: ConsoleParts): Shell {
+  const show: Shell['show'] = async (c, page, status = 200) => {
     const code = c.req.query('melding')
     const frame: Frame = {
       provider: parts.verb.knowledge.installation.provider.name,
-      stopped: status === 500 ? false : await parts.sendingSwitch.isStopped(),
+      stopped: status === 500 ? false : await parts.sendingSwitch.isStopped(), // then the database may be what is gone
       sections: sectionsOf(parts),
       outcome: isOutcome(code) ? code : undefined,
     }
     return c.html(documentOf(page, frame), status)
   }
+  return { show, missing: (c) => show(c, missingPage, 404) }
+}
 
 /** After a form: back to a page, which says what came of it. */
 export const seeOther = (c: Context, segments: readonly string[], outcome: Outcome): Response =>

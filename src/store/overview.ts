@@ -6,6 +6,7 @@ import { withAppointment } from './overview/appointments.ts'
 import { strayMessages } from './overview/inbound.ts'
 import { findJourneys, readJourney } from './overview/journeys.ts'
 import { ledgerLines, waitingRaw } from './overview/mails.ts'
+import { readMark } from './overview/mark.ts'
 import { sentMails, toApprove } from './overview/outgoing.ts'
 import { openTasks } from './overview/tasks.ts'
 import type { Database } from './tables/database.ts'
@@ -22,8 +23,9 @@ export function createOverview(db: Kysely<Database>, keyring: Keyring): Overview
     mails: (question) => ledgerLines(db, question),
     waitingMails: () => mails.waiting(),
     waitingRaw: (id) => waitingRaw(db, keyring, id),
-    sentMails: (question) => sentMails(db, keyring, question),
+    sentMails: (audience, question) => sentMails(db, keyring, audience, question),
     toApprove: (question) => toApprove(db, keyring, question),
     strayMessages: (question) => strayMessages(db, keyring, question),
+    mark: (journeyId) => readMark(db, journeyId),
   }
 }

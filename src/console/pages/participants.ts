@@ -3,7 +3,7 @@ import { isOpen } from '#src/domain/journey/task.ts'
 import type { JourneyCard, Page } from '#src/services/ports/overview.ts'
 import { href, html, none, type Html } from '../html.ts'
 import type { PageContext } from '../parts.ts'
-import { isPast, nearMoment } from '../words/moment.ts'
+import { isPast, momentNear } from '../words/moment.ts'
 import { journeyBadge } from '../words/stage.ts'
 import { badge, empty, pager, type PageNumber } from './bits.ts'
 
@@ -34,9 +34,9 @@ const searchForm = ({ typed }: Participants): Html => html`
   </form>
 `
 
-function next(journey: Journey, { now, zone }: PageContext): string {
+function next(journey: Journey, context: PageContext): string {
   const current = currentAttendance(journey)
-  return current && !isPast(current.startsAt, now) ? nearMoment(current.startsAt, now, zone) : '-'
+  return current && !isPast(current.startsAt, context.now) ? momentNear(current.startsAt, context) : '-'
 }
 
 const row = ({ participant, journey, reference }: JourneyCard, facts: Participants): Html => {

@@ -1,88 +1,75 @@
-import type { Temporal } from 'temporal-polyfill'
-import type { JourneyCard, JourneyDetails, OutgoingRow, Page } from '#src/services/ports/overview.ts'
-import { timeInWords } from '#src/services/words.ts'
+import type { JourneyCard, JourneyDetails, Page } from '#src/services/ports/overview.ts'
 import { href, html, none, type Html } from '../html.ts'
 import type { PageContext } from '../parts.ts'
 import { journeyBadge } from '../words/stage.ts'
 import { badge, empty, pager, type PageNumber } from './bits.ts'
+import { chat, saidIn, type Said } from './chat.ts'
 
-export const phonesPage = (found: Page<JourneyCard>, at: PageNumber, { now }: PageContext): Html => html`
-  <p>Hier bent u even de deelnemer. Kies een telefoon, lees wat Opkomst stuurde en antwoord.</p>
+const phoneItem = ({ journey, participant }: JourneyCard, { now }: PageContext): Html => html`
+  <li class="card task">
+    <div class="what">
+      <h2>${participant.name.full}</h2>
+      <p class="meta"><span>${participant.phone ?? 'geen telefoon'}</span> ${badge(journeyBadge(journey, now))}</p>
+    </div>
+    ${
+      participant.phone
+        ? html`<div class="actions"><a class="button" href="${href(['telefoon', journey.id])}">Open telefoon</a></div>`
+        : none
+    }
+  </li>
+`
+
+export const phonesPage = (found: Page<JourneyCard>, at: PageNumber, context: PageContext): Html => html`
+  <p class="lead">Hier bent u even de deelnemer. Kies een telefoon, lees wat Opkomst stuurde en antwoord.</p>
   ${
     found.rows.length === 0
       ? empty('Er is nog niemand met een telefoon. Wacht tot er een aanmelding binnen is.')
       : html`<ul class="cards">
-          ${found.rows.map(
-            ({ journey, participant }) => html`
-              <li class="card task">
-                <div class="what">
-                  <h2>${participant.name.full}</h2>
-                  <p class="meta">${participant.phone ?? 'geen telefoon'} ${badge(journeyBadge(journey, now))}</p>
-                </div>
-                <div class="actions">
-                  ${participant.phone ? html`<a class="button main" href="${href(['telefoon', journey.id])}">Open telefoon</a>` : none}
-                </div>
-              </li>
-            `,
-          )}
+          ${found.rows.map((card) => phoneItem(card, context))}
         </ul>`
   }
   ${pager(['telefoon'], at, found)}
 `
 
-interface Bubble {
-  readonly at: Temporal.Instant
-  readonly from: 'ours' | 'theirs'
-  readonly text: string
-}
-
 /** On the phone is only what arrived. */
-const arrived = ({ status, body }: OutgoingRow): boolean =>
-  body.kind === 'message' && (status === 'sent' || status === 'delivered')
+const arrived = (said: Said): boolean =>
+  said.from === 'participant' || said.row.status === 'sent' || said.row.status === 'delivered'
 
-function bubbles({ outgoing, inbound }: JourneyDetails): Bubble[] {
-  const sent = inbound.map((row): Bubble => ({ at: row.receivedAt, from: 'theirs', text: row.text }))
-  const got = outgoing
-    .filter(arrived)
-    .flatMap(({ body, createdAt }): Bubble[] =>
-      body.kind === 'message' ? [{ at: createdAt, from: 'ours', text: body.text }] : [],
-    )
-  return [...sent, ...got].sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)
-}
+const quickAnswers = ({ journey, session }: JourneyDetails, last: Said | undefined): Html | undefined =>
+  last?.from === 'us' && session && session.options.length > 0
+    ? html`<form method="post" action="${href(['telefoon', journey.id])}" class="quick" aria-label="Snel antwoord">
+        ${session.options.map(
+          ({ label }, index) =>
+            html`<button name="tekst" value="${String(index + 1)}">
+              <span class="number">${index + 1}</span>${label}
+            </button>`,
+        )}
+      </form>`
+    : none
 
-/** The part that refreshes itself. On the phone what the participant wrote stands on the right, as on a real one. */
-export function screen(details: JourneyDetails, { zone }: PageContext): Html {
-  const { journey, session } = details
-  const said = bubbles(details)
-  const answer = said.at(-1)?.from === 'ours' ? (session?.options ?? []) : []
+/** The part that refreshes itself; the newest stands at the bottom, as on every phone. */
+export function screen(details: JourneyDetails, context: PageContext): Html {
+  const said = saidIn(details).filter(arrived)
+  const refresh = href(['telefoon', details.journey.id, 'scherm'])
   return html`
-    <div id="scherm" hx-get="${href(['telefoon', journey.id, 'scherm'])}" hx-trigger="every 2s" hx-swap="outerMorph">
-      ${
-        said.length === 0
-          ? empty('Nog geen berichten.')
-          : html`<ol class="chat phone" aria-live="polite">
-              ${said.map(
-                ({ at, from, text }) => html`
-                  <li class="${from === 'ours' ? 'theirs' : 'ours'}">
-                    <p class="bubble">${text}</p>
-                    <p class="meta">${timeInWords(at, zone)}</p>
-                  </li>
-                `,
-              )}
-            </ol>`
-      }
-      ${
-        answer.length === 0
-          ? none
-          : html`<form method="post" action="${href(['telefoon', journey.id])}" class="quick">
-              ${answer.map(
-                ({ label }, index) =>
-                  html`<button name="tekst" value="${String(index + 1)}">
-                    <span class="number">${index + 1}</span> ${label}
-                  </button>`,
-              )}
-            </form>`
-      }
+    <div
+      id="scherm"
+      class="screen"
+      role="log"
+      aria-label="Berichten"
+      tabindex="0"
+      hx-get="${refresh}"
+      hx-trigger="every 2s"
+      hx-swap="outerMorph"
+    >
+      <div>
+        ${
+          said.length === 0
+            ? empty('Nog geen berichten. Ze komen vanzelf.')
+            : chat(said, { me: 'participant', note: () => none }, context)
+        }
+        ${quickAnswers(details, said.at(-1))}
+      </div>
     </div>
   `
 }
@@ -90,19 +77,28 @@ export function screen(details: JourneyDetails, { zone }: PageContext): Html {
 /** A phone of which one is the owner. */
 export function phonePage(details: JourneyDetails, context: PageContext, provider: string): Html {
   const { journey } = details
+  const here = href(['telefoon', journey.id])
   return html`
     <div class="handset">
-      <p class="handset-top"><strong>${provider}</strong></p>
+      <p class="handset-top">${provider}</p>
       ${screen(details, context)}
-      <form method="post" action="${href(['telefoon', journey.id])}" class="write">
+      <form method="post" action="${here}" class="write">
         <label for="tekst" class="hidden">Uw bericht</label>
-        <input id="tekst" name="tekst" maxlength="1000" autocomplete="off" placeholder="Typ een bericht" required />
+        <input
+          id="tekst"
+          name="tekst"
+          maxlength="1000"
+          autocomplete="off"
+          placeholder="Typ een bericht"
+          required
+          autofocus
+        />
         <button class="main">Stuur</button>
       </form>
     </div>
-    <p class="meta">
-      Het scherm ververst zichzelf. Zonder JavaScript: <a href="${href(['telefoon', journey.id])}">ververs</a>.
-      <a href="${href(['trajecten', journey.id])}">Naar het traject</a>
+    <p class="handset-foot meta">
+      <a href="${here}">Ververs</a> <a href="${href(['trajecten', journey.id])}">Naar het traject</a>
+      <a href="${href(['telefoon'])}">Andere telefoon</a>
     </p>
   `
 }

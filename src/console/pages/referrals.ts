@@ -3,7 +3,7 @@ import type { LedgerLine, Page } from '#src/services/ports/overview.ts'
 import { href, html, none, type Html } from '../html.ts'
 import type { PageContext } from '../parts.ts'
 import { mailBadge } from '../words/mail.ts'
-import { nearMoment } from '../words/moment.ts'
+import { momentNear } from '../words/moment.ts'
 import { badge, empty, pager, type PageNumber } from './bits.ts'
 
 export interface Referrals extends PageContext {
@@ -40,25 +40,25 @@ const sums = ({ counts: { received, handled, waiting, unread } }: Referrals): Ht
   `
 }
 
-const waitingCard = (mail: WaitingMail, { now, zone, contractTitle }: Referrals): Html => html`
+const waitingCard = (mail: WaitingMail, facts: Referrals): Html => html`
   <li class="card task">
     <div class="what">
       <h3>Mail ${mail.reference}</h3>
       <p>${mail.words}</p>
       <p class="meta">
-        ontvangen ${nearMoment(mail.receivedAt, now, zone)}
-        ${mail.contractId ? html`<span>${contractTitle(mail.contractId)}</span>` : none}
+        ontvangen ${momentNear(mail.receivedAt, facts)}
+        ${mail.contractId ? html`<span>${facts.contractTitle(mail.contractId)}</span>` : none}
       </p>
     </div>
     <div class="actions"><a class="button main" href="${href(['aanmeldingen', mail.id])}">Bekijk</a></div>
   </li>
 `
 
-const line = (mail: LedgerLine, { now, zone, contractTitle }: Referrals): Html => html`
+const line = (mail: LedgerLine, facts: Referrals): Html => html`
   <tr>
     <td data-label="Kenmerk">${mail.reference}</td>
-    <td data-label="Ontvangen">${nearMoment(mail.receivedAt, now, zone)}</td>
-    <td data-label="Contract">${mail.contractId ? contractTitle(mail.contractId) : '-'}</td>
+    <td data-label="Ontvangen">${momentNear(mail.receivedAt, facts)}</td>
+    <td data-label="Contract">${mail.contractId ? facts.contractTitle(mail.contractId) : '-'}</td>
     <td data-label="Wat ermee gebeurde">${badge(mailBadge(mail.outcome))}</td>
     <td data-label="Verder">
       ${

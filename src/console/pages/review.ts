@@ -3,7 +3,7 @@ import { href, html, none, type Html } from '../html.ts'
 import type { PageContext, ReadableMail } from '../parts.ts'
 import type { FieldErrors, ReferralField, TypedFields } from '../referral-form.ts'
 import { rejections } from '../words/mail.ts'
-import { nearMoment } from '../words/moment.ts'
+import { momentNear } from '../words/moment.ts'
 
 export interface ReviewFacts extends PageContext {
   readonly mail: WaitingMail
@@ -155,27 +155,29 @@ const rejectForm = ({ mail }: ReviewFacts): Html => html`
   </form>
 `
 
-const letter = ({ readable, mail, now, zone }: ReviewFacts): Html => html`
+const letterText = ({ from, subject, text, attachments }: ReadableMail): Html => html`
+  <dl class="facts">
+    <div>
+      <dt>Van</dt>
+      <dd>${from ?? 'niet te lezen'}</dd>
+    </div>
+    <div>
+      <dt>Onderwerp</dt>
+      <dd>${subject || '(leeg)'}</dd>
+    </div>
+  </dl>
+  <p class="quote" tabindex="0" role="region" aria-label="Tekst van de mail">${text || '(geen tekst)'}</p>
+  ${attachments > 0 ? html`<p class="meta">Er zat een bijlage bij (${attachments}). Die staat in de mailbox.</p>` : none}
+  <p class="meta">Een BSN wordt hier niet getoond.</p>
+`
+
+const letter = (facts: ReviewFacts): Html => html`
   <section class="card letter" aria-labelledby="brief">
     <h2 id="brief">De mail</h2>
-    <p class="meta">ontvangen ${nearMoment(mail.receivedAt, now, zone)}</p>
+    <p class="meta">ontvangen ${momentNear(facts.mail.receivedAt, facts)}</p>
     ${
-      readable
-        ? html`
-            <dl class="facts">
-              <div>
-                <dt>Van</dt>
-                <dd>${readable.from ?? 'niet te lezen'}</dd>
-              </div>
-              <div>
-                <dt>Onderwerp</dt>
-                <dd>${readable.subject || '(leeg)'}</dd>
-              </div>
-            </dl>
-            <p class="quote">${readable.text || '(geen tekst)'}</p>
-            ${readable.attachments > 0 ? html`<p class="meta">Er zat een bijlage bij (${readable.attachments}). Die staat in de mailbox.</p>` : none}
-            <p class="meta">Een BSN wordt hier niet getoond.</p>
-          `
+      facts.readable
+        ? letterText(facts.readable)
         : html`<p>Deze mail is hier niet te lezen. Open hem in de mailbox en typ over wat nodig is.</p>`
     }
   </section>

@@ -1,18 +1,21 @@
 import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
 import type { Installation } from '#src/domain/installation.ts'
-import { taskTable } from '#src/domain/journey/task.ts'
-import { timeInWords } from '#src/services/words.ts'
 import type { WaitingMail } from '#src/services/ports/mails.ts'
 import type { InboundRow, JourneyCard, OpenTask, Page } from '#src/services/ports/overview.ts'
+import { timeInWords } from '#src/services/words.ts'
 import { href, html, none, type Html } from '../html.ts'
 import type { Health, PageContext } from '../parts.ts'
-import { isPast, lengthInWords, nearMoment } from '../words/moment.ts'
-import { ownerOf, withWhomAndWhere } from '../words/people.ts'
+import { isPast, momentNear } from '../words/moment.ts'
+import { withWhomAndWhere } from '../words/people.ts'
 import { attendanceBadge } from '../words/stage.ts'
-import { badge, empty, postButton } from './bits.ts'
+import { badge, empty } from './bits.ts'
+import { healthLine } from './health.ts'
+import { markButtons } from './task-actions.ts'
+import { taskCard } from './task-card.ts'
 
 export interface Today extends PageContext {
   readonly health: readonly Health[]
+  readonly sending: 'off' | 'approve' | 'on'
   readonly stopped: boolean
   readonly installation: Installation
   readonly tasks: Page<OpenTask>
@@ -34,112 +37,84 @@ const meetingsOf = (cards: readonly JourneyCard[]): Meeting[] =>
     .filter(({ attendance }) => stageOf(attendance) === 'planned')
     .sort((a, b) => a.attendance.startsAt.epochMilliseconds - b.attendance.startsAt.epochMilliseconds)
 
-const healthLine = ({ health, stopped }: Today): Html => html`
-  <section class="health" aria-label="Hoe het systeem ervoor staat">
-    <ul>
-      ${health.map(({ name, ok, words }) => html`<li class="${ok ? 'ok' : 'bad'}"><strong>${name}</strong> ${words}</li>`)}
-    </ul>
-    ${stopped ? none : postButton(['verzenden'], { stand: 'uit' }, 'Stop alle verzending', 'danger')}
-  </section>
-`
+const person = ({ participant, journey, reference }: JourneyCard): Html =>
+  html`<a href="${href(['trajecten', journey.id])}">${participant.name.full}</a> <span class="ref">${reference}</span>`
 
-const person = ({ participant, journey, reference }: JourneyCard): Html => html`
-  <a href="${href(['trajecten', journey.id])}">${participant.name.full}</a> <span class="ref">${reference}</span>
-`
+/** What is asked above, by its appointment, need not be asked again below. */
+const isMarking = ({ task }: OpenTask, over: readonly Meeting[]): boolean =>
+  (task.kind === 'mark_attendance' || task.kind === 'mark_attendance_now') &&
+  over.some(({ attendance }) => attendance.id === task.attendanceId)
 
-function dueLine({ task }: OpenTask, { now, zone }: PageContext): Html {
-  const late = isPast(task.dueAt, now)
-  const words = late ? `${lengthInWords(task.dueAt, now)} te laat` : `klaar voor ${nearMoment(task.dueAt, now, zone)}`
-  return html`<span class="due ${late ? 'late' : 'ahead'}">${words}</span>`
-}
-
-const taskItem = (open: OpenTask, context: PageContext): Html => html`
-  <li class="card task ${open.task.kind === 'crisis' ? 'crisis' : 'plain'}">
-    <div class="what">
-      <h3>${taskTable[open.task.kind].title}</h3>
-      <p>${open.task.why}</p>
-      <p class="meta">${person(open)} <span>voor ${ownerOf(open.task.kind)}</span> ${dueLine(open, context)}</p>
-    </div>
-    <div class="actions">
-      <a class="button main" href="${href(['trajecten', open.journey.id])}">Open traject</a>
-      ${postButton(['trajecten', open.journey.id, 'taken'], { taak: open.task.key, terug: 'vandaag' }, 'Afvinken')}
-    </div>
-  </li>
-`
-
-const tasks = (today: Today): Html => html`
-  <section aria-labelledby="taken">
-    <h2 id="taken">Taken <span class="count">${today.tasks.total}</span></h2>
-    ${
-      today.tasks.rows.length === 0
-        ? empty('Er staat niets open. Mooi.')
-        : html`<ul class="cards">
-            ${today.tasks.rows.map((task) => taskItem(task, today))}
-          </ul>`
-    }
-    ${today.tasks.total > today.tasks.rows.length ? html`<p class="meta">De ${today.tasks.rows.length} dringendste staan hier.</p>` : none}
-  </section>
-`
-
-const markItem = ({ card, attendance }: Meeting, { now, zone, installation }: Today): Html => {
-  const mark = (came: 'ja' | 'nee', words: string) =>
-    postButton(
-      ['trajecten', card.journey.id, 'aanwezigheid'],
-      { afspraak: attendance.id, kwam: came, terug: 'vandaag' },
-      words,
-      came === 'ja' ? 'main' : 'quiet',
-    )
+function tasks(today: Today, over: readonly Meeting[]): Html {
+  const rows = today.tasks.rows.filter((task) => !isMarking(task, over))
+  const total = today.tasks.total - (today.tasks.rows.length - rows.length)
   return html`
-    <li class="card task">
-      <div class="what">
-        <h3>${person(card)}</h3>
-        <p>${nearMoment(attendance.startsAt, now, zone)}, ${withWhomAndWhere(attendance, installation)}</p>
-      </div>
-      <div class="actions">${mark('ja', 'Kwam')} ${mark('nee', 'Kwam niet')}</div>
-    </li>
+    <section aria-labelledby="taken">
+      <h2 id="taken">Taken <span class="count">${total}</span></h2>
+      ${
+        rows.length === 0
+          ? empty('Er staat niets open.')
+          : html`<ul class="cards">
+              ${rows.map((open) => taskCard(open, today, { terug: 'vandaag', who: person(open) }))}
+            </ul>`
+      }
+      ${total > rows.length ? html`<p class="meta">De ${rows.length} dringendste staan hier.</p>` : none}
+    </section>
   `
 }
 
-const marks = (today: Today, meetings: readonly Meeting[]): Html | undefined =>
-  meetings.length === 0
+const markItem = ({ card, attendance }: Meeting, today: Today): Html => html`
+  <li class="card task">
+    <div class="what">
+      <h3>${person(card)}</h3>
+      <p>${momentNear(attendance.startsAt, today)}, ${withWhomAndWhere(attendance, today.installation)}</p>
+    </div>
+    <div class="actions">${markButtons(card.journey.id, attendance.id, 'vandaag')}</div>
+  </li>
+`
+
+const marks = (today: Today, over: readonly Meeting[]): Html | undefined =>
+  over.length === 0
     ? none
     : html`
         <section aria-labelledby="wie">
-          <h2 id="wie">Wie kwam er? <span class="count">${meetings.length}</span></h2>
+          <h2 id="wie">Wie kwam er? <span class="count">${over.length}</span></h2>
           <ul class="cards">
-            ${meetings.map((meeting) => markItem(meeting, today))}
+            ${over.map((meeting) => markItem(meeting, today))}
           </ul>
         </section>
       `
 
-const agenda = ({ now, zone, installation }: Today, meetings: readonly Meeting[]): Html => html`
+const agendaItem = ({ card, attendance }: Meeting, { now, zone, installation }: Today): Html => html`
+  <li>
+    <span class="time">${timeInWords(attendance.startsAt, zone)}</span>
+    <span class="wide"
+      >${person(card)}<br /><span class="meta">${withWhomAndWhere(attendance, installation)}</span></span
+    >
+    ${badge(attendanceBadge(attendance, now))}
+  </li>
+`
+
+const agenda = (today: Today, ahead: readonly Meeting[]): Html => html`
   <section aria-labelledby="agenda">
-    <h2 id="agenda">Vandaag op de agenda</h2>
+    <h2 id="agenda">Straks op de agenda</h2>
     ${
-      meetings.length === 0
+      ahead.length === 0
         ? empty('Vandaag staan er geen afspraken meer.')
-        : html`<ul class="rows">
-            ${meetings.map(
-              ({ card, attendance }) => html`
-                <li>
-                  <span class="time">${timeInWords(attendance.startsAt, zone)}</span>
-                  <span>${person(card)} <span class="meta">${withWhomAndWhere(attendance, installation)}</span></span>
-                  ${badge(attendanceBadge(attendance, now))}
-                </li>
-              `,
-            )}
+        : html`<ul class="card rows">
+            ${ahead.map((meeting) => agendaItem(meeting, today))}
           </ul>`
     }
   </section>
 `
 
-const waitingItem = (mail: WaitingMail, { now, zone }: PageContext): Html => html`
+const waitingItem = (mail: WaitingMail, context: PageContext): Html => html`
   <li>
-    <span
-      ><a href="${href(['aanmeldingen', mail.id])}">Mail ${mail.reference}</a>
-      <span class="meta">${nearMoment(mail.receivedAt, now, zone)}</span></span
-    >
-    <span>${mail.words}</span>
+    <span class="wide">
+      <a href="${href(['aanmeldingen', mail.id])}">Mail ${mail.reference}</a>
+      <span class="meta">${momentNear(mail.receivedAt, context)}</span><br />
+      ${mail.words}
+    </span>
   </li>
 `
 
@@ -149,34 +124,32 @@ const waiting = (today: Today): Html => html`
     ${
       today.waiting.length === 0
         ? empty('Alle mails zijn behandeld.')
-        : html`<ul class="rows">
+        : html`<ul class="card rows">
             ${today.waiting.map((mail) => waitingItem(mail, today))}
           </ul>`
     }
   </section>
 `
 
-const strays = ({ strays: messages, now, zone }: Today): Html | undefined =>
-  messages.total === 0
+const strayItem = (message: InboundRow, context: PageContext): Html => html`
+  <li>
+    <span class="wide quote">${message.text}</span>
+    <span class="meta">
+      ${momentNear(message.receivedAt, context)},
+      ${message.outcome === 'shared_number' ? 'meer mensen hebben dit nummer' : 'niemand heeft dit nummer'}
+    </span>
+  </li>
+`
+
+const strays = (today: Today): Html | undefined =>
+  today.strays.total === 0
     ? none
     : html`
         <section aria-labelledby="onbekend">
-          <h2 id="onbekend">Berichten van een onbekend nummer <span class="count">${messages.total}</span></h2>
+          <h2 id="onbekend">Berichten van een onbekend nummer <span class="count">${today.strays.total}</span></h2>
           <p class="meta">Opkomst antwoordt hier niet op: het is niet duidelijk wie er schrijft.</p>
-          <ul class="rows">
-            ${messages.rows.map(
-              (message) => html`
-                <li>
-                  <span class="quote">${message.text}</span>
-                  <span class="meta"
-                    >${nearMoment(message.receivedAt, now, zone)},
-                    ${
-                      message.outcome === 'shared_number' ? 'meer mensen hebben dit nummer' : 'niemand heeft dit nummer'
-                    }</span
-                  >
-                </li>
-              `,
-            )}
+          <ul class="card rows">
+            ${today.strays.rows.map((message) => strayItem(message, today))}
           </ul>
         </section>
       `
@@ -184,19 +157,22 @@ const strays = ({ strays: messages, now, zone }: Today): Html | undefined =>
 const approvals = ({ toApprove }: Today): Html | undefined =>
   toApprove === 0
     ? none
-    : html`<p class="said calm">
-        <a href="${href(['berichten'])}"
-          >${toApprove} ${toApprove === 1 ? 'bericht wacht' : 'berichten wachten'} op uw goedkeuring</a
-        >
+    : html`<p class="said warn">
+        <a href="${href(['berichten'])}">
+          ${toApprove} ${toApprove === 1 ? 'bericht wacht' : 'berichten wachten'} op uw goedkeuring
+        </a>
       </p>`
 
-/** What a person must do now, the most urgent first. */
+/** What a person must do now, the most urgent first; beside it what is on its way. */
 export function todayPage(today: Today): Html {
   const meetings = meetingsOf(today.appointments)
   const over = meetings.filter(({ attendance }) => isPast(attendance.startsAt, today.now))
   const ahead = meetings.filter(({ attendance }) => !isPast(attendance.startsAt, today.now))
   return html`
-    ${healthLine(today)} ${approvals(today)} ${marks(today, over)} ${tasks(today)} ${agenda(today, ahead)}
-    ${waiting(today)} ${strays(today)}
+    ${healthLine(today)} ${approvals(today)}
+    <div class="columns wide-left">
+      <div>${marks(today, over)} ${tasks(today, over)}</div>
+      <div>${agenda(today, ahead)} ${waiting(today)} ${strays(today)}</div>
+    </div>
   `
 }

@@ -4,7 +4,7 @@ import type { Command } from '#src/domain/journey/command.ts'
 import { asId, isId } from '#src/domain/values/id.ts'
 import { commandJourney } from '#src/services/command-journey.ts'
 import { planIntake } from '#src/services/plan-intake.ts'
-import { seeOther } from '../layout.ts'
+import { seeOther, type Shell } from '../layout.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { formIn, idIn, staff } from '../request.ts'
 import { refusalOutcome, type Outcome } from '../words/outcome.ts'
@@ -16,7 +16,7 @@ const AttendanceId = z
 const Back = z.enum(['vandaag', 'traject']).default('traject')
 
 const Mark = z.object({ afspraak: AttendanceId, kwam: z.enum(['ja', 'nee']), terug: Back })
-const About = z.object({ afspraak: AttendanceId })
+const About = z.object({ afspraak: AttendanceId, terug: Back })
 const Status = z.object({ naar: z.enum(['pauze', 'verder']) })
 const CloseTask = z.object({ taak: z.string().min(1).max(300), terug: Back })
 const Plan = z.object({ plek: z.string().min(1).max(200) })
@@ -33,14 +33,16 @@ const mark = ({ afspraak, kwam, terug }: z.infer<typeof Mark>): Deed => ({
   back: terug,
 })
 
-const proof = ({ afspraak }: z.infer<typeof About>): Deed => ({
+const proof = ({ afspraak, terug }: z.infer<typeof About>): Deed => ({
   command: { type: 'see_proof', attendanceId: afspraak },
   done: 'bewijs-gezien',
+  back: terug,
 })
 
-const contact = ({ afspraak }: z.infer<typeof About>): Deed => ({
+const contact = ({ afspraak, terug }: z.infer<typeof About>): Deed => ({
   command: { type: 'log_contact', attendanceId: afspraak },
   done: 'contact-gehad',
+  back: terug,
 })
 
 const status = ({ naar }: z.infer<typeof Status>): Deed =>
@@ -55,11 +57,11 @@ const task = ({ taak, terug }: z.infer<typeof CloseTask>): Deed => ({
 })
 
 /** What staff do to a journey: each a form, one command, and back to the page they came from. */
-export function journeyDeedRoutes(app: Hono, parts: ConsoleParts): void {
+export function journeyDeedRoutes(app: Hono, parts: ConsoleParts, shell: Shell): void {
   const deed = <Shape extends z.ZodType>(path: string, shape: Shape, read: (form: z.infer<Shape>) => Deed): void => {
     app.post(`/trajecten/:id/${path}`, async (c) => {
       const id = idIn<'journey'>(c)
-      if (!id) return c.notFound()
+      if (!id) return shell.missing(c)
       const form = await formIn(c, shape)
       if (form === undefined) return seeOther(c, ['trajecten', id], 'onvolledig-formulier')
       const { command, done, back } = read(form)
@@ -74,12 +76,12 @@ export function journeyDeedRoutes(app: Hono, parts: ConsoleParts): void {
   deed('contact', About, contact)
   deed('stand', Status, status)
   deed('taken', CloseTask, task)
-  app.post('/trajecten/:id/afspraak', (c) => plan(c, parts))
+  app.post('/trajecten/:id/afspraak', (c) => plan(c, parts, shell))
 }
 
-async function plan(c: Context, parts: ConsoleParts): Promise<Response> {
+async function plan(c: Context, parts: ConsoleParts, { missing }: Shell): Promise<Response> {
   const id = idIn<'journey'>(c)
-  if (!id) return c.notFound()
+  if (!id) return missing(c)
   const form = await formIn(c, Plan)
   if (!form) return seeOther(c, ['trajecten', id, 'plannen'], 'onvolledig-formulier')
   const planning = await planIntake(parts.verb, id, form.plek, staff)

@@ -1,43 +1,38 @@
-import type { Context, Hono } from 'hono'
-import type { Show } from '../layout.ts'
-import { seeOther } from '../layout.ts'
+import type { Hono } from 'hono'
+import { intakePlan } from '#src/services/plan-intake.ts'
+import { seeOther, type Shell } from '../layout.ts'
 import { journeyPage } from '../pages/journey/journey.ts'
-import { mayPlan } from '../pages/journey/appointments.ts'
+import { mayPlan } from '../pages/journey/may-plan.ts'
 import { planPage } from '../pages/journey/plan.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { renderSafely } from '../render-safely.ts'
 import { contextOf, idIn } from '../request.ts'
-import { intakeOptions } from '#src/services/plan-intake.ts'
 
-export function journeyRoutes(app: Hono, parts: ConsoleParts, show: Show): void {
+export function journeyRoutes(app: Hono, parts: ConsoleParts, { show, missing }: Shell): void {
   const { overview, verb } = parts
   const { installation, contracts } = verb.knowledge
-  const detailsIn = async (c: Context) => {
-    const id = idIn<'journey'>(c)
-    return id && overview.journey(id)
-  }
-
+  const section = 'deelnemers'
+  const renderMail = renderSafely(parts)
   app.get('/trajecten/:id', async (c) => {
-    const details = await detailsIn(c)
-    if (!details) return c.notFound()
-    const body = journeyPage({
-      ...contextOf(parts),
-      details,
-      rules: contracts.rules(details.journey.contractHash),
-      installation,
-      renderMail: renderSafely(parts),
-      simulator: parts.simulator,
-    })
+    const id = idIn<'journey'>(c)
+    if (!id) return missing(c)
+    const mark = await overview.mark(id) // before the page: what changes meanwhile is news
+    const details = await overview.journey(id)
+    if (!details) return missing(c)
+    const rules = contracts.rules(details.journey.contractHash)
+    const facts = { ...contextOf(parts), details, rules, installation, renderMail, simulator: parts.simulator }
     const title = `Traject ${details.reference}`
-    return show(c, { title, heading: details.participant.name.full, section: 'deelnemers', body })
+    const heading = details.participant.name.full
+    return show(c, { title, heading, section, watch: { mark, journeyId: id }, body: journeyPage(facts) })
   })
 
   app.get('/trajecten/:id/plannen', async (c) => {
-    const details = await detailsIn(c)
-    if (!details) return c.notFound()
+    const id = idIn<'journey'>(c)
+    const details = id && (await overview.journey(id))
+    if (!details) return missing(c)
     if (!mayPlan(details.journey)) return seeOther(c, ['trajecten', details.journey.id], 'al-gedaan')
-    const options = await intakeOptions(verb, details.journey)
-    const body = planPage({ ...contextOf(parts), details, options, installation })
-    return show(c, { title: 'Plan een afspraak', section: 'deelnemers', body })
+    const plan = await intakePlan(verb, details.journey)
+    const body = planPage({ ...contextOf(parts), details, plan, installation })
+    return show(c, { title: 'Plan een afspraak', section, body })
   })
 }

@@ -1,23 +1,27 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { judgeOutgoing } from '#src/services/send-outgoing.ts'
-import { seeOther, type Show } from '../layout.ts'
-import { approvePage, mailsPage } from '../pages/outgoing.ts'
+import { seeOther, type Shell } from '../layout.ts'
+import { href } from '../html.ts'
+import { approvePage } from '../pages/approve.ts'
+import { audiences, mailsPage } from '../pages/mails.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { renderSafely } from '../render-safely.ts'
 import { contextOf, formIn, idIn, pageIn } from '../request.ts'
 
 const Verdict = z.object({ besluit: z.enum(['goedkeuren', 'tegenhouden']) })
 
-export function outgoingRoutes(app: Hono, parts: ConsoleParts, show: Show): void {
+export function outgoingRoutes(app: Hono, parts: ConsoleParts, { show }: Shell): void {
   const { overview } = parts
   const renderMail = renderSafely(parts)
 
-  app.get('/mails', async (c) => {
-    const at = pageIn(c)
-    const body = mailsPage({ ...contextOf(parts), found: await overview.sentMails(at), at, renderMail })
-    return show(c, { title: 'Mails', section: 'mails', body })
-  })
+  for (const { audience, path } of audiences)
+    app.get(href(path), async (c) => {
+      const at = pageIn(c)
+      const found = await overview.sentMails(audience, at)
+      const body = mailsPage({ ...contextOf(parts), found, at, renderMail }, audience)
+      return show(c, { title: 'Mails', section: 'mails', body })
+    })
 
   app.get('/berichten', async (c) => {
     const at = pageIn(c)

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { findJourneys } from '#src/services/find-journeys.ts'
 import type { JourneyCard, Page } from '#src/services/ports/overview.ts'
-import type { Show } from '../layout.ts'
+import type { Shell } from '../layout.ts'
 import type { PageNumber } from '../pages/bits.ts'
 import { participantsPage } from '../pages/participants.ts'
 import type { ConsoleParts } from '../parts.ts'
@@ -18,7 +18,7 @@ interface Shown {
   readonly typed?: string
 }
 
-export function participantRoutes(app: Hono, parts: ConsoleParts, show: Show): void {
+export function participantRoutes(app: Hono, parts: ConsoleParts, { show }: Shell): void {
   const page = (c: Context, { found, at, typed }: Shown): Promise<Response> => {
     const body = participantsPage({ ...contextOf(parts), found, at, typed, contractTitle: contractTitle(parts) })
     return show(c, { title: 'Deelnemers', section: 'deelnemers', body })

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { receiveMessage } from '#src/services/receive-message.ts'
-import { seeOther, type Show } from '../layout.ts'
+import { seeOther, type Shell } from '../layout.ts'
 import { href } from '../html.ts'
 import { phonePage, phonesPage, screen } from '../pages/phone.ts'
 import type { ConsoleParts } from '../parts.ts'
@@ -10,7 +10,7 @@ import { contextOf, formIn, idIn, pageIn } from '../request.ts'
 const Typed = z.object({ tekst: z.string().trim().min(1).max(1_000) })
 
 /** The simulator channel: a phone per participant, on which whoever looks is that participant. */
-export function phoneRoutes(app: Hono, parts: ConsoleParts, show: Show): void {
+export function phoneRoutes(app: Hono, parts: ConsoleParts, { show, missing }: Shell): void {
   const { overview, verb } = parts
   const section = 'telefoon'
   const detailsIn = async (c: Context) => {
@@ -27,7 +27,7 @@ export function phoneRoutes(app: Hono, parts: ConsoleParts, show: Show): void {
 
   app.get('/telefoon/:id', async (c) => {
     const details = await detailsIn(c)
-    if (!details) return c.notFound()
+    if (!details) return missing(c)
     const body = phonePage(details, contextOf(parts), verb.knowledge.installation.provider.name)
     const heading = `Telefoon van ${details.participant.name.full}`
     return show(c, { title: `Telefoon ${details.reference}`, heading, section, body })
@@ -35,12 +35,12 @@ export function phoneRoutes(app: Hono, parts: ConsoleParts, show: Show): void {
 
   app.get('/telefoon/:id/scherm', async (c) => {
     const details = await detailsIn(c)
-    return details ? c.html(screen(details, contextOf(parts))) : c.notFound()
+    return details ? c.html(screen(details, contextOf(parts))) : missing(c)
   })
 
   app.post('/telefoon/:id', async (c) => {
     const details = await detailsIn(c)
-    if (!details?.participant.phone) return c.notFound()
+    if (!details?.participant.phone) return missing(c)
     const here = ['telefoon', details.journey.id]
     const form = await formIn(c, Typed)
     if (!form) return seeOther(c, here, 'leeg-bericht')

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Id } from '#src/domain/values/id.ts'
 import { acceptWaitingMail, rejectWaitingMail } from '#src/services/review-mail.ts'
-import { seeOther, type Show } from '../layout.ts'
+import { seeOther, type Shell } from '../layout.ts'
 import { referralsPage } from '../pages/referrals.ts'
 import { reviewPage, type ReviewFacts } from '../pages/review.ts'
 import type { ConsoleParts, ReadableMail } from '../parts.ts'
@@ -74,7 +74,7 @@ async function accept(
   }
 }
 
-export function referralRoutes(app: Hono, parts: ConsoleParts, show: Show): void {
+export function referralRoutes(app: Hono, parts: ConsoleParts, { show }: Shell): void {
   const title = 'Aanmeldingen'
   const section = 'aanmeldingen'
 

@@ -1,10 +1,10 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import { seeOther, type Show } from '../layout.ts'
+import { dayInWords, timeInWords } from '#src/services/words.ts'
+import { seeOther, type Shell } from '../layout.ts'
 import { todayPage } from '../pages/today.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { contextOf, formIn } from '../request.ts'
-import { todayInWords } from '../words/moment.ts'
 
 /** Who was not marked after so long is no news on this page any more: the coach, the coordinator and the consulent were told. */
 const lookBack = { hours: 14 * 24 }
@@ -20,6 +20,7 @@ async function factsOf(parts: ConsoleParts) {
   return {
     ...context,
     health: await parts.health(),
+    sending: parts.sending,
     stopped: await sendingSwitch.isStopped(),
     installation: verb.knowledge.installation,
     tasks: await overview.openTasks(shown),
@@ -30,11 +31,14 @@ async function factsOf(parts: ConsoleParts) {
   }
 }
 
-export function todayRoutes(app: Hono, parts: ConsoleParts, show: Show): void {
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+export function todayRoutes(app: Hono, parts: ConsoleParts, { show }: Shell): void {
   app.get('/', async (c) => {
+    const mark = await parts.overview.mark()
     const facts = await factsOf(parts)
-    const heading = `Vandaag, ${todayInWords(facts.now, facts.zone)}`
-    return show(c, { title: 'Vandaag', heading, section: 'vandaag', body: todayPage(facts) })
+    const heading = `${capital(dayInWords(facts.now, 'nl', facts.zone))}, ${timeInWords(facts.now, facts.zone)}`
+    return show(c, { title: 'Vandaag', heading, section: 'vandaag', watch: { mark }, body: todayPage(facts) })
   })
 
   app.post('/verzenden', async (c) => {

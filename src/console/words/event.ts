@@ -3,7 +3,8 @@ import type { Installation } from '#src/domain/installation.ts'
 import type { JourneyEvent } from '#src/domain/journey/event.ts'
 import type { Evidence, Journey, MessageFailure } from '#src/domain/journey/journey.ts'
 import { taskTable } from '#src/domain/journey/task.ts'
-import { momentInWords } from '#src/services/words.ts'
+import type { PageContext } from '../parts.ts'
+import { momentNear } from './moment.ts'
 import { messageWords, noticeWords } from './outgoing.ts'
 import { withWhomAndWhere } from './people.ts'
 
@@ -13,10 +14,9 @@ export interface EventWords {
   readonly detail?: string
 }
 
-export interface EventContext {
+export interface EventContext extends PageContext {
   readonly journey: Journey
   readonly installation: Installation
-  readonly zone: string
 }
 
 const evidence: Readonly<Record<Evidence, string>> = {
@@ -80,19 +80,19 @@ type Say = {
 }
 
 const say: Say = {
-  referral_accepted: (event, { zone }) => ({
+  referral_accepted: (event, context) => ({
     title: 'Aanmelding aangenomen',
-    detail: `Ontvangen ${momentInWords(event.receivedAt, zone)}.`,
+    detail: `Ontvangen ${momentNear(event.receivedAt, context)}.`,
   }),
   referral_withdrawn: () => ({ title: 'Aanmelding ingetrokken' }),
   contract_changed: () => ({ title: 'Het traject valt nu onder een andere versie van het contract' }),
-  appointment_planned: ({ attendance, how }, { installation, zone }) => ({
-    title: `Intake gepland op ${momentInWords(attendance.startsAt, zone)}`,
-    detail: `${withWhomAndWhere(attendance, installation)}. ${capital(how)}`,
+  appointment_planned: ({ attendance, how }, context) => ({
+    title: `Intake gepland op ${momentNear(attendance.startsAt, context)}`,
+    detail: `${withWhomAndWhere(attendance, context.installation)}. ${capital(how)}`,
   }),
-  appointment_moved: ({ attendance }, { installation, zone }) => ({
-    title: `Afspraak verzet naar ${momentInWords(attendance.startsAt, zone)}`,
-    detail: `${withWhomAndWhere(attendance, installation)}. Gekozen door de deelnemer.`,
+  appointment_moved: ({ attendance }, context) => ({
+    title: `Afspraak verzet naar ${momentNear(attendance.startsAt, context)}`,
+    detail: `${withWhomAndWhere(attendance, context.installation)}. Gekozen door de deelnemer.`,
   }),
   appointment_cancelled: () => ({ title: 'Afspraak vervallen' }),
   attendance_confirmed: () => ({ title: 'De deelnemer bevestigde de afspraak' }),
@@ -113,9 +113,9 @@ const say: Say = {
     title: 'De deelnemer reageerde na het niet komen',
     detail: through === 'staff' ? 'Een medewerker had contact.' : 'Met een bericht.',
   }),
-  message_wanted: ({ message }, { zone }) => ({
+  message_wanted: ({ message }, context) => ({
     title: `${messageWords[message.purpose]} klaargezet`,
-    detail: `Heeft nut tot ${momentInWords(message.expiresAt, zone)}.`,
+    detail: `Heeft nut tot ${momentNear(message.expiresAt, context)}.`,
   }),
   message_evidenced: (event, context) => ({
     title: `${messageName(event.key, context)} ${event.evidence === 'sent' ? 'is verstuurd' : evidence[event.evidence]}`,

@@ -1,22 +1,32 @@
 import { Temporal } from 'temporal-polyfill'
 import { dayInWords, momentInWords, timeInWords } from '#src/services/words.ts'
+import type { PageContext } from '../parts.ts'
 
 const dayOf = (at: Temporal.Instant, zone: string): Temporal.PlainDate => at.toZonedDateTimeISO(zone).toPlainDate()
 
-/** 'vandaag 15:00', 'morgen 09:00', 'gisteren 10:30', else 'di 10 november 2026, 10:00'. */
-export function nearMoment(at: Temporal.Instant, now: Temporal.Instant, zone: string): string {
-  const days = dayOf(now, zone).until(dayOf(at, zone)).days
-  const near = new Map([
-    [-1, 'gisteren'],
-    [0, 'vandaag'],
-    [1, 'morgen'],
-  ]).get(days)
-  return near ? `${near} ${timeInWords(at, zone)}` : momentInWords(at, zone)
+const near: ReadonlyMap<number, string> = new Map([
+  [-1, 'gisteren'],
+  [0, 'vandaag'],
+  [1, 'morgen'],
+])
+
+/** 'vandaag', 'morgen', 'gisteren', else 'dinsdag 10 november'; with its year when that is another one. */
+export function dayNear(at: Temporal.Instant, { now, zone }: PageContext): string {
+  const day = dayOf(at, zone)
+  const today = dayOf(now, zone)
+  const year = day.year === today.year ? '' : ` ${String(day.year)}`
+  return near.get(today.until(day).days) ?? `${dayInWords(at, 'nl', zone)}${year}`
 }
 
-/** 'dinsdag 10 november, 10:15' */
-export const todayInWords = (now: Temporal.Instant, zone: string): string =>
-  `${dayInWords(now, 'nl', zone)}, ${timeInWords(now, zone)}`
+/** 'vandaag 15:00', 'di 10 november, 10:00'; with its year when that is another one. */
+export function momentNear(at: Temporal.Instant, { now, zone }: PageContext): string {
+  const day = dayOf(at, zone)
+  const today = dayOf(now, zone)
+  const word = near.get(today.until(day).days)
+  if (word) return `${word} ${timeInWords(at, zone)}`
+  const full = momentInWords(at, zone)
+  return day.year === today.year ? full.replace(` ${String(day.year)}`, '') : full
+}
 
 const lengths = [
   { minutes: 1440, one: 'dag', many: 'dagen' },
@@ -33,3 +43,6 @@ export function lengthInWords(from: Temporal.Instant, to: Temporal.Instant): str
 }
 
 export const isPast = (at: Temporal.Instant, now: Temporal.Instant): boolean => Temporal.Instant.compare(at, now) <= 0
+
+export const byTime = <Item extends { readonly at: Temporal.Instant }>(a: Item, b: Item): number =>
+  Temporal.Instant.compare(a.at, b.at)

@@ -1,7 +1,6 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { JourneyTerm, TermName } from '#src/domain/journey/terms.ts'
-import { momentInWords } from '#src/services/words.ts'
-import { isPast } from './moment.ts'
+import type { PageContext } from '../parts.ts'
+import { isPast, momentNear } from './moment.ts'
 import type { Badge } from './stage.ts'
 
 export const termWords: Readonly<Record<TermName, string>> = {
@@ -14,13 +13,15 @@ export const termWords: Readonly<Record<TermName, string>> = {
 }
 
 /** Whether a term was met in time, was met too late, runs, or was missed. */
-export function termBadge({ metAt, deadline }: JourneyTerm, now: Temporal.Instant, zone: string): Badge {
+export function termBadge({ metAt, deadline }: JourneyTerm, context: PageContext): Badge {
   if (metAt) {
     const late = metAt.epochMilliseconds > deadline.breach.epochMilliseconds
     return {
       tone: late ? 'bad' : 'ok',
-      words: `${late ? 'te laat gehaald' : 'gehaald'}, ${momentInWords(metAt, zone)}`,
+      words: `${late ? 'te laat gehaald' : 'gehaald'}, ${momentNear(metAt, context)}`,
     }
   }
-  return isPast(deadline.breach, now) ? { tone: 'bad', words: 'niet gehaald' } : { tone: 'calm', words: 'loopt' }
+  return isPast(deadline.breach, context.now)
+    ? { tone: 'bad', words: 'niet gehaald' }
+    : { tone: 'calm', words: 'loopt' }
 }

@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { asId } from '#src/domain/values/id.ts'
 import { fromJson } from '#src/domain/values/instant-json.ts'
 import type { OutgoingBody, OutgoingStatus } from '#src/services/ports/outgoing.ts'
-import type { OutgoingRow, Page, PageQuestion } from '#src/services/ports/overview.ts'
+import type { MailAudience, OutgoingRow, Page, PageQuestion } from '#src/services/ports/overview.ts'
 import { open } from '../encryption.ts'
 import { toInstant } from '../instants.ts'
 import { places } from '../journeys.ts'
@@ -49,7 +49,7 @@ function openOutgoing(row: SealedOutgoing, keyring: Keyring): OutgoingRow[] {
     {
       id: asId<'outgoing'>(row.id),
       journeyId: row.journey_id ? asId<'journey'>(row.journey_id) : undefined,
-      purpose: row.purpose,
+      isAnswer: row.purpose === 'answer',
       body: fromJson<OutgoingBody>(open(key, places.outgoing(row.id), row.body).toString()),
       status: row.status as OutgoingStatus, // the column's check holds this list
       createdAt: toInstant(row.created_at),
@@ -68,7 +68,17 @@ export async function outgoingOf(db: Kysely<Database>, keyring: Keyring, journey
   return rows.flatMap((row) => openOutgoing(row, keyring))
 }
 
-const mailsOnly = (db: Kysely<Database>) => sealedOutgoing(db).where('outgoing.kind', '=', 'mail')
+/** The purpose of a notice is its key, which begins with what it is for. */
+const consulentPurposes = ['no_show', 'attendance_unknown', 'absence', 'correction']
+
+const mailsTo = (db: Kysely<Database>, audience: MailAudience) =>
+  sealedOutgoing(db)
+    .where('outgoing.kind', '=', 'mail')
+    .where(
+      sql<string>`split_part(outgoing.purpose, '.', 1)`,
+      audience === 'consulent' ? 'in' : 'not in',
+      consulentPurposes,
+    )
 
 /** A mail to our own people about something that waits goes out unasked (see the query of what is due). */
 const needsApproval = (db: Kysely<Database>) =>
@@ -93,8 +103,12 @@ async function pageOf(
   return { rows: rows.flatMap((row) => openOutgoing(row, keyring)), total: Number(count) }
 }
 
-export const sentMails = (db: Kysely<Database>, keyring: Keyring, question: PageQuestion): Promise<Page<OutgoingRow>> =>
-  pageOf(mailsOnly(db), 'desc', question, keyring)
+export const sentMails = (
+  db: Kysely<Database>,
+  keyring: Keyring,
+  audience: MailAudience,
+  question: PageQuestion,
+): Promise<Page<OutgoingRow>> => pageOf(mailsTo(db, audience), 'desc', question, keyring)
 
 export const toApprove = (db: Kysely<Database>, keyring: Keyring, question: PageQuestion): Promise<Page<OutgoingRow>> =>
   pageOf(needsApproval(db), 'asc', question, keyring)

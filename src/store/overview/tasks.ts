@@ -16,6 +16,7 @@ export async function openTasks(
 ): Promise<Page<OpenTask>> {
   const rows = await withOpenTask(db)
     .select([...sealedColumns, 'tasks.key as task_key'])
+    .orderBy((eb) => eb('tasks.kind', '!=', 'crisis'))
     .orderBy('tasks.due_at')
     .orderBy('tasks.key')
     .limit(question.size)

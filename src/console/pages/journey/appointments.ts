@@ -1,17 +1,14 @@
 import { absenceReasonWords } from '#src/domain/contract/absence-reason-words.ts'
 import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
-import { currentAttendance, hadIntake, type Journey } from '#src/domain/journey/journey.ts'
-import { momentInWords } from '#src/services/words.ts'
+import type { Journey } from '#src/domain/journey/journey.ts'
 import { href, html, none, type Html } from '../../html.ts'
-import { isPast } from '../../words/moment.ts'
+import { isPast, momentNear } from '../../words/moment.ts'
 import { withWhomAndWhere } from '../../words/people.ts'
 import { attendanceBadge } from '../../words/stage.ts'
 import { badge, empty, postButton } from '../bits.ts'
+import { markButtons } from '../task-actions.ts'
 import type { JourneyFacts } from './facts.ts'
-
-/** Nothing lies ahead and nothing waits to be marked: then a person may plan. */
-export const mayPlan = (journey: Journey): boolean =>
-  journey.status !== 'ended' && !hadIntake(journey) && currentAttendance(journey) === undefined
+import { mayPlan } from './may-plan.ts'
 
 const chosenWords = {
   system: 'gepland door Opkomst',
@@ -19,45 +16,44 @@ const chosenWords = {
   staff: 'gepland door een medewerker',
 } as const
 
-const absence = ({ absence: reported }: Attendance, zone: string): Html | undefined =>
+const absence = ({ absence: reported }: Attendance, facts: JourneyFacts): Html | undefined =>
   reported
-    ? html`<p>
-        Afgemeld op ${momentInWords(reported.reportedAt, zone)}. Reden: ${absenceReasonWords[reported.reason]}.
-      </p>`
+    ? html`<p>Afgemeld: ${momentNear(reported.reportedAt, facts)}. Reden: ${absenceReasonWords[reported.reason]}.</p>`
     : none
 
 /** Marked once, the other answer is offered as a correction. */
-function markButtons({ id, mark, startsAt }: Attendance, journey: Journey, { now }: JourneyFacts): Html | undefined {
-  if (!isPast(startsAt, now))
-    return html`<p class="meta">Na het begin van de afspraak vult u hier in of de deelnemer kwam.</p>`
-  const button = (kwam: 'ja' | 'nee', words: string, kind: 'main' | 'quiet') =>
-    postButton(['trajecten', journey.id, 'aanwezigheid'], { afspraak: id, kwam, terug: 'traject' }, words, kind)
-  if (!mark) return html`${button('ja', 'Kwam', 'main')} ${button('nee', 'Kwam niet', 'quiet')}`
-  return mark.came ? button('nee', 'Verbeter: kwam toch niet', 'quiet') : button('ja', 'Verbeter: kwam toch', 'quiet')
+function marking({ id, mark, startsAt }: Attendance, journey: Journey, { now }: JourneyFacts): Html | undefined {
+  if (!isPast(startsAt, now)) return html`<p class="meta">Na het begin vult u hier in wie er kwam.</p>`
+  if (!mark) return markButtons(journey.id, id, 'traject')
+  const [kwam, words] = mark.came ? ['nee', 'Verbeter: kwam toch niet'] : ['ja', 'Verbeter: kwam toch']
+  return postButton(['trajecten', journey.id, 'aanwezigheid'], { afspraak: id, kwam, terug: 'traject' }, words)
 }
 
 const isActive = (attendance: Attendance): boolean => !['moved', 'cancelled'].includes(stageOf(attendance))
 
+const waitsForProof = ({ absence: reported }: Attendance): boolean =>
+  reported?.proof === 'awaited' || reported?.proof === 'missed'
+
 function buttons(attendance: Attendance, facts: JourneyFacts): Html | undefined {
   const { journey } = facts.details
   if (!isActive(attendance) || journey.status === 'ended') return none
-  const about = { afspraak: attendance.id }
+  const about = { afspraak: attendance.id, terug: 'traject' }
   return html`
     <div class="actions">
-      ${markButtons(attendance, journey, facts)}
-      ${attendance.absence?.proof === 'awaited' || attendance.absence?.proof === 'missed' ? postButton(['trajecten', journey.id, 'bewijs'], about, 'Bewijs gezien') : none}
+      ${marking(attendance, journey, facts)}
+      ${waitsForProof(attendance) ? postButton(['trajecten', journey.id, 'bewijs'], about, 'Bewijs gezien') : none}
       ${postButton(['trajecten', journey.id, 'contact'], about, 'Ik had contact')}
     </div>
   `
 }
 
 const card = (attendance: Attendance, facts: JourneyFacts): Html => html`
-  <li class="card appointment ${isActive(attendance) ? 'active' : 'past'}">
+  <li class="card task${isActive(attendance) ? '' : ' past'}">
     <div class="what">
-      <h3>${momentInWords(attendance.startsAt, facts.zone)} ${badge(attendanceBadge(attendance, facts.now))}</h3>
+      <h3>${momentNear(attendance.startsAt, facts)} ${badge(attendanceBadge(attendance, facts.now))}</h3>
       <p>Intake met ${withWhomAndWhere(attendance, facts.installation)}</p>
-      <p class="meta">${chosenWords[attendance.chosenBy]}, op ${momentInWords(attendance.plannedAt, facts.zone)}</p>
-      ${absence(attendance, facts.zone)}
+      ${absence(attendance, facts)}
+      <p class="meta">${chosenWords[attendance.chosenBy]}, ${momentNear(attendance.plannedAt, facts)}</p>
     </div>
     ${buttons(attendance, facts)}
   </li>
@@ -76,7 +72,13 @@ export function appointmentsSection(facts: JourneyFacts): Html {
               ${journey.attendances.toReversed().map((attendance) => card(attendance, facts))}
             </ul>`
       }
-      ${mayPlan(journey) ? html`<p><a class="button main" href="${href(['trajecten', journey.id, 'plannen'])}">Plan een afspraak</a></p>` : none}
+      ${
+        mayPlan(journey)
+          ? html`<p class="after">
+              <a class="button main" href="${href(['trajecten', journey.id, 'plannen'])}">Plan een afspraak</a>
+            </p>`
+          : none
+      }
     </section>
   `
 }

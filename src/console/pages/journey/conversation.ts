@@ -1,119 +1,65 @@
-import type { Temporal } from 'temporal-polyfill'
-import { isOpen, taskTable } from '#src/domain/journey/task.ts'
-import type { InboundRow, OutgoingRow } from '#src/services/ports/overview.ts'
-import { momentInWords } from '#src/services/words.ts'
+import type { InboundOutcome } from '#src/services/ports/inbound.ts'
+import type { OutgoingRow } from '#src/services/ports/overview.ts'
 import { href, html, none, type Html } from '../../html.ts'
-import { isPast, nearMoment } from '../../words/moment.ts'
 import { statusBadges } from '../../words/outgoing.ts'
-import { ownerOf } from '../../words/people.ts'
-import { badge, empty, postButton } from '../bits.ts'
-import { mailItem } from '../mail-item.ts'
+import { badge, empty } from '../bits.ts'
+import { chat, saidIn, type Said } from '../chat.ts'
+import { isForConsulent, mailItem } from '../mail-item.ts'
 import type { JourneyFacts } from './facts.ts'
 
-interface Said {
-  readonly at: Temporal.Instant
-  readonly html: Html
-}
-
-const outgoing = (row: OutgoingRow, zone: string): Said[] =>
-  row.body.kind === 'message'
-    ? [
-        {
-          at: row.createdAt,
-          html: html`<li class="ours">
-            <p class="bubble">${row.body.text}</p>
-            <p class="meta">${momentInWords(row.createdAt, zone)} ${badge(statusBadges[row.status])}</p>
-          </li>`,
-        },
-      ]
-    : []
-
-const heardWords: Partial<Record<NonNullable<InboundRow['outcome']>, string>> = {
+const heardWords: Readonly<Partial<Record<InboundOutcome, string>>> = {
   asked_again: 'niet begrepen, opnieuw gevraagd',
   with_person: 'voor een medewerker',
   silent: 'geen antwoord nodig',
 }
 
-const incoming = (row: InboundRow, zone: string): Said => ({
-  at: row.receivedAt,
-  html: html`<li class="theirs">
-    <p class="bubble">${row.text}</p>
-    <p class="meta">${momentInWords(row.receivedAt, zone)} ${row.outcome && heardWords[row.outcome]}</p>
-  </li>`,
-})
+const note = (said: Said): Html | string | undefined =>
+  said.from === 'us' ? badge(statusBadges[said.row.status]) : said.row.outcome && heardWords[said.row.outcome]
 
-/** Both sides, in order; an answer that was wanted in the same moment as the question stands after it. */
-function saidIn({ details, zone }: JourneyFacts): Said[] {
-  const all = [
-    ...details.inbound.map((row) => incoming(row, zone)),
-    ...details.outgoing.flatMap((row) => outgoing(row, zone)),
-  ]
-  return all.sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)
-}
-
+/** What was said on both sides, with what became of ours. */
 export function messagesSection(facts: JourneyFacts): Html {
-  const said = saidIn(facts)
+  const said = saidIn(facts.details)
   const { journey, session } = facts.details
   return html`
     <section aria-labelledby="gesprek">
       <h2 id="gesprek">Gesprek</h2>
-      ${session?.holder === 'person' ? html`<p class="said warn">Een medewerker heeft dit gesprek overgenomen: Opkomst antwoordt niet.</p>` : none}
       ${
-        said.length === 0
-          ? empty('Er is nog niets gezegd.')
-          : html`<ol class="chat">
-              ${said.map((one) => one.html)}
-            </ol>`
+        session?.holder === 'person'
+          ? html`<p class="said warn">Een medewerker heeft dit gesprek overgenomen: Opkomst antwoordt niet.</p>`
+          : none
       }
-      ${facts.simulator ? html`<p><a href="${href(['telefoon', journey.id])}">Open de telefoon van deze deelnemer</a></p>` : none}
+      ${said.length === 0 ? empty('Er is nog niets gezegd.') : chat(said, { me: 'us', note }, facts)}
+      ${
+        facts.simulator && facts.details.participant.phone
+          ? html`<p><a href="${href(['telefoon', journey.id])}">Open de telefoon van deze deelnemer</a></p>`
+          : none
+      }
     </section>
   `
 }
 
+const list = (mails: readonly OutgoingRow[], facts: JourneyFacts): Html =>
+  html`<ul class="mails">
+    ${mails.toReversed().map((mail) => mailItem(mail, facts))}
+  </ul>`
+
+/** What the consulent was told, and folded away what our own people were. */
 export function mailsSection(facts: JourneyFacts): Html {
   const mails = facts.details.outgoing.filter(({ body }) => body.kind === 'mail')
+  const consulent = mails.filter(isForConsulent)
+  const own = mails.filter((mail) => !isForConsulent(mail))
   return html`
     <section aria-labelledby="post">
-      <h2 id="post">Mails</h2>
+      <h2 id="post">Mails aan de ${facts.rules.contract.words.consulent}</h2>
+      ${consulent.length === 0 ? empty('Er is nog niets gemeld.') : list(consulent, facts)}
       ${
-        mails.length === 0
-          ? empty('Er is nog niets gemaild.')
-          : html`<ul class="mails">
-              ${mails.toReversed().map((mail) => mailItem(mail, facts))}
-            </ul>`
+        own.length === 0
+          ? none
+          : html`<details class="more">
+              <summary>Mails aan onze mensen (${own.length})</summary>
+              ${list(own, facts)}
+            </details>`
       }
-    </section>
-  `
-}
-
-export function tasksSection({ details: { journey }, now, zone }: JourneyFacts): Html | undefined {
-  const open = journey.tasks.filter(isOpen)
-  if (open.length === 0) return none
-  return html`
-    <section aria-labelledby="taken">
-      <h2 id="taken">Taken <span class="count">${open.length}</span></h2>
-      <ul class="cards">
-        ${open.map(
-          (task) => html`
-            <li class="card task ${task.kind === 'crisis' ? 'crisis' : 'plain'}">
-              <div class="what">
-                <h3>${taskTable[task.kind].title}</h3>
-                <p>${task.why}</p>
-                <p class="meta">
-                  <span>voor ${ownerOf(task.kind)}</span>
-                  <span class="due ${isPast(task.dueAt, now) ? 'late' : 'ahead'}"
-                    >klaar voor ${nearMoment(task.dueAt, now, zone)}</span
-                  >
-                </p>
-                <p class="meta">Sluit vanzelf ${taskTable[task.kind].closes}.</p>
-              </div>
-              <div class="actions">
-                ${postButton(['trajecten', journey.id, 'taken'], { taak: task.key, terug: 'traject' }, 'Afvinken')}
-              </div>
-            </li>
-          `,
-        )}
-      </ul>
     </section>
   `
 }

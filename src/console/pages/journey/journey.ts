@@ -1,8 +1,10 @@
+import { isOpen } from '#src/domain/journey/task.ts'
 import { html, none, telephone, type Html } from '../../html.ts'
 import { journeyBadge } from '../../words/stage.ts'
 import { badge, postButton } from '../bits.ts'
+import { taskCard } from '../task-card.ts'
 import { appointmentsSection } from './appointments.ts'
-import { mailsSection, messagesSection, tasksSection } from './conversation.ts'
+import { mailsSection, messagesSection } from './conversation.ts'
 import type { JourneyFacts } from './facts.ts'
 import { termsSection } from './terms.ts'
 import { aheadSection, timelineSection } from './timeline.ts'
@@ -17,16 +19,17 @@ const fact = (words: string, value: Html | string | undefined): Html | undefined
         <dd>${value}</dd>
       </div>`
 
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
 function person({ details: { participant, reference }, rules }: JourneyFacts): Html {
   const { phone, consulent } = participant
-  const { words } = rules.contract
+  const call = phone ? html`<a href="${telephone(phone)}">${phone}</a>` : 'niet bekend'
   return html`
     <dl class="facts">
       ${fact('Kenmerk', html`<span class="ref">${reference}</span>`)} ${fact('Klantnummer', participant.clientNumber)}
-      ${fact('Telefoon', phone ? html`<a href="${telephone(phone)}">${phone}</a>` : 'niet bekend')}
-      ${fact('E-mail', participant.email)} ${fact('Taal', languages[participant.language])}
+      ${fact('Telefoon', call)} ${fact('E-mail', participant.email)} ${fact('Taal', languages[participant.language])}
       ${fact('Tolk', participant.interpreter ? 'nodig' : undefined)}
-      ${fact(words.consulent.slice(0, 1).toUpperCase() + words.consulent.slice(1), [consulent.name, consulent.email].filter(Boolean).join(', '))}
+      ${fact(capital(rules.contract.words.consulent), [consulent.name, consulent.email].filter(Boolean).join(', '))}
     </dl>
   `
 }
@@ -44,21 +47,33 @@ function status({ details: { journey } }: JourneyFacts): Html | undefined {
     : postButton(['trajecten', journey.id, 'stand'], { naar: 'pauze' }, 'Pauzeren')
 }
 
+function tasks(facts: JourneyFacts): Html | undefined {
+  const open = facts.details.journey.tasks.filter(isOpen)
+  if (open.length === 0) return none
+  return html`
+    <section aria-labelledby="taken">
+      <h2 id="taken">Taken <span class="count">${open.length}</span></h2>
+      <ul class="cards">
+        ${open.map((task) => taskCard({ task, ...facts.details }, facts, { terug: 'traject' }))}
+      </ul>
+    </section>
+  `
+}
+
 /** Everything about one journey: what to do, what was agreed, what was said, and what the contract asks. */
 export function journeyPage(facts: JourneyFacts): Html {
   const { journey } = facts.details
   const reach = reachWords[journey.reach]
   return html`
-    <div class="headline">
+    <div class="card headline">
       <p>${badge(journeyBadge(journey, facts.now))}</p>
       ${person(facts)}
       <div class="actions">${status(facts)}</div>
     </div>
-    ${reach ? html`<p class="said warn">${reach}</p>` : none} ${tasksSection(facts)} ${appointmentsSection(facts)}
-    ${termsSection(facts)}
-    <div class="columns">
-      <div>${messagesSection(facts)} ${mailsSection(facts)}</div>
-      <div>${aheadSection(facts)} ${timelineSection(facts)}</div>
+    ${reach ? html`<p class="said warn">${reach}</p>` : none}
+    <div class="columns wide-left">
+      <div>${appointmentsSection(facts)} ${tasks(facts)} ${termsSection(facts)} ${messagesSection(facts)}</div>
+      <div>${aheadSection(facts)} ${mailsSection(facts)} ${timelineSection(facts)}</div>
     </div>
   `
 }

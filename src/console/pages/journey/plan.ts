@@ -1,58 +1,60 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Installation } from '#src/domain/installation.ts'
 import { isOpen } from '#src/domain/journey/task.ts'
-import type { IntakeOption } from '#src/services/plan-intake.ts'
+import type { IntakeOption, IntakePlan } from '#src/services/plan-intake.ts'
 import type { JourneyDetails } from '#src/services/ports/overview.ts'
-import { dayInWords, timeInWords } from '#src/services/words.ts'
+import { timeInWords } from '#src/services/words.ts'
 import { href, html, none, type Html } from '../../html.ts'
 import type { PageContext } from '../../parts.ts'
+import { dayNear, momentNear } from '../../words/moment.ts'
 import { withWhomAndWhere } from '../../words/people.ts'
-import type { Badge } from '../../words/stage.ts'
-import { badge, empty } from '../bits.ts'
+import { empty } from '../bits.ts'
 
 export interface PlanFacts extends PageContext {
   readonly details: JourneyDetails
-  readonly options: readonly IntakeOption[]
+  readonly plan: IntakePlan
   readonly installation: Installation
 }
 
-function verdict({ inTime, leavesLead }: IntakeOption): Badge {
-  if (!inTime) return { tone: 'bad', words: 'te laat voor de termijn' }
-  return leavesLead ? { tone: 'ok', words: 'op tijd' } : { tone: 'warn', words: 'te dichtbij voor de uitnodiging' }
-}
+const lead = ({ leavesLead, inviteBy }: IntakeOption, facts: PlanFacts): Html =>
+  leavesLead
+    ? html`<span class="meta">uitnodiging uiterlijk ${momentNear(inviteBy, facts)}</span>`
+    : html`<span class="badge warn">te dichtbij: uitnodiging moest er ${momentNear(inviteBy, facts)} zijn</span>`
 
-const option = (one: IntakeOption, index: number, { zone, installation }: PlanFacts): Html => html`
-  <li class="option">
-    <label>
+const option = (one: IntakeOption, facts: PlanFacts): Html => html`
+  <li>
+    <label class="option">
       <input type="radio" name="plek" value="${one.id}" required />
-      <span class="time">${timeInWords(one.slot.startsAt, zone)}</span>
-      <span>${withWhomAndWhere(one.slot, installation)}</span>
-      ${badge(verdict(one))}
+      <span class="time">${timeInWords(one.slot.startsAt, facts.zone)}</span>
+      <span class="wide">${withWhomAndWhere(one.slot, facts.installation)}<br />${lead(one, facts)}</span>
     </label>
-    <details>
-      <summary aria-label="Zo is het berekend, keuze ${index + 1}">Zo is het berekend</summary>
-      <p>${one.how}</p>
-    </details>
   </li>
 `
 
-const dayOf = ({ slot }: IntakeOption, zone: string): string =>
-  Temporal.Instant.from(slot.startsAt).toZonedDateTimeISO(zone).toPlainDate().toString()
-
-function days(facts: PlanFacts): Html[] {
-  const perDay = Map.groupBy(facts.options, (one) => dayOf(one, facts.zone))
-  return [...perDay.values()].map((options) => {
-    const [first] = options
-    return html`
-      <fieldset>
-        <legend>${first ? dayInWords(first.slot.startsAt, 'nl', facts.zone) : none}</legend>
-        <ul class="options">
-          ${options.map((one) => option(one, facts.options.indexOf(one), facts))}
-        </ul>
-      </fieldset>
-    `
-  })
+function days(options: readonly IntakeOption[], facts: PlanFacts): Html {
+  const perDay = Map.groupBy(options, ({ slot }) => dayNear(slot.startsAt, facts))
+  return html`<div class="days">
+    ${[...perDay].map(
+      ([day, ofDay]) => html`
+        <fieldset>
+          <legend>${day}</legend>
+          <ul>
+            ${ofDay.map((one) => option(one, facts))}
+          </ul>
+        </fieldset>
+      `,
+    )}
+  </div>`
 }
+
+/** Slots past the term are there for who decides so, but nobody picks one by mistake. */
+const late = (options: readonly IntakeOption[], facts: PlanFacts, open: boolean): Html | undefined =>
+  options.length === 0
+    ? none
+    : html`<details class="more" ${open ? html` open` : none}>
+        <summary>Plekken na de termijn (${options.length})</summary>
+        <p class="said bad">Kiest u hier, dan wordt de termijn niet gehaald. Overleg eerst.</p>
+        ${days(options, facts)}
+      </details>`
 
 /** Why a person is asked, as the task says it. */
 const reason = ({ details }: PlanFacts): Html[] =>
@@ -60,17 +62,27 @@ const reason = ({ details }: PlanFacts): Html[] =>
     .filter((task) => isOpen(task) && (task.kind === 'no_slot' || task.kind === 'plan_again'))
     .map((task) => html`<p class="said warn">${task.why}</p>`)
 
+function form(facts: PlanFacts): Html {
+  const inTime = facts.plan.options.filter((one) => one.inTime)
+  const tooLate = facts.plan.options.filter((one) => !one.inTime)
+  return html`
+    <form method="post" action="${href(['trajecten', facts.details.journey.id, 'afspraak'])}" class="card form">
+      ${inTime.length === 0 ? empty('Er is geen vrije plek meer die op tijd is.') : days(inTime, facts)}
+      ${late(tooLate, facts, inTime.length === 0)}
+      <button class="main">Plan deze afspraak</button>
+    </form>
+  `
+}
+
 export const planPage = (facts: PlanFacts): Html => html`
-  <p>Voor <a href="${href(['trajecten', facts.details.journey.id])}">${facts.details.participant.name.full}</a></p>
+  <p class="lead">
+    Voor <a href="${href(['trajecten', facts.details.journey.id])}">${facts.details.participant.name.full}</a>.
+    ${facts.plan.how}
+  </p>
   ${reason(facts)}
   ${
-    facts.options.length === 0
+    facts.plan.options.length === 0
       ? empty('Er is geen vrije plek in het rooster. Maak ruimte in het rooster van een coach.')
-      : html`
-          <form method="post" action="${href(['trajecten', facts.details.journey.id, 'afspraak'])}" class="card form">
-            ${days(facts)}
-            <button class="main">Plan deze afspraak</button>
-          </form>
-        `
+      : form(facts)
   }
 `

@@ -1,27 +1,28 @@
 import { describeBasis } from '#src/domain/contract/contract.ts'
 import { termsOf, type JourneyTerm } from '#src/domain/journey/terms.ts'
-import { momentInWords } from '#src/services/words.ts'
 import { html, none, type Html } from '../../html.ts'
+import { momentNear } from '../../words/moment.ts'
 import { termBadge, termWords } from '../../words/term.ts'
 import { badge } from '../bits.ts'
 import type { JourneyFacts } from './facts.ts'
 
-const aboutAttendance = ({ attendance }: JourneyTerm, { details, zone }: JourneyFacts): Html | undefined =>
-  attendance && details.journey.attendances.length > 1
-    ? html`<span class="meta">afspraak van ${momentInWords(attendance.startsAt, zone)}</span>`
+const aboutAttendance = ({ attendance }: JourneyTerm, facts: JourneyFacts): Html | undefined =>
+  attendance && facts.details.journey.attendances.length > 1
+    ? html`<br /><span class="meta">afspraak van ${momentNear(attendance.startsAt, facts)}</span>`
     : none
 
+/** A house rule is never shown as a clause. */
 const basisWords = ({ basis }: JourneyTerm): string => ('clause' in basis ? describeBasis(basis) : 'huisregel')
 
 const row = (term: JourneyTerm, facts: JourneyFacts): Html => html`
   <tr>
-    <td data-label="Termijn">${termWords[term.name]} ${aboutAttendance(term, facts)}</td>
+    <td data-label="Termijn"><span>${termWords[term.name]}${aboutAttendance(term, facts)}</span></td>
     <td data-label="Volgens">${basisWords(term)}</td>
-    <td data-label="Uiterlijk">${momentInWords(term.deadline.breach, facts.zone)}</td>
-    <td data-label="Stand">${badge(termBadge(term, facts.now, facts.zone))}</td>
+    <td data-label="Uiterlijk">${momentNear(term.deadline.breach, facts)}</td>
+    <td data-label="Stand">${badge(termBadge(term, facts))}</td>
     <td data-label="Berekening">
       <details>
-        <summary>Zo is het berekend</summary>
+        <summary>Zo is het berekend<span class="hidden">: ${termWords[term.name]}</span></summary>
         <p>${term.deadline.how}.</p>
         ${'house' in term.basis ? html`<p>Huisregel: ${term.basis.house}</p>` : none}
       </details>
@@ -33,8 +34,10 @@ const row = (term: JourneyTerm, facts: JourneyFacts): Html => html`
 export const termsSection = (facts: JourneyFacts): Html => html`
   <section aria-labelledby="termijnen">
     <h2 id="termijnen">Termijnen</h2>
-    <p class="meta">Contract: ${facts.rules.contract.title} (versie ${facts.rules.contract.version})</p>
     <table>
+      <caption>
+        ${facts.rules.contract.title}, versie ${facts.rules.contract.version}
+      </caption>
       <thead>
         <tr>
           <th scope="col">Termijn</th>

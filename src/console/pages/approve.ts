@@ -2,42 +2,31 @@ import type { NoticeFacts } from '#src/services/notice-facts.ts'
 import type { OutgoingRow, Page } from '#src/services/ports/overview.ts'
 import { href, html, none, type Html } from '../html.ts'
 import type { PageContext, RenderedMail } from '../parts.ts'
-import { nearMoment } from '../words/moment.ts'
+import { momentNear } from '../words/moment.ts'
 import { empty, pager, postButton, type PageNumber } from './bits.ts'
-import { mailItem } from './mail-item.ts'
 
-export interface OutgoingFacts extends PageContext {
+export interface ApproveFacts extends PageContext {
   readonly found: Page<OutgoingRow>
   readonly at: PageNumber
   readonly renderMail: (facts: NoticeFacts) => RenderedMail | undefined
 }
 
-export const mailsPage = (facts: OutgoingFacts): Html => html`
-  <p>Wat Opkomst mailde aan consulenten en aan onze eigen mensen. Klik op een mail om hem te lezen.</p>
-  ${
-    facts.found.rows.length === 0
-      ? empty('Er is nog niets gemaild.')
-      : html`<ul class="mails">
-          ${facts.found.rows.map((row) => mailItem(row, { ...facts, linked: true }))}
-        </ul>`
-  }
-  ${pager(['mails'], facts.at, facts.found)}
-`
-
-function content({ body }: OutgoingRow, { renderMail }: OutgoingFacts): Html {
+function content({ body }: OutgoingRow, { renderMail }: ApproveFacts): Html {
   if (body.kind === 'message') return html`<p class="quote">${body.text}</p>`
   const mail = renderMail(body.facts)
-  return html`<p><strong>${mail?.subject}</strong></p>
-    <p class="quote">${mail?.text ?? 'De tekst van deze mail is niet te maken.'}</p>`
+  return html`
+    <p><strong>${mail?.subject}</strong></p>
+    <p class="quote">${mail?.text ?? 'De tekst van deze mail is niet te maken.'}</p>
+  `
 }
 
-const judgeItem = (row: OutgoingRow, facts: OutgoingFacts): Html => html`
+const item = (row: OutgoingRow, facts: ApproveFacts): Html => html`
   <li class="card task">
     <div class="what">
       <h2>${row.body.kind === 'message' ? 'Bericht' : 'Mail'} aan ${row.body.to || 'niemand'}</h2>
       <p class="meta">
-        klaar sinds ${nearMoment(row.createdAt, facts.now, facts.zone)}
-        ${row.journeyId ? html`<a href="${href(['trajecten', row.journeyId])}">traject</a>` : none}
+        <span>klaar sinds ${momentNear(row.createdAt, facts)}</span>
+        ${row.journeyId ? html`<a href="${href(['trajecten', row.journeyId])}">Naar het traject</a>` : none}
       </p>
       ${content(row, facts)}
     </div>
@@ -49,13 +38,15 @@ const judgeItem = (row: OutgoingRow, facts: OutgoingFacts): Html => html`
 `
 
 /** With SENDING=approve nothing leaves before somebody has read it. */
-export const approvePage = (facts: OutgoingFacts): Html => html`
-  <p>Elk bericht gaat pas weg als u het goedkeurt. Houdt u iets tegen, dan komt er een taak om het zelf te doen.</p>
+export const approvePage = (facts: ApproveFacts): Html => html`
+  <p class="lead">
+    Elk bericht gaat pas weg als u het goedkeurt. Houdt u iets tegen, dan komt er een taak om het zelf te doen.
+  </p>
   ${
     facts.found.rows.length === 0
       ? empty('Er wacht niets op uw goedkeuring.')
       : html`<ul class="cards">
-          ${facts.found.rows.map((row) => judgeItem(row, facts))}
+          ${facts.found.rows.map((row) => item(row, facts))}
         </ul>`
   }
   ${pager(['berichten'], facts.at, facts.found)}
