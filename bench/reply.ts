@@ -85,9 +85,10 @@ async function listStatements(world: World, journey: string, phone: string): Pro
 
 /** A reply that was stored on arrival: from the entry of the service to its commit, decryption included. */
 export async function reply(world: World, phones: readonly string[]): Promise<Line[]> {
-  const rows = await world.db.selectFrom('journeys').select('id').orderBy('sequence').limit(repliesPerRun).execute()
-  const journeys = rows.map((row) => row.id)
-  const used = phones.slice(0, journeys.length)
+  const used = phones.slice(0, repliesPerRun)
+  const found = await Promise.all(used.map((phone) => world.rows.journeys.findByPhone(phone)))
+  const journeys = found.flatMap(([owner]) => (owner ? [owner.journeyId] : []))
+  if (journeys.length !== used.length) throw new Error('not every phone of the bench has a journey')
   await prepareBare(world, journeys.length)
   const lines: Line[] = []
   for (const [index, concurrency] of [1, 10].entries()) {

@@ -80,7 +80,7 @@ export async function manyTimersAtOnce(world: World): Promise<Line> {
   }
   const seconds = (performance.now() - started) / 1000
   await queues.close()
-  if (fault.error) throw fault.error
+  if (fault.error) throw new Error('a timer of the bench failed', { cause: fault.error })
   const twice = [...fired.entries()].filter(([key, times]) => key.includes('bench') && times > 1).length
   return {
     name: `${String(atOnce)} timers due at the same moment, all fired, seconds`,

@@ -22,6 +22,4 @@ export interface ConversationFacts {
   readonly appointment: 'none' | 'planned' | 'confirmed' | 'absent' | 'over'
   /** The last appointment was missed and no new one is planned; also after the participant was heard from. */
   readonly noShowOpen: boolean
-  /** The emergency numbers that hold in the whole country. The crisis text has them written out: it must go out whatever is missing here. */
-  readonly crisisNumbers: readonly string[]
 }

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import type { NoticeFacts } from '#src/services/notice-facts.ts'
+import type { Mailer } from '#src/services/ports/mailer.ts'
 import type { SendOutcome } from '#src/services/ports/outgoing.ts'
 import type { MailTexts } from './mail-texts.ts'
 
@@ -8,20 +8,6 @@ export interface MailerOptions {
   /** The address that mails come from; answers and failures come back to it. */
   readonly from: string
   readonly texts: MailTexts
-}
-
-export interface OutgoingMail {
-  /** Ours, and the same at every attempt: a receiver that sees it twice can tell. */
-  readonly id: string
-  readonly to: string
-  readonly facts: NoticeFacts
-}
-
-export interface Mailer {
-  send(mail: OutgoingMail): Promise<SendOutcome>
-  /** Whether the mail server takes our login; the message says what to do. */
-  verify(): Promise<{ ok: boolean; detail: string }>
-  close(): void
 }
 
 /** SMTP answers that begin with 5 are final, those with 4 are not; without an answer nobody knows (RFC 5321, 4.2.1). */

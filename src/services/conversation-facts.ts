@@ -2,15 +2,12 @@ import type { Temporal } from 'temporal-polyfill'
 import type { ConversationFacts } from '#src/conversation/facts.ts'
 import type { Installation } from '#src/domain/installation.ts'
 import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
-import { currentAttendance, latestAttendance, openNoShow, type Journey } from '#src/domain/journey/journey.ts'
+import { currentAttendance, lastMissed, latestAttendance, type Journey } from '#src/domain/journey/journey.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import type { Language } from '#src/domain/values/language.ts'
 import { firstNameOf } from '#src/domain/values/person-name.ts'
 import { dayInWords, timeInWords } from './words.ts'
-
-/** The emergency numbers that go out with a crisis answer; the same in the whole country. */
-const crisisNumbers = ['112', '113', '0800-2000']
 
 function appointmentWords(attendance: Attendance, language: Language, zone: string, installation: Installation) {
   const place = installation.places.find((candidate) => candidate.id === attendance.placeId)
@@ -57,7 +54,6 @@ export function conversationFacts({ journey, participant, rules, installation, n
       ...(subject ? { appointment: appointmentWords(subject, language, calendar.zone, installation) } : {}),
     },
     appointment: stateOf(journey, now),
-    noShowOpen: openNoShow(journey) !== undefined,
-    crisisNumbers,
+    noShowOpen: lastMissed(journey) !== undefined,
   }
 }

@@ -1,4 +1,9 @@
 import type { Actor } from '#src/domain/actor.ts'
+import { actsFrom } from '#src/conversation/engine.ts'
+import type { Understood } from '#src/conversation/session.ts'
+import { currentAttendance } from '#src/domain/journey/journey.ts'
+import type { Rules } from '#src/domain/journey/rules.ts'
+import { isOpen, type TaskKind } from '#src/domain/journey/task.ts'
 import { understand } from '#src/conversation/understanding/understand.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { slotsInTime } from './accept-referral.ts'
@@ -10,6 +15,7 @@ import type { Appointments } from './ports/appointments.ts'
 import type { Inbound, InboundOutcome } from './ports/inbound.ts'
 import type { Journeys } from './ports/journeys.ts'
 import type { Transact } from './ports/transact.ts'
+import { dayInWords, timeInWords } from './words.ts'
 
 export interface HandleMessagesVerb extends Omit<JourneyVerb, 'transact'> {
   readonly transact: Transact<{ journeys: Journeys; inbound: Inbound; appointments: Appointments }>
@@ -21,9 +27,27 @@ const participant: Actor = { kind: 'participant' }
 const needsSlots = (draft: Draft, intent: string): boolean =>
   ['other_time', 'absence', 'choose', 'confirm'].includes(intent) || (draft.session?.options.length ?? 0) > 0
 
-function outcomeOf(before: Draft, after: Draft, intent: string): InboundOutcome {
+function outcomeOf(before: Draft, after: Draft, understood: Understood): InboundOutcome {
   if (after.answers.length === before.answers.length && after.events.length === before.events.length) return 'silent'
-  return intent === 'unclear' ? 'asked_again' : after.session?.holder === 'person' ? 'with_person' : 'understood'
+  if (after.session?.holder === 'person') return 'with_person'
+  return understood.intent === 'unclear' || understood.confidence < actsFrom ? 'asked_again' : 'understood'
+}
+
+/** The tasks with which a person holds a conversation. */
+const heldBy: ReadonlySet<TaskKind> = new Set([
+  'answer_person',
+  'answer_question',
+  'wrong_number',
+  'late_reply',
+  'crisis',
+])
+
+/** A person held the conversation and closed what it was held for: the bot answers again, instead of nobody. */
+function givenBack(draft: Draft): Draft {
+  const isHeld = draft.journey?.tasks.some((task) => heldBy.has(task.kind) && isOpen(task))
+  return draft.session?.holder === 'person' && !isHeld
+    ? { ...draft, session: { ...draft.session, holder: 'bot' } }
+    : draft
 }
 
 /**
@@ -40,7 +64,8 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
       const messages = await inbound.unhandled(journeyId)
       let draft = draftOf(stored)
       for (const message of messages) {
-        const understood = understand(message.text, contextOf(draft))
+        draft = givenBack(draft)
+        const understood = understand(message.text, contextOf(draft, rules))
         const slots = needsSlots(draft, understood.intent)
           ? await slotsInTime(appointments, stored.journey.receivedAt, rules, verb)
           : []
@@ -52,14 +77,23 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
           slots,
         }
         const after = converse(draft, understood, turn)
-        await inbound.handled(message.id, outcomeOf(draft, after, understood.intent), now)
+        await inbound.handled(message.id, outcomeOf(draft, after, understood), now)
         draft = after
       }
       if (messages.length > 0) await saveDraft(journeys, draft, participant, verb)
     }),
   )
 
-const contextOf = (draft: Draft) => ({
-  language: draft.before.participant.language,
-  ...(draft.session ? { asked: draft.session.options } : {}),
-})
+function contextOf({ before, journey, session }: Draft, { calendar }: Rules) {
+  const { language } = before.participant
+  const planned = journey && currentAttendance(journey)
+  return {
+    language,
+    ...(session ? { asked: session.options } : {}),
+    ...(planned
+      ? {
+          planned: `${dayInWords(planned.startsAt, language, calendar.zone)} ${timeInWords(planned.startsAt, calendar.zone)}`,
+        }
+      : {}),
+  }
+}

@@ -54,7 +54,7 @@ function optionOf(slot: Slot, receivedAt: Journey['receivedAt'], rules: Rules, n
 function explain(receivedAt: Journey['receivedAt'], rules: Rules): string {
   const { intake_by } = rules.contract.terms
   const { breach, how } = intakeDeadline(receivedAt, rules)
-  return `De intake moet uiterlijk ${formatDutch(breach, rules.calendar.zone)} (${describeBasis(intake_by.basis)}: ${how}).`
+  return `De intake moet er uiterlijk ${formatDutch(breach, rules.calendar.zone)} zijn (${describeBasis(intake_by.basis)}: ${how}).`
 }
 
 export async function intakePlan(

@@ -21,6 +21,7 @@ export function openDatabase(
     application_name: 'opkomst',
   })
   pool.on('error', options.onError) // an idle connection that breaks must not end the process
+  pool.on('connect', (client) => client.on('error', options.onError)) // nor one that breaks in a transaction
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool: preparing(pool) }),
     log: (event) => options.onStatement?.(event.query.sql),

@@ -10,10 +10,34 @@ const migration = (statements: string) => ({
 
 const migrations = { '0001-first': migration(first), '0002-simulator': migration(simulator) }
 
+const migratorOf = (db: Kysely<Database>): Migrator =>
+  new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
+
+function throwIfFailed(error: unknown): void {
+  if (error === undefined) return
+  throw error instanceof Error ? error : new Error('the schema could not be brought up to date', { cause: error })
+}
+
 /** Brings the schema up to date, in one transaction, under a lock; a database of a newer version is refused. */
 export async function migrate(db: Kysely<Database>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
-  const { error } = await migrator.migrateToLatest()
-  if (error)
-    throw error instanceof Error ? error : new Error('the schema could not be brought up to date', { cause: error })
+  throwIfFailed((await migratorOf(db).migrateToLatest()).error)
+}
+
+/** The schema as it was after this migration, to put data back that were made under it. False: it is not one of ours. */
+export async function migrateTo(db: Kysely<Database>, name: string): Promise<boolean> {
+  if (!Object.hasOwn(migrations, name)) return false
+  throwIfFailed((await migratorOf(db).migrateTo(name)).error)
+  return true
+}
+
+/** Names of the migrations that this database had, and of those that it still needs; asking changes nothing. */
+export async function migrationState(db: Kysely<Database>): Promise<{ done: string[]; pending: string[] }> {
+  const { rows } = await sql<{
+    found: boolean
+  }>`select to_regclass('public.kysely_migration') is not null as found`.execute(db)
+  const all = Object.keys(migrations)
+  if (!rows[0]?.found) return { done: [], pending: all }
+  const done = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  const names = done.rows.map((row) => row.name)
+  return { done: names, pending: all.filter((name) => !names.includes(name)) }
 }

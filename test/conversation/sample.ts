@@ -49,6 +49,5 @@ export function facts({
     },
     appointment,
     noShowOpen,
-    crisisNumbers: ['112', '113', '0800-2000'],
   }
 }

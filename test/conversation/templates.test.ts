@@ -63,7 +63,7 @@ describe.each(languages)('the texts in %s', (language) => {
 describe('the texts', () => {
   it('name in the crisis text every number that helps now', () => {
     for (const language of languages) {
-      for (const number of facts().crisisNumbers)
+      for (const number of ['112', '113', '0800-2000'])
         expect(templates.render(language, 'crisis', facts(), [])).toContain(number)
     }
   })

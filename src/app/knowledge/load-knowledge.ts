@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
-import { checkFlow } from '#src/conversation/check-flow.ts'
 import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
 import { createTemplates } from '#src/conversation/template.ts'
 import type { LoadedContract } from '#src/domain/contract/loaded-contract.ts'
@@ -19,7 +16,8 @@ import { pinContract, pinFlow, pinnedContracts, pinnedFlows } from '#src/store/t
 import { parseContract } from '../contracts/parse-contract.ts'
 import { readContracts } from '../contracts/read-contracts.ts'
 import { parseFlow } from '../texts/parse-flow.ts'
-import { readTemplates } from '../texts/read-texts.ts'
+import { demandGoodFlow } from '../texts/demand-good-flow.ts'
+import { readFlow, readTemplates, type FlowText } from '../texts/read-texts.ts'
 import { readInstallation } from './read-installation.ts'
 
 /** Where the texts lie that people edit. */
@@ -82,11 +80,10 @@ async function contractShelf(
   }
 }
 
-async function flowShelf(db: Kysely<Database>, file: string): Promise<FlowShelf> {
-  const text = await readFile(file, 'utf8')
-  const current: LoadedFlow = { flow: parseFlow(file, text), hash: createHash('sha256').update(text).digest('hex') }
-  await pinFlow(db, { name: current.flow.name, version: current.flow.version, hash: current.hash, text })
-  const byHash = new Map([[current.hash, current]])
+async function flowShelf(db: Kysely<Database>, current: FlowText): Promise<FlowShelf> {
+  const { flow, hash, text } = current
+  await pinFlow(db, { name: flow.name, version: flow.version, hash, text })
+  const byHash = new Map<string, LoadedFlow>([[hash, current]])
   for (const row of await pinnedFlows(db))
     if (!byHash.has(row.hash)) byHash.set(row.hash, { flow: parseFlow(row.name, row.text), hash: row.hash })
   return { current, pinned: (hash) => byHash.get(hash) }
@@ -100,12 +97,9 @@ export async function loadKnowledge(db: Kysely<Database>, paths: TextPaths): Pro
   const contracts = await goodContracts(paths.contracts)
   const files = await readTemplates(paths.templates)
   const templates = createTemplates(files)
-  const flows = await flowShelf(db, paths.flow)
-  const problems = checkFlow(flows.current.flow, templates)
-  if (problems.length > 0)
-    throw new Error(
-      `Dit gesprek klopt niet:\n${problems.map((problem) => `  ${problem.path.join('.')}: ${problem.words}`).join('\n')}`,
-    )
+  const flow = await readFlow(paths.flow)
+  demandGoodFlow(paths.flow, flow, templates)
+  const flows = await flowShelf(db, flow)
   const seed = await readInstallation(paths.installation)
   const installation = await seedInstallation(db, seed.installation, seed.hash)
   return {

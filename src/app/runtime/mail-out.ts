@@ -1,4 +1,4 @@
-import type { Mailer } from '#src/notices/mailer.ts'
+import type { Mailer } from '#src/services/ports/mailer.ts'
 import type { MailTexts } from '#src/notices/mail-texts.ts'
 import type { MailServer } from '../config/config.ts'
 

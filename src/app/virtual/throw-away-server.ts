@@ -18,7 +18,11 @@ const template = 'opkomst_template'
 async function admin(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(statement).finally(() => client.end())
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }
 
 function urlOf(url: string, name: string): string {
@@ -30,7 +34,11 @@ function urlOf(url: string, name: string): string {
 async function prepare(url: string): Promise<void> {
   await admin(url, `create database ${template}`)
   const { db, close } = openDatabase(urlOf(url, template), { max: 1, onError: () => undefined })
-  await migrate(db).finally(close)
+  try {
+    await migrate(db)
+  } finally {
+    await close()
+  }
 }
 
 export async function startThrowAwayServer(): Promise<ThrowAwayServer> {

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Channel, ChannelMessage } from '#src/channels/channel.ts'
+import type { Channel, ChannelMessage } from '#src/services/ports/channel.ts'
 import type { Clock } from '#src/services/ports/clock.ts'
 
 /** What a phone did with a message: the carrier tells of it afterwards. `silent`: sent, and never a word. */

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { MailTexts } from '#src/notices/mail-texts.ts'
-import type { Mailer } from '#src/notices/mailer.ts'
+import type { Mailer } from '#src/services/ports/mailer.ts'
 import type { NoticeFacts } from '#src/services/notice-facts.ts'
 import type { Clock } from '#src/services/ports/clock.ts'
 

@@ -1,4 +1,4 @@
-import type { Channel, ChannelMessage } from '../channel.ts'
+import type { Channel, ChannelMessage } from '#src/services/ports/channel.ts'
 
 /** What the other side received. The text is kept by whoever needs it: in the console it is read from our own sealed rows. */
 export interface SimulatedCarrier {

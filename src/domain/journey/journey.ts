@@ -84,3 +84,9 @@ export const hadIntake = (journey: Journey): boolean =>
 /** Someone who did not come and was not heard from since. */
 export const openNoShow = (journey: Journey): Attendance | undefined =>
   journey.attendances.findLast((attendance) => stageOf(attendance) === 'no_show' && !attendance.reactedAt)
+
+/** The last appointment, when the participant missed it, heard from since or not, and no new one is planned. */
+export const lastMissed = (journey: Journey): Attendance | undefined => {
+  const latest = latestAttendance(journey)
+  return latest && stageOf(latest) === 'no_show' ? latest : undefined
+}

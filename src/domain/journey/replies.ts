@@ -4,7 +4,7 @@ import type { Attendance, Slot } from './attendance.ts'
 import type { AskedFor } from './command.ts'
 import { accepted, nothing, refused, type Decision, type Situation } from './decision.ts'
 import type { JourneyEvent } from './event.ts'
-import { currentAttendance, hadIntake, latestAttendance, openNoShow, type Journey } from './journey.ts'
+import { currentAttendance, hadIntake, lastMissed, latestAttendance, openNoShow, type Journey } from './journey.ts'
 import { isBefore, isSameDay, workdaysAfter } from './moments.ts'
 import { openTask } from './open-task.ts'
 import type { TaskKind } from './task.ts'
@@ -23,7 +23,7 @@ export function confirm(situation: Situation): Decision {
 }
 
 /** Before the appointment it is about that one; after a no-show it explains why the participant did not come. */
-const absenceSubject = (journey: Journey): Attendance | undefined => currentAttendance(journey) ?? openNoShow(journey)
+const absenceSubject = (journey: Journey): Attendance | undefined => currentAttendance(journey) ?? lastMissed(journey)
 
 const absenceNotice = (situation: Situation, attendanceId: Id<'attendance'>): readonly JourneyEvent[] =>
   tellsAbsence(situation.journey, situation.rules)

@@ -1,4 +1,4 @@
-import type { SendOutcome } from '#src/services/ports/outgoing.ts'
+import type { SendOutcome } from './outgoing.ts'
 
 /** One message to one number. `id` is ours: a carrier that keeps it can be asked later whether it took the message. */
 export interface ChannelMessage {
