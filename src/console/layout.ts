@@ -93,7 +93,10 @@ const documentOf = ({ title, heading, section, watch, body }: Page, frame: Frame
         <a class="skip" href="#inhoud">Naar de inhoud</a>
         <header class="top">
           <div>
-            <p class="brand"><a href="/">Opkomst</a> <span>${frame.provider}</span></p>
+            <p class="brand">
+              <img src="${assets.icon.path}" alt="" width="26" height="26" /> <a href="/">Opkomst</a>
+              <span>${frame.provider}</span>
+            </p>
             ${navigation(section, frame.sections)}
           </div>
         </header>

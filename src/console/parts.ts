@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { FormField } from '#src/domain/contract/contract.ts'
 import type { JourneyVerb } from '#src/services/command-journey.ts'
 import type { NoticeFacts } from '#src/services/notice-facts.ts'
 import type { Appointments } from '#src/services/ports/appointments.ts'
@@ -41,6 +42,8 @@ export interface ReadableMail {
   readonly subject: string
   readonly text: string
   readonly attachments: number
+  /** What stands behind the labels that we know, as written: a first draft of the form. */
+  readonly written?: Readonly<Partial<Record<FormField, string>>>
 }
 
 export interface ConsoleParts {
@@ -53,8 +56,8 @@ export interface ConsoleParts {
   readonly health: () => Promise<readonly Health[]>
   /** Throws when a text or a word is missing. */
   readonly renderMail: (facts: NoticeFacts) => RenderedMail
-  /** Reads the bytes of a mail that waits and takes BSNs out; throws when they are no mail. */
-  readonly readMail: (raw: Buffer) => Promise<ReadableMail>
+  /** Reads the bytes of a mail that waits, with the labels of its contract, and takes BSNs out; throws when they are no mail. */
+  readonly readMail: (raw: Buffer, contractId: string | undefined) => Promise<ReadableMail>
   /** Shows the phones, on which one is the participant. Never with a real channel. */
   readonly simulator: boolean
   readonly zone: string

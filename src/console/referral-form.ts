@@ -1,126 +1,166 @@
+import { z } from 'zod'
+import type { FormField } from '#src/domain/contract/contract.ts'
 import type { Installation } from '#src/domain/installation.ts'
 import type { Participant, ReferralForm } from '#src/domain/participant.ts'
+import { redactBsn } from '#src/domain/values/bsn.ts'
 import { parseClientNumber } from '#src/domain/values/client-number.ts'
 import { domainOf, parseEmailAddress } from '#src/domain/values/email-address.ts'
+import { parseLanguage } from '#src/domain/values/language.ts'
 import { parsePersonName } from '#src/domain/values/person-name.ts'
 import { parsePhoneNumber } from '#src/domain/values/phone-number.ts'
-import { redactBsn } from '#src/domain/values/bsn.ts'
+import { parseRiskLevel } from '#src/domain/values/risk-level.ts'
 
-/** The fields of a referral as a person sees and corrects them: all text. */
-export const referralFields = [
-  'contract',
-  'naam',
-  'klantnummer',
-  'telefoon',
-  'email',
-  'geboortedatum',
-  'taal',
-  'anderetaal',
-  'tolk',
-  'consulent',
-  'consulentmail',
-  'product',
-  'risico',
-  'opmerkingen',
-] as const
+const longestField = 2_000
+const typed = () => z.string().trim().max(longestField, 'Dit is te lang.').default('')
 
-export type ReferralField = (typeof referralFields)[number]
-export type TypedFields = Readonly<Record<ReferralField, string>>
-export type FieldErrors = Partial<Record<ReferralField, string>>
+/** Filled in, and good; else a sentence that says what to do. */
+const needed = <Value>(read: (text: string) => Value | undefined, words: string) =>
+  typed().transform((text, context): Value => {
+    const value = read(text)
+    if (value !== undefined) return value
+    context.addIssue(words)
+    return z.NEVER
+  })
+
+/** Empty, or good. */
+const allowed = <Value>(read: (text: string) => Value | undefined, words: string) =>
+  typed().transform((text, context): Value | undefined => {
+    const value = text === '' ? undefined : read(text)
+    if (value === undefined && text !== '') context.addIssue(words)
+    return value
+  })
+
+/** Free text goes into the form without citizen service numbers, whoever typed it (promise 6). */
+const freeText = () => typed().transform((text) => redactBsn(text).text || undefined)
+
+const isoDate = (text: string): string | undefined => z.iso.date().safeParse(text).data
+
+/** The fields of a referral as a person sees and corrects them. */
+const Fields = z.object({
+  contract: typed().pipe(z.string().min(1, 'Kies het contract.')),
+  naam: needed(parsePersonName, 'Vul de naam in, zonder cijfers of vreemde tekens.'),
+  klantnummer: needed(parseClientNumber, 'Vul het klantnummer van de gemeente in. Een BSN mag hier niet staan.'),
+  telefoon: allowed(parsePhoneNumber, 'Dit nummer bestaat niet. Laat het leeg als u het niet weet.'),
+  email: allowed(parseEmailAddress, 'Dit is geen mailadres. Laat het leeg als u het niet weet.'),
+  geboortedatum: allowed(isoDate, 'Dit is geen datum. Schrijf hem als 1990-12-31.'),
+  taal: z.enum(['nl', 'en'], 'Kies een taal.').default('nl'),
+  anderetaal: freeText(),
+  tolk: z.literal('ja').optional(),
+  consulent: allowed(parsePersonName, 'Vul een naam in, of laat het leeg.'),
+  consulentmail: needed(parseEmailAddress, 'Vul het mailadres van de consulent in.'),
+  product: freeText(),
+  risico: z
+    .enum(['', 'none', 'raised', 'problematic'], 'Kies een risico.')
+    .default('')
+    .transform((risk) => risk || undefined),
+  opmerkingen: freeText(),
+})
+
+export type ReferralField = keyof z.infer<typeof Fields>
+export type TypedFields = Readonly<Partial<Record<ReferralField, string>>>
+export type FieldErrors = Readonly<Partial<Record<ReferralField, string>>>
 
 export type Reviewed =
   | { readonly kind: 'good'; readonly form: ReferralForm; readonly contractId: string }
   | { readonly kind: 'wrong'; readonly errors: FieldErrors }
 
-export const noFields: TypedFields = Object.fromEntries(referralFields.map((field) => [field, ''])) as TypedFields // from the list that the type is made of
-
 /** What was read in the mail, as a person finds it in the form. */
 export function fieldsOf(form: ReferralForm | undefined, contractId: string | undefined): TypedFields {
-  const participant = form?.participant
-  return {
-    ...noFields,
-    contract: contractId ?? '',
-    naam: participant?.name.full ?? '',
-    klantnummer: participant?.clientNumber ?? '',
-    telefoon: participant?.phone ?? '',
-    email: participant?.email ?? '',
-    geboortedatum: participant?.birthDate ?? '',
-    taal: participant?.language ?? 'nl',
-    anderetaal: form?.otherLanguage ?? '',
-    tolk: participant?.interpreter ? 'ja' : '',
-    consulent: participant?.consulent.name ?? '',
-    consulentmail: participant?.consulent.email ?? '',
-    product: form?.product ?? '',
-    risico: form?.risk ?? '',
-    opmerkingen: form?.remarks ?? '',
+  const contract = contractId === undefined ? {} : { contract: contractId }
+  if (!form) return contract
+  const { participant, product, risk, otherLanguage, remarks } = form
+  const { name, clientNumber, phone, email, birthDate, language, interpreter, consulent } = participant
+  const known = {
+    naam: name.full,
+    klantnummer: clientNumber,
+    telefoon: phone,
+    email,
+    geboortedatum: birthDate,
+    taal: language,
+    anderetaal: otherLanguage,
+    tolk: interpreter ? 'ja' : undefined,
+    consulent: consulent.name,
+    consulentmail: consulent.email,
+    product,
+    risico: risk,
+    opmerkingen: remarks,
   }
+  return { ...contract, ...present(known) }
 }
 
-const optional = <T>(typed: string, read: (text: string) => T | undefined): T | undefined | 'wrong' =>
-  typed === '' ? undefined : (read(typed) ?? 'wrong')
+/** A language in which we have texts, else its name for the person who must know. */
+function languageAsWritten(written: string | undefined): TypedFields {
+  const language = written === undefined ? undefined : parseLanguage(written)
+  if (language === 'nl' || language === 'en') return { taal: language }
+  return written === undefined ? {} : { anderetaal: written }
+}
 
-const isDate = (text: string): string | undefined => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined)
+/** A draft out of what stands behind the labels of a mail: nothing of it was checked, the person does that. */
+export function fieldsAsWritten(
+  written: Readonly<Partial<Record<FormField, string>>>,
+  contractId: string | undefined,
+): TypedFields {
+  return present({
+    contract: contractId,
+    naam: written.name,
+    klantnummer: written.client_number,
+    telefoon: written.phone,
+    email: written.email,
+    geboortedatum: isoDate(written.birth_date ?? ''),
+    ...languageAsWritten(written.language),
+    tolk: /^(?:ja|nodig)\b/i.test(written.interpreter ?? '') ? 'ja' : undefined,
+    consulent: written.consulent_name,
+    consulentmail: written.consulent_email,
+    product: written.product,
+    risico: parseRiskLevel(written.risk ?? ''),
+    opmerkingen: written.remarks,
+  })
+}
 
-const risks = ['none', 'raised', 'problematic'] as const
-const riskOf = (text: string) => risks.find((risk) => risk === text)
+/** The keys that have a value, without the others. */
+type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> }
+const present = <T extends object>(values: T): Present<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T> // the same keys
 
-/** Free text goes into the form without citizen service numbers, whoever typed it (promise 6). */
-const remarkOf = (text: string): string => redactBsn(text).text.trim()
-
-const domainsOf = (contractId: string, { contracts }: Installation): readonly string[] =>
-  contracts.find((contract) => contract.id === contractId)?.domains ?? []
+const errorsIn = (error: z.ZodError | undefined): FieldErrors =>
+  Object.fromEntries(error?.issues.toReversed().map(({ path, message }) => [String(path[0]), message]) ?? [])
 
 /** A consulent is only ever mailed at an address of the contract's own domains. */
-function consulentMail(typed: TypedFields, installation: Installation) {
-  const mail = parseEmailAddress(typed.consulentmail)
-  if (!mail) return { wrong: 'Vul het mailadres van de consulent in, bijvoorbeeld naam@gemeente.nl.' }
-  const domains = domainsOf(typed.contract, installation)
-  if (domains.includes(domainOf(mail))) return { mail }
-  return {
-    wrong: `Dit adres hoort niet bij dit contract. Toegestaan: ${domains.map((domain) => `@${domain}`).join(', ') || 'geen'}.`,
-  }
+function strangeAddress({ contract, consulentmail }: TypedFields, { contracts }: Installation): FieldErrors {
+  const mail = parseEmailAddress(consulentmail ?? '')
+  const domains = contracts.find(({ id }) => id === contract)?.domains
+  if (!mail || !domains || domains.includes(domainOf(mail))) return {}
+  const listed = domains.map((domain) => `@${domain}`).join(', ')
+  return { consulentmail: `Dit adres hoort niet bij dit contract. Wel: ${listed}.` }
 }
 
-type Known<T> = Exclude<T, 'wrong' | undefined>
-const given = <Key extends string, T>(key: Key, value: T): Partial<Record<Key, Known<T>>> =>
-  value === undefined || value === 'wrong' ? {} : ({ [key]: value } as Record<Key, Known<T>>) // neither absent nor wrong: checked in this line
-
-/** Reads what a person typed. Every field that is not good gets a sentence that says what to do. */
-export function reviewFields(typed: TypedFields, installation: Installation): Reviewed {
-  const name = parsePersonName(typed.naam)
-  const clientNumber = parseClientNumber(typed.klantnummer)
-  const phone = optional(typed.telefoon, parsePhoneNumber)
-  const email = optional(typed.email, parseEmailAddress)
-  const birthDate = optional(typed.geboortedatum, isDate)
-  const consulent = consulentMail(typed, installation)
-  const errors: FieldErrors = {
-    ...(installation.contracts.some(({ id }) => id === typed.contract) ? {} : { contract: 'Kies het contract.' }),
-    ...(name ? {} : { naam: 'Vul de naam in, zonder cijfers of vreemde tekens.' }),
-    ...(clientNumber ? {} : { klantnummer: 'Vul het klantnummer van de gemeente in. Een BSN mag hier niet staan.' }),
-    ...(phone === 'wrong'
-      ? { telefoon: 'Dit is geen telefoonnummer dat bestaat. Laat het leeg als u het niet weet.' }
-      : {}),
-    ...(email === 'wrong' ? { email: 'Dit is geen mailadres. Laat het leeg als u het niet weet.' } : {}),
-    ...(birthDate === 'wrong' ? { geboortedatum: 'Schrijf de datum als 1990-12-31.' } : {}),
-    ...('wrong' in consulent ? { consulentmail: consulent.wrong } : {}),
-  }
-  if (!name || !clientNumber || 'wrong' in consulent || Object.keys(errors).length > 0) return { kind: 'wrong', errors }
+function formOf(fields: z.infer<typeof Fields>): ReferralForm {
+  const { naam, klantnummer, taal, consulent, consulentmail, tolk } = fields
+  const { telefoon: phone, email, geboortedatum: birthDate } = fields
   const participant: Participant = {
-    name,
-    clientNumber,
-    ...given('phone', phone),
-    ...given('email', email),
-    ...given('birthDate', birthDate),
-    language: typed.taal === 'en' ? 'en' : 'nl',
-    ...(typed.tolk === 'ja' ? { interpreter: true } : {}),
-    consulent: { email: consulent.mail, ...given('name', parsePersonName(typed.consulent)?.full) },
+    name: naam,
+    clientNumber: klantnummer,
+    language: taal,
+    consulent: { email: consulentmail, ...present({ name: consulent?.full }) },
+    ...present({ phone, email, birthDate, interpreter: tolk && true }),
   }
-  return { kind: 'good', contractId: typed.contract, form: { participant, ...extras(typed) } }
+  const { product, risico: risk, anderetaal: otherLanguage, opmerkingen: remarks } = fields
+  return { participant, ...present({ product, risk, otherLanguage, remarks }) }
 }
 
-const extras = (typed: TypedFields): Omit<ReferralForm, 'participant'> => ({
-  ...given('product', typed.product === '' ? undefined : remarkOf(typed.product)),
-  ...given('risk', riskOf(typed.risico)),
-  ...given('otherLanguage', typed.anderetaal === '' ? undefined : typed.anderetaal),
-  ...given('remarks', typed.opmerkingen === '' ? undefined : remarkOf(typed.opmerkingen)),
-})
+/** Reads what a person typed. Every field that is not good gets a sentence, all at once. */
+export function reviewFields(fields: TypedFields, installation: Installation): Reviewed {
+  const { data, error } = Fields.safeParse(fields)
+  const errors = { ...errorsIn(error), ...strangeAddress(fields, installation) }
+  if (!data || Object.keys(errors).length > 0) return { kind: 'wrong', errors }
+  return { kind: 'good', contractId: data.contract, form: formOf(data) }
+}
+
+/** What a posted form said, field by field; anything else in it is left out. */
+export const typedFields = (posted: Readonly<Record<string, unknown>>): TypedFields =>
+  Object.fromEntries(
+    Object.keys(Fields.shape).flatMap((field) => {
+      const value = posted[field]
+      return typeof value === 'string' ? [[field, value.slice(0, longestField + 1)]] : []
+    }),
+  )

@@ -38,6 +38,7 @@ export function mailItem(row: OutgoingRow, context: MailContext, linked = false)
       <details>
         <summary>
           <span class="subject">${nameOf(facts, mail)}</span>
+          ${linked && facts.words['participant'] ? html`<span>${facts.words['participant']}</span>` : none}
           <span class="meta">${momentNear(row.settledAt ?? row.createdAt, context)}</span>
           ${badge(statusBadges[row.status])}
         </summary>

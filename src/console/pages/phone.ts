@@ -9,10 +9,13 @@ const phoneItem = ({ journey, participant }: JourneyCard, { now }: PageContext):
   <li class="card task">
     <div class="what">
       <h2>${participant.name.full}</h2>
-      <p class="meta"><span>${participant.phone ?? 'geen telefoon'}</span> ${badge(journeyBadge(journey, now))}</p>
+      <p class="meta">
+        <span>${participant.phone ?? 'geen telefoon'}</span> ${badge(journeyBadge(journey, now))}
+        ${journey.reach === 'none' ? html`<span>krijgt geen berichten</span>` : none}
+      </p>
     </div>
     ${
-      participant.phone
+      participant.phone && journey.reach !== 'none'
         ? html`<div class="actions"><a class="button" href="${href(['telefoon', journey.id])}">Open telefoon</a></div>`
         : none
     }

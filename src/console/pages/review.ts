@@ -61,7 +61,7 @@ function textField(field: Field, { typed, errors }: ReviewFacts): Html {
       id="${name}"
       name="${name}"
       type="${type}"
-      value="${typed[name]}"
+      value="${typed[name] ?? ''}"
       autocomplete="off"
       ${needed ? html`required` : none}
       ${about ? html`aria-describedby="${about}"` : none}
@@ -83,7 +83,9 @@ const selectField = (field: Field, choices: Choices, { typed, errors }: ReviewFa
     >
       ${choices.map(
         ({ value, words }) =>
-          html`<option value="${value}" ${typed[field.name] === value ? html`selected` : none}>${words}</option>`,
+          html`<option value="${value}" ${(typed[field.name] ?? '') === value ? html`selected` : none}>
+            ${words}
+          </option>`,
       )}
     </select>`,
   )
@@ -107,6 +109,7 @@ const contractChoices = ({ contracts }: ReviewFacts): Choices => [
 const acceptForm = (facts: ReviewFacts): Html => html`
   <form method="post" action="${href(['aanmeldingen', facts.mail.id, 'aannemen'])}" class="card form" novalidate>
     <h2>Aanmelding</h2>
+    ${facts.mail.form ? none : html`<p class="meta">Overgenomen uit de mail, niet gecontroleerd. Kijk elk veld na.</p>`}
     ${
       Object.keys(facts.errors).length > 0
         ? html`<p class="said bad" role="alert">Nog niet goed: kijk bij de rode velden. Er is niets opgeslagen.</p>`
@@ -134,7 +137,7 @@ const acceptForm = (facts: ReviewFacts): Html => html`
       ${around(
         { name: 'opmerkingen', label: 'Opmerkingen' },
         facts.errors,
-        html`<textarea id="opmerkingen" name="opmerkingen" rows="3">${facts.typed.opmerkingen}</textarea>`,
+        html`<textarea id="opmerkingen" name="opmerkingen" rows="3">${facts.typed.opmerkingen ?? ''}</textarea>`,
       )}
     </fieldset>
     <p class="meta">De termijnen lopen vanaf de ontvangst van de mail, ook als u hem later aanneemt.</p>

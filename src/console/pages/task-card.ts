@@ -1,4 +1,5 @@
 import { taskTable, type Task, type TaskKind } from '#src/domain/journey/task.ts'
+import { termOfTask } from '../words/term.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import { html, none, telephone, type Html } from '../html.ts'
@@ -24,6 +25,12 @@ function due({ dueAt }: Task, context: PageContext): Html {
   return html`<span class="late">${lengthInWords(dueAt, context.now)} te laat</span>`
 }
 
+/** Of a term in danger: which one. */
+const title = (task: Task): string => {
+  const term = termOfTask(task)
+  return term ? `Termijn in gevaar: ${term}` : taskTable[task.kind].title
+}
+
 interface TaskFacts {
   readonly task: Task
   readonly journey: Journey
@@ -38,7 +45,7 @@ export const taskCard = (
 ): Html => html`
   <li class="card task${task.kind === 'crisis' ? ' crisis' : ''}">
     <div class="what">
-      <h3>${taskTable[task.kind].title}</h3>
+      <h3>${title(task)}</h3>
       <p>${task.why}</p>
       <p class="meta">
         ${who} <span>voor ${ownerOf(task.kind)}</span> ${due(task, context)} ${number(task, participant)}

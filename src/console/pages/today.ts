@@ -2,7 +2,6 @@ import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
 import type { Installation } from '#src/domain/installation.ts'
 import type { WaitingMail } from '#src/services/ports/mails.ts'
 import type { InboundRow, JourneyCard, OpenTask, Page } from '#src/services/ports/overview.ts'
-import { timeInWords } from '#src/services/words.ts'
 import { href, html, none, type Html } from '../html.ts'
 import type { Health, PageContext } from '../parts.ts'
 import { isPast, momentNear } from '../words/moment.ts'
@@ -19,7 +18,7 @@ export interface Today extends PageContext {
   readonly stopped: boolean
   readonly installation: Installation
   readonly tasks: Page<OpenTask>
-  /** Journeys with an appointment in the last days or today. */
+  /** Journeys with an appointment in the last or the next two weeks. */
   readonly appointments: readonly JourneyCard[]
   readonly waiting: readonly WaitingMail[]
   readonly strays: Page<InboundRow>
@@ -85,24 +84,28 @@ const marks = (today: Today, over: readonly Meeting[]): Html | undefined =>
         </section>
       `
 
-const agendaItem = ({ card, attendance }: Meeting, { now, zone, installation }: Today): Html => html`
+const agendaItem = ({ card, attendance }: Meeting, today: Today): Html => html`
   <li>
-    <span class="time">${timeInWords(attendance.startsAt, zone)}</span>
-    <span class="wide"
-      >${person(card)}<br /><span class="meta">${withWhomAndWhere(attendance, installation)}</span></span
-    >
-    ${badge(attendanceBadge(attendance, now))}
+    <span class="wide">
+      <strong>${momentNear(attendance.startsAt, today)}</strong><br />
+      ${person(card)}<br />
+      <span class="meta">${withWhomAndWhere(attendance, today.installation)}</span>
+    </span>
+    ${badge(attendanceBadge(attendance, today.now))}
   </li>
 `
 
+/** The rest stands with the participants. */
+const mostAhead = 8
+
 const agenda = (today: Today, ahead: readonly Meeting[]): Html => html`
   <section aria-labelledby="agenda">
-    <h2 id="agenda">Straks op de agenda</h2>
+    <h2 id="agenda">De volgende afspraken</h2>
     ${
       ahead.length === 0
-        ? empty('Vandaag staan er geen afspraken meer.')
+        ? empty('In de komende twee weken staan er geen afspraken.')
         : html`<ul class="card rows">
-            ${ahead.map((meeting) => agendaItem(meeting, today))}
+            ${ahead.slice(0, mostAhead).map((meeting) => agendaItem(meeting, today))}
           </ul>`
     }
   </section>

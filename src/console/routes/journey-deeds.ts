@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Command } from '#src/domain/journey/command.ts'
+import type { Decision } from '#src/domain/journey/decision.ts'
 import { asId, isId } from '#src/domain/values/id.ts'
 import { commandJourney } from '#src/services/command-journey.ts'
 import { planIntake } from '#src/services/plan-intake.ts'
@@ -56,6 +57,12 @@ const task = ({ taak, terug }: z.infer<typeof CloseTask>): Deed => ({
   back: terug,
 })
 
+/** Asked twice is no mistake, but it is not said to have been done again. */
+function outcomeOf(decision: Decision, done: Outcome): Outcome {
+  if (decision.kind === 'refused') return refusalOutcome(decision.why)
+  return decision.events.length === 0 ? 'stond-al-zo' : done
+}
+
 /** What staff do to a journey: each a form, one command, and back to the page they came from. */
 export function journeyDeedRoutes(app: Hono, parts: ConsoleParts, shell: Shell): void {
   const deed = <Shape extends z.ZodType>(path: string, shape: Shape, read: (form: z.infer<Shape>) => Deed): void => {
@@ -67,8 +74,7 @@ export function journeyDeedRoutes(app: Hono, parts: ConsoleParts, shell: Shell):
       const { command, done, back } = read(form)
       const decision = await commandJourney(parts.verb, id, command, staff)
       if (decision.kind === 'accepted') parts.nudge()
-      const outcome = decision.kind === 'accepted' ? done : refusalOutcome(decision.why)
-      return seeOther(c, back === 'vandaag' ? [] : ['trajecten', id], outcome)
+      return seeOther(c, back === 'vandaag' ? [] : ['trajecten', id], outcomeOf(decision, done))
     })
   }
   deed('aanwezigheid', Mark, mark)

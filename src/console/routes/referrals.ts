@@ -1,16 +1,17 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Id } from '#src/domain/values/id.ts'
+import type { WaitingMail } from '#src/services/ports/mails.ts'
 import { acceptWaitingMail, rejectWaitingMail } from '#src/services/review-mail.ts'
 import { seeOther, type Shell } from '../layout.ts'
 import { referralsPage } from '../pages/referrals.ts'
 import { reviewPage, type ReviewFacts } from '../pages/review.ts'
 import type { ConsoleParts, ReadableMail } from '../parts.ts'
 import {
+  fieldsAsWritten,
   fieldsOf,
-  noFields,
-  referralFields,
   reviewFields,
+  typedFields,
   type FieldErrors,
   type Reviewed,
   type TypedFields,
@@ -18,21 +19,21 @@ import {
 import { contextOf, contractTitle, formIn, idIn, pageIn, staff } from '../request.ts'
 import { rejections } from '../words/mail.ts'
 
-const longestField = 2_000
-const Typed = z.object(
-  Object.fromEntries(referralFields.map((field) => [field, z.string().trim().max(longestField).default('')])),
-)
 const Rejection = z.object({ reden: z.enum(Object.keys(rejections)) })
 
-async function readable(parts: ConsoleParts, id: Id<'mail'>): Promise<ReadableMail | undefined> {
+async function readable(parts: ConsoleParts, { id, contractId }: WaitingMail): Promise<ReadableMail | undefined> {
   const raw = await parts.overview.waitingRaw(id)
   if (!raw) return undefined
   try {
-    return await parts.readMail(raw)
+    return await parts.readMail(raw, contractId)
   } catch {
     return undefined // the page says that it cannot be read here
   }
 }
+
+/** What the reader was sure of; else what stands in the mail, for a person to check. */
+const draftOf = ({ form, contractId }: WaitingMail, letter: ReadableMail | undefined): TypedFields =>
+  form ? fieldsOf(form, contractId) : fieldsAsWritten(letter?.written ?? {}, contractId)
 
 const contractsOf = (parts: ConsoleParts) =>
   parts.verb.knowledge.installation.contracts.map(({ id }) => ({ id, title: contractTitle(parts)(id) }))
@@ -44,11 +45,12 @@ async function reviewFacts(
 ): Promise<ReviewFacts | undefined> {
   const mail = (await parts.overview.waitingMails()).find((candidate) => candidate.id === id)
   if (!mail) return undefined
+  const letter = await readable(parts, mail)
   return {
     ...contextOf(parts),
     mail,
-    readable: await readable(parts, id),
-    typed: again?.typed ?? fieldsOf(mail.form, mail.contractId),
+    readable: letter,
+    typed: again?.typed ?? draftOf(mail, letter),
     errors: again?.errors ?? {},
     contracts: contractsOf(parts),
   }
@@ -100,9 +102,8 @@ export function referralRoutes(app: Hono, parts: ConsoleParts, { show }: Shell):
 
   app.post('/aanmeldingen/:id/aannemen', async (c) => {
     const id = idIn<'mail'>(c)
-    const form = await formIn(c, Typed)
-    if (!id || !form) return seeOther(c, ['aanmeldingen'], 'onvolledig-formulier')
-    const typed: TypedFields = { ...noFields, ...form }
+    if (!id) return seeOther(c, ['aanmeldingen'], 'onbekend')
+    const typed = typedFields(await c.req.parseBody())
     const reviewed = reviewFields(typed, parts.verb.knowledge.installation)
     if (reviewed.kind === 'good') return accept(c, parts, id, reviewed)
     const facts = await reviewFacts(parts, id, { typed, errors: reviewed.errors })

@@ -7,7 +7,7 @@ import type { ConsoleParts } from '../parts.ts'
 import { contextOf, formIn } from '../request.ts'
 
 /** Who was not marked after so long is no news on this page any more: the coach, the coordinator and the consulent were told. */
-const lookBack = { hours: 14 * 24 }
+const twoWeeks = { hours: 14 * 24 }
 const shown = { page: 1, size: 30 }
 const few = { page: 1, size: 10 }
 const Switch = z.object({ stand: z.enum(['aan', 'uit']) })
@@ -15,8 +15,7 @@ const Switch = z.object({ stand: z.enum(['aan', 'uit']) })
 async function factsOf(parts: ConsoleParts) {
   const { overview, verb, sendingSwitch } = parts
   const context = contextOf(parts)
-  const { now, zone } = context
-  const tomorrow = now.toZonedDateTimeISO(zone).startOfDay().add({ days: 1 }).toInstant()
+  const { now } = context
   return {
     ...context,
     health: await parts.health(),
@@ -24,7 +23,7 @@ async function factsOf(parts: ConsoleParts) {
     stopped: await sendingSwitch.isStopped(),
     installation: verb.knowledge.installation,
     tasks: await overview.openTasks(shown),
-    appointments: await overview.withAppointment(now.subtract(lookBack), tomorrow),
+    appointments: await overview.withAppointment(now.subtract(twoWeeks), now.add(twoWeeks)),
     waiting: await overview.waitingMails(),
     strays: await overview.strayMessages(few),
     toApprove: parts.sending === 'approve' ? (await overview.toApprove({ page: 1, size: 1 })).total : 0,

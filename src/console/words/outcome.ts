@@ -25,6 +25,7 @@ export const outcomes = {
   'verzenden-hervat': { ok: true, words: 'Verzenden staat weer aan. Wat wachtte, gaat nu.' },
   goedgekeurd: { ok: true, words: 'Goedgekeurd. Het gaat nu weg.' },
   tegengehouden: { ok: true, words: 'Tegengehouden. Het gaat niet weg; als dat nodig is, komt er een taak.' },
+  'stond-al-zo': { ok: true, words: 'Dat stond al zo. Er is niets veranderd.' },
   'geen-afspraak': { ok: false, words: 'Dat kan niet: deze afspraak is verzet, vervallen of al begonnen.' },
   'niet-open': { ok: false, words: 'Dat kan niet: dit traject is afgesloten.' },
   'niet-voorbij': { ok: false, words: 'Dat kan nog niet: de afspraak is nog niet begonnen.' },

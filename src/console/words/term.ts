@@ -1,3 +1,4 @@
+import type { Task } from '#src/domain/journey/task.ts'
 import type { JourneyTerm, TermName } from '#src/domain/journey/terms.ts'
 import type { PageContext } from '../parts.ts'
 import { isPast, momentNear } from './moment.ts'
@@ -24,4 +25,14 @@ export function termBadge({ metAt, deadline }: JourneyTerm, context: PageContext
   return isPast(deadline.breach, context.now)
     ? { tone: 'bad', words: 'niet gehaald' }
     : { tone: 'calm', words: 'loopt' }
+}
+
+const danger = 'term_in_danger.'
+const isTermName = (name: string): name is TermName => Object.hasOwn(termWords, name)
+
+/** The term that a task warns of, in small letters; undefined for another kind of task. */
+export function termOfTask({ key }: Task): string | undefined {
+  if (!key.startsWith(danger)) return undefined
+  const [name = ''] = key.slice(danger.length).split('.')
+  return isTermName(name) ? termWords[name].toLowerCase() : undefined
 }

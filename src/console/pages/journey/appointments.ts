@@ -34,6 +34,11 @@ const isActive = (attendance: Attendance): boolean => !['moved', 'cancelled'].in
 const waitsForProof = ({ absence: reported }: Attendance): boolean =>
   reported?.proof === 'awaited' || reported?.proof === 'missed'
 
+/** Something was said of which nothing shows that it arrived, or nobody was heard since a no-show: then a contact is news. */
+const contactMatters = (attendance: Attendance, { messages }: Journey): boolean =>
+  (stageOf(attendance) === 'no_show' && !attendance.reactedAt) ||
+  messages.some((message) => message.attendanceId === attendance.id && !message.evidence)
+
 function buttons(attendance: Attendance, facts: JourneyFacts): Html | undefined {
   const { journey } = facts.details
   if (!isActive(attendance) || journey.status === 'ended') return none
@@ -42,7 +47,7 @@ function buttons(attendance: Attendance, facts: JourneyFacts): Html | undefined 
     <div class="actions">
       ${marking(attendance, journey, facts)}
       ${waitsForProof(attendance) ? postButton(['trajecten', journey.id, 'bewijs'], about, 'Bewijs gezien') : none}
-      ${postButton(['trajecten', journey.id, 'contact'], about, 'Ik had contact')}
+      ${contactMatters(attendance, journey) ? postButton(['trajecten', journey.id, 'contact'], about, 'Ik had contact') : none}
     </div>
   `
 }

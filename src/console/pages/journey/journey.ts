@@ -1,4 +1,4 @@
-import { isOpen } from '#src/domain/journey/task.ts'
+import { isOpen, type Task } from '#src/domain/journey/task.ts'
 import { html, none, telephone, type Html } from '../../html.ts'
 import { journeyBadge } from '../../words/stage.ts'
 import { badge, postButton } from '../bits.ts'
@@ -47,8 +47,11 @@ function status({ details: { journey } }: JourneyFacts): Html | undefined {
     : postButton(['trajecten', journey.id, 'stand'], { naar: 'pauze' }, 'Pauzeren')
 }
 
+/** Who came is asked at the appointment itself, right above. */
+const isAskedAbove = ({ kind }: Task): boolean => kind === 'mark_attendance' || kind === 'mark_attendance_now'
+
 function tasks(facts: JourneyFacts): Html | undefined {
-  const open = facts.details.journey.tasks.filter(isOpen)
+  const open = facts.details.journey.tasks.filter((task) => isOpen(task) && !isAskedAbove(task))
   if (open.length === 0) return none
   return html`
     <section aria-labelledby="taken">

@@ -14,19 +14,22 @@ const aboutAttendance = ({ attendance }: JourneyTerm, facts: JourneyFacts): Html
 /** A house rule is never shown as a clause. */
 const basisWords = ({ basis }: JourneyTerm): string => ('clause' in basis ? describeBasis(basis) : 'huisregel')
 
+const calculation = (term: JourneyTerm): Html => html`
+  <details>
+    <summary>Zo is het berekend<span class="hidden">: ${termWords[term.name]}</span></summary>
+    <p>${term.deadline.how}.</p>
+    ${'house' in term.basis ? html`<p>Huisregel: ${term.basis.house}</p>` : none}
+  </details>
+`
+
 const row = (term: JourneyTerm, facts: JourneyFacts): Html => html`
   <tr>
-    <td data-label="Termijn"><span>${termWords[term.name]}${aboutAttendance(term, facts)}</span></td>
+    <td data-label="Termijn">
+      <div>${termWords[term.name]}${aboutAttendance(term, facts)} ${calculation(term)}</div>
+    </td>
     <td data-label="Volgens">${basisWords(term)}</td>
     <td data-label="Uiterlijk">${momentNear(term.deadline.breach, facts)}</td>
     <td data-label="Stand">${badge(termBadge(term, facts))}</td>
-    <td data-label="Berekening">
-      <details>
-        <summary>Zo is het berekend<span class="hidden">: ${termWords[term.name]}</span></summary>
-        <p>${term.deadline.how}.</p>
-        ${'house' in term.basis ? html`<p>Huisregel: ${term.basis.house}</p>` : none}
-      </details>
-    </td>
   </tr>
 `
 
@@ -44,7 +47,6 @@ export const termsSection = (facts: JourneyFacts): Html => html`
           <th scope="col">Volgens</th>
           <th scope="col">Uiterlijk</th>
           <th scope="col">Stand</th>
-          <th scope="col">Berekening</th>
         </tr>
       </thead>
       <tbody>
