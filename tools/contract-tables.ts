@@ -7,18 +7,12 @@ import { absenceReasons } from '#src/domain/contract/absence-reason.ts'
 import { absenceReasonWords } from '#src/domain/contract/absence-reason-words.ts'
 import { describeBasis, type Contract } from '#src/domain/contract/contract.ts'
 import { rulesOfContract } from '#src/domain/contract/rules-of-contract.ts'
+import { fill, table } from './markdown-table.ts'
 
 const root = path.join(import.meta.dirname, '..')
 
 /** The page whose tables are made here; what stands between the marks is written over. */
 export const contractsPage = path.join(root, 'docs/contracts.md')
-
-const cell = (text: string): string => text.replaceAll('|', '\\|')
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`
-  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n')
-}
 
 /** Blocks that look the same wherever they stand are described once, in the text of the page. */
 const describedOnce = new Set(['basis', 'within', 'at_least'])
@@ -64,14 +58,6 @@ async function contractSections(): Promise<string> {
   const { contracts, problems } = await readContracts(path.join(root, 'contracts'))
   if (problems.length > 0) throw new Error('a contract file is broken: run `npx opkomst contracts check` first')
   return [...contracts.values()].map(({ contract }) => contractSection(contract)).join('\n\n')
-}
-
-function fill(page: string, name: string, content: string): string {
-  const [start, end] = [`<!-- gemaakt: ${name} -->`, `<!-- einde: ${name} -->`]
-  const [before, rest] = page.split(start)
-  const after = rest?.split(end)[1]
-  if (before === undefined || after === undefined) throw new Error(`docs/contracts.md has no marks for '${name}'`)
-  return `${before}${start}\n\n${content}\n\n${end}${after}`
 }
 
 /** The page with its tables made anew from the schema and the contract files, laid out as the formatter wants it. */
