@@ -1,10 +1,11 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { assetRoutes } from './assets.ts'
 import { onlyOwnForms, onlyOwnHost, safeHeaders } from './guard.ts'
 import { html } from './html.ts'
 import { createShell } from './layout.ts'
 import type { ConsoleParts } from './parts.ts'
+import { demoRoutes } from './routes/demo.ts'
 import { journeyDeedRoutes } from './routes/journey-deeds.ts'
 import { journeyRoutes } from './routes/journeys.ts'
 import { newsRoutes } from './routes/news.ts'
@@ -14,9 +15,12 @@ import { phoneRoutes } from './routes/phone.ts'
 import { referralRoutes } from './routes/referrals.ts'
 import { todayRoutes } from './routes/today.ts'
 
-export type { ConsoleParts, Health, ReadableMail, RenderedMail } from './parts.ts'
+export type { ConsoleParts, DemoTime, Health, ReadableMail, RenderedMail } from './parts.ts'
 
 const largestForm = 64 * 1024
+
+const tooLarge = (c: Context): Response =>
+  c.text('Dit formulier is te groot. Ga terug en maak de tekst korter.', 413)
 
 /**
  * The staff console. To be served on 127.0.0.1 only: there are no accounts yet, so whoever can open it may do everything. It checks that
@@ -25,8 +29,9 @@ const largestForm = 64 * 1024
 export function createConsole(parts: ConsoleParts): Hono {
   const app = new Hono()
   const shell = createShell(parts)
-  app.use(safeHeaders, onlyOwnHost(parts.port), onlyOwnForms, bodyLimit({ maxSize: largestForm }))
+  app.use(safeHeaders, onlyOwnHost(parts.port), onlyOwnForms, bodyLimit({ maxSize: largestForm, onError: tooLarge }))
   app.route('/', assetRoutes())
+  demoRoutes(app, parts)
   todayRoutes(app, parts, shell)
   referralRoutes(app, parts, shell)
   participantRoutes(app, parts, shell)

@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
+import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '#src/domain/values/id.ts'
+import { dayInWords, timeInWords } from '#src/services/words.ts'
 import { assets } from './assets.ts'
 import { href, html, none, type Html } from './html.ts'
 import type { ConsoleParts } from './parts.ts'
@@ -37,6 +39,14 @@ interface Frame {
   readonly stopped: boolean
   readonly sections: readonly Section[]
   readonly outcome: Outcome | undefined
+  readonly demo?: DemoBar
+}
+
+/** What the demo's clock says, and where it can be wound on to. */
+interface DemoBar {
+  readonly now: string
+  readonly next?: { readonly at: string; readonly words: string }
+  readonly path: string
 }
 
 const navigation = (current: Section | undefined, shown: readonly Section[]): Html => html`
@@ -66,6 +76,23 @@ const stoppedBanner = html`
       <form method="post" action="/verzenden">
         <button name="stand" value="aan">Weer aanzetten</button>
       </form>
+    </div>
+  </div>
+`
+
+const demoBar = ({ now, next, path }: DemoBar): Html => html`
+  <div class="banner demo" role="note">
+    <div>
+      <p><strong>Demo.</strong> Alle mensen zijn verzonnen. De klok van de demo staat op ${now}.</p>
+      ${
+        next
+          ? html`<form method="post" action="/demo-klok">
+              <input type="hidden" name="naar" value="${next.at}" />
+              <input type="hidden" name="terug" value="${path}" />
+              <button>Spoel vooruit naar ${next.words}</button>
+            </form>`
+          : none
+      }
     </div>
   </div>
 `
@@ -100,7 +127,7 @@ const documentOf = ({ title, heading, section, watch, body }: Page, frame: Frame
             ${navigation(section, frame.sections)}
           </div>
         </header>
-        ${frame.stopped ? stoppedBanner : none}
+        ${frame.demo ? demoBar(frame.demo) : none} ${frame.stopped ? stoppedBanner : none}
         <main id="inhoud" tabindex="-1">
           ${frame.outcome ? said(frame.outcome) : none}
           <h1>${heading ?? title}</h1>
@@ -137,6 +164,18 @@ const missingPage: Page = {
   body: html`<p>Deze pagina bestaat niet (meer). <a href="/">Naar Vandaag</a></p>`,
 }
 
+/** Absent outside the demo, and when the database does not answer. */
+async function demoBarOf({ demo, verb, zone }: ConsoleParts, path: string): Promise<{ demo?: DemoBar }> {
+  if (!demo) return {}
+  const words = (at: Temporal.Instant): string => `${dayInWords(at, 'nl', zone)}, ${timeInWords(at, zone)}`
+  const next = await demo.next()
+  const now = verb.clock.now()
+  const ahead = next && next.epochMilliseconds > now.epochMilliseconds ? next : undefined
+  return {
+    demo: { now: words(now), path, ...(ahead ? { next: { at: ahead.toString(), words: words(ahead) } } : {}) },
+  }
+}
+
 /** Puts pages in their frame. */
 export function createShell(parts: ConsoleParts): Shell {
   const show: Shell['show'] = async (c, page, status = 200) => {
@@ -146,6 +185,7 @@ export function createShell(parts: ConsoleParts): Shell {
       stopped: status === 500 ? false : await parts.sendingSwitch.isStopped(), // then the database may be what is gone
       sections: sectionsOf(parts),
       outcome: isOutcome(code) ? code : undefined,
+      ...(status === 500 ? {} : await demoBarOf(parts, c.req.path)),
     }
     return c.html(documentOf(page, frame), status)
   }

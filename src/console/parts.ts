@@ -46,6 +46,12 @@ export interface ReadableMail {
   readonly written?: Readonly<Partial<Record<FormField, string>>>
 }
 
+/** In the demo the clock can be wound on to the next moment at which something happens by itself. */
+export interface DemoTime {
+  next(): Promise<Temporal.Instant | undefined>
+  windTo(moment: Temporal.Instant): Promise<void>
+}
+
 export interface ConsoleParts {
   readonly verb: ConsoleVerb
   readonly overview: Overview
@@ -60,6 +66,7 @@ export interface ConsoleParts {
   readonly readMail: (raw: Buffer, contractId: string | undefined) => Promise<ReadableMail>
   /** Shows the phones, on which one is the participant. Never with a real channel. */
   readonly simulator: boolean
+  readonly demo?: DemoTime
   readonly zone: string
   /** The port that we listen on, known only once we do. */
   readonly port: () => number

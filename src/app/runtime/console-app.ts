@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
-import { createConsole, type Health, type ReadableMail } from '#src/console/console.ts'
+import { createConsole, type DemoTime, type Health, type ReadableMail } from '#src/console/console.ts'
 import { createOverview } from '#src/store/overview.ts'
 import type { Config } from '../config/config.ts'
+import type { DemoClock } from './demo-clock.ts'
 import type { Engine } from './engine.ts'
 import { errorFacts } from './error-facts.ts'
 import type { HealthBoard, PartName } from './health-board.ts'
@@ -29,6 +30,15 @@ async function readableMail(raw: Buffer): Promise<ReadableMail> {
   return { from, subject, text: text === '' ? htmlText : text, attachments }
 }
 
+/** Winding the demo's clock on makes what is due then happen now. */
+const demoOf = (clock: DemoClock, { rows }: Installation, engine: Engine): DemoTime => ({
+  next: () => rows.timers.next(),
+  async windTo(moment) {
+    await clock.windTo(moment)
+    engine.relay.nudge()
+  },
+})
+
 export interface ConsoleAppOptions {
   readonly config: Config
   readonly installation: Installation
@@ -52,6 +62,7 @@ export function createApp({ config, installation, engine, board, log, port }: Co
     renderMail: (facts) => loaded.mailTexts.compose(facts),
     readMail: readableMail,
     simulator: true,
+    ...(installation.demoClock ? { demo: demoOf(installation.demoClock, installation, engine) } : {}),
     zone,
     port,
     nudge: () => engine.relay.nudge(),

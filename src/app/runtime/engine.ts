@@ -9,9 +9,9 @@ import { createMailboxPositions } from '#src/store/mailbox-positions.ts'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import { createSimulatorDeliveries } from '#src/store/simulator-deliveries.ts'
 import type { SendingSwitch } from '#src/services/ports/sending-switch.ts'
-import { systemClock } from '../clock.ts'
 import type { Config, Secrets } from '../config/config.ts'
 import { mailFactsOf } from '../knowledge/load-knowledge.ts'
+import { startDailyCheck } from './daily-check.ts'
 import { errorFacts } from './error-facts.ts'
 import { createHealthWatch, type HealthWatch } from './health-watch.ts'
 import type { HealthBoard } from './health-board.ts'
@@ -89,7 +89,7 @@ export async function startEngine(stack: AsyncDisposableStack, options: EngineOp
     sending: config.sending,
     queues,
     leases,
-    clock: systemClock,
+    clock: verb.clock,
     owner,
     onError: (error) => log.warn({ err: errorFacts(error) }, 'the relay could not look for due work'),
     mayWork: () => watch.clock.mayWork(),
@@ -113,6 +113,12 @@ export async function startEngine(stack: AsyncDisposableStack, options: EngineOp
   relay.start()
   stack.defer(() => relay.stop())
   watch.start()
+  const check = startDailyCheck(
+    { db, keyring: installation.keyring, contracts: loaded.knowledge.contracts },
+    board,
+    log,
+  )
+  stack.defer(() => check.stop())
 
   const account = await mailAccount(stack, options)
   if (account) {
@@ -121,7 +127,7 @@ export async function startEngine(stack: AsyncDisposableStack, options: EngineOp
       verb: { mails: rows.mails, ids: verb.ids, references: verb.references },
       positions: createMailboxPositions(db),
       leases,
-      clock: systemClock,
+      clock: verb.clock,
       owner,
       onStored: nudge,
       onState: (state) => board.set('mailbox', ...mailboxHealth(state)),

@@ -7,12 +7,14 @@ import { migrate } from '#src/store/migrate.ts'
 import { createRows, createTransact, type Rows } from '#src/store/store.ts'
 import type { Database } from '#src/store/tables/database.ts'
 import type { JourneyVerb } from '#src/services/command-journey.ts'
+import type { Clock } from '#src/services/ports/clock.ts'
 import type { References } from '#src/services/ports/references.ts'
 import type { Transact } from '#src/services/ports/transact.ts'
 import { systemClock } from '../clock.ts'
 import type { Config, Secrets } from '../config/config.ts'
 import { loadKnowledge, textPathsIn, type LoadedKnowledge } from '../knowledge/load-knowledge.ts'
 import { createReferences } from '../references.ts'
+import { openDemoClock, type DemoClock } from './demo-clock.ts'
 import { findMasterKey, openKeys } from './master-key.ts'
 import { exitCodes, Refusal } from './stop-reason.ts'
 
@@ -35,6 +37,8 @@ export interface Installation {
   readonly rows: Rows
   readonly loaded: LoadedKnowledge
   readonly verb: AnyVerb
+  /** Only in the demo: then it is the clock of the verbs too. */
+  readonly demoClock?: DemoClock
 }
 
 export interface InstallationOptions {
@@ -43,6 +47,8 @@ export interface InstallationOptions {
   readonly secrets: Secrets
   readonly connections: number
   readonly onError: (error: unknown) => void
+  /** The wall clock unless given. */
+  readonly clock?: Clock
 }
 
 /** A pool on the data with the tables up to date; closed with the stack. */
@@ -61,21 +67,23 @@ export async function openInstallation(
   stack: AsyncDisposableStack,
   options: InstallationOptions,
 ): Promise<Installation> {
-  const { config, secrets } = options
+  const { config, secrets, clock = systemClock } = options
   const db = await openData(stack, options)
   const found = await findMasterKey(db, config, secrets)
-  const keyring = await openKeys(db, found.key, config.masterKey)
+  const { keyring, key: masterKey } = await openKeys(db, found.key, config.masterKey)
   const loaded = await readTexts(db, config)
   const transact = createTransact(db, keyring, zone)
+  const demoClock = config.demo ? await openDemoClock(config.dataDir) : undefined
+  const clock = demoClock ?? systemClock
   const verb = {
     transact,
     knowledge: loaded.knowledge,
-    clock: systemClock,
-    ids: createIds(systemClock),
+    clock,
+    ids: createIds(clock),
     references: createReferences(),
   }
   const rows = createRows(db, keyring, zone)
-  return { db, keyring, masterKey: found.key, madeKey: found.isNew, rows, loaded, verb }
+  return { db, keyring, masterKey, madeKey: found.isNew, rows, loaded, verb, ...(demoClock ? { demoClock } : {}) }
 }
 
 /** What is wrong in a text is told to whoever edits it, as configuration. */
