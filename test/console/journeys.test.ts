@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Universe } from '#src/app/virtual/universe.ts'
+import type { Id } from '#src/domain/values/id.ts'
+import { amsterdam, createTestUniverse } from '#test/support/universe.ts'
+import { consoleOn, onlyJourney, refer, type ConsoleClient } from './console-client.ts'
+import { tagsOf, wordsOf } from './tags.ts'
+
+let universe: Universe
+let client: ConsoleClient
+let id: Id<'journey'>
+beforeEach(async () => {
+  universe = await createTestUniverse('2026-11-02T09:15')
+  client = consoleOn(universe)
+  await refer(universe)
+  id = await onlyJourney(universe)
+})
+afterEach(() => universe.close())
+
+const attendance = async () => {
+  const stored = await universe.journey(id)
+  const latest = stored?.journey.attendances.at(-1)
+  if (!latest) throw new Error('there should be an appointment')
+  return latest
+}
+
+const mark = async (kwam: 'ja' | 'nee', terug = 'traject') =>
+  client.submit(`/trajecten/${id}/aanwezigheid`, { afspraak: (await attendance()).id, kwam, terug })
+
+const afterTheAppointment = async () => universe.advanceTo((await attendance()).endsAt.add({ minutes: 5 }))
+
+describe('the page of a journey', () => {
+  it('shows who, when, by which clause, and until when', async () => {
+    const words = wordsOf((await client.get(`/trajecten/${id}`)).text)
+    expect(words).toContain('Fatima Yilmaz')
+    expect(words).toContain('Intake met')
+    expect(words).toContain('eis 9')
+    expect(words).toContain('Zo is het berekend')
+    expect(words).toContain('werkdagen')
+  })
+
+  it('tells what was done in Dutch, every step of the journal', async () => {
+    await universe.write('+31612345671', 'Ik kan niet komen, ik heb een sollicitatiegesprek')
+    await universe.advanceTo(amsterdam('2026-11-20T12:00'))
+    const { text } = await client.get(`/trajecten/${id}`)
+    const steps = (await universe.journal(id)).length
+    expect(wordsOf(text)).toContain(`Het hele journaal (${String(steps)} stappen)`)
+    expect(wordsOf(text)).toContain('De deelnemer meldde zich af')
+    expect(text).not.toMatch(/undefined|\[object|NaN|_wanted|_evidenced/)
+  })
+
+  it('tells a house rule from a clause', async () => {
+    const { text } = await client.get(`/trajecten/${id}`)
+    expect(wordsOf(text)).toContain('huisregel')
+    expect(wordsOf(text)).not.toContain('eis huisregel')
+  })
+
+  it('shows the mails to the consulent in full', async () => {
+    await afterTheAppointment()
+    await mark('nee')
+    await universe.advanceTo(universe.clock.now().add({ hours: 72 }))
+    const words = wordsOf((await client.get(`/trajecten/${id}`)).text)
+    expect(universe.post.sent.some(({ facts }) => facts.purpose === 'no_show')).toBe(true)
+    expect(words).toContain('niet verschenen')
+    expect(words).toContain('Wat wij hebben gedaan:')
+  })
+
+  it('says when there is news, and only then', async () => {
+    const watch = tagsOf((await client.get(`/trajecten/${id}`)).text, 'div').find(
+      ({ attributes }) => attributes['hx-get'],
+    )
+    const address = watch?.attributes['hx-get'] ?? ''
+    expect((await client.get(address)).status).toBe(204)
+    await universe.write('+31612345671', '1')
+    const news = await client.get(address)
+    expect(news.status).toBe(200)
+    expect(wordsOf(news.text)).toContain('Er is iets nieuws')
+  })
+})
+
+describe('marking who came', () => {
+  it('is refused with a sentence before the appointment began', async () => {
+    const page = await mark('ja')
+    expect(wordsOf(page.text)).toContain('Dat kan nog niet: de afspraak is nog niet begonnen.')
+    expect((await attendance()).mark).toBeUndefined()
+  })
+
+  it('is offered only after the appointment began', async () => {
+    const kwam = (text: string) =>
+      tagsOf(text, 'input').filter(({ attributes }) => attributes['name'] === 'kwam').length
+    expect(kwam((await client.get(`/trajecten/${id}`)).text)).toBe(0)
+    await afterTheAppointment()
+    expect(kwam((await client.get(`/trajecten/${id}`)).text)).toBe(2)
+  })
+
+  it('goes by two buttons on the page of today, and back to it', async () => {
+    await afterTheAppointment()
+    expect(wordsOf((await client.get('/')).text)).toContain('Wie kwam er?')
+    const page = await mark('ja', 'vandaag')
+    expect(wordsOf(page.text)).toContain('Genoteerd: de deelnemer is gekomen.')
+    expect(wordsOf(page.text)).not.toContain('Wie kwam er?')
+    expect((await attendance()).mark?.came).toBe(true)
+    expect((await attendance()).mark?.by).toEqual({ kind: 'staff', id: 'console' })
+  })
+
+  it('can be corrected, and says that a repeat changed nothing', async () => {
+    await afterTheAppointment()
+    await mark('nee')
+    expect(wordsOf((await client.get(`/trajecten/${id}`)).text)).toContain('Verbeter: kwam toch')
+    await mark('ja')
+    expect((await attendance()).mark?.came).toBe(true)
+    expect(wordsOf((await mark('ja')).text)).toContain('Dat stond al zo. Er is niets veranderd.')
+  })
+
+  it('of an appointment that is not this journey’s is refused with a sentence', async () => {
+    const page = await client.submit(`/trajecten/${id}/aanwezigheid`, { afspraak: id, kwam: 'ja' })
+    expect(wordsOf(page.text)).toContain('dit bestaat niet (meer)')
+  })
+
+  it('with half a form is refused with a sentence', async () => {
+    for (const fields of [{}, { afspraak: 'x', kwam: 'ja' }, { afspraak: id, kwam: 'misschien' }])
+      expect(
+        wordsOf((await client.submit(`/trajecten/${id}/aanwezigheid`, fields as Record<string, string>)).text),
+      ).toContain('Het formulier was niet compleet.')
+  })
+})
+
+describe('other deeds', () => {
+  it('pauses and resumes', async () => {
+    expect(wordsOf((await client.submit(`/trajecten/${id}/stand`, { naar: 'pauze' })).text)).toContain('staat op pauze')
+    expect((await universe.journey(id))?.journey.status).toBe('paused')
+    await client.submit(`/trajecten/${id}/stand`, { naar: 'verder' })
+    expect((await universe.journey(id))?.journey.status).toBe('open')
+  })
+
+  it('notes that proof was seen', async () => {
+    await universe.write('+31612345671', 'Ik kan niet komen, ik heb een sollicitatiegesprek')
+    await universe.settle()
+    const { absence, id: afspraak } = await attendance()
+    const page = await client.submit(`/trajecten/${id}/bewijs`, { afspraak })
+    const expected = absence?.proof === 'awaited' ? 'het bewijs is gezien' : 'dit bestaat niet'
+    expect(wordsOf(page.text)).toContain(expected)
+  })
+
+  it('notes a contact after a no-show, which is a reaction', async () => {
+    await afterTheAppointment()
+    await mark('nee')
+    const page = await client.submit(`/trajecten/${id}/contact`, { afspraak: (await attendance()).id })
+    expect(wordsOf(page.text)).toContain('u hebt contact gehad')
+    expect((await attendance()).reactedAt).toBeDefined()
+  })
+
+  it('closes a task by hand, from the page of today', async () => {
+    await universe.write('+31612345671', 'ik wil een mens spreken')
+    await universe.settle()
+    const today = (await client.get('/')).text
+    expect(wordsOf(today)).toContain('De deelnemer wil een medewerker spreken')
+    const taak =
+      tagsOf(today, 'input').find(({ attributes }) => attributes['name'] === 'taak')?.attributes['value'] ?? ''
+    const page = await client.submit(`/trajecten/${id}/taken`, { taak, terug: 'vandaag' })
+    expect(wordsOf(page.text)).toContain('De taak is afgevinkt.')
+    expect(wordsOf(page.text)).not.toContain('De deelnemer wil een medewerker spreken')
+  })
+
+  it('closes no task that is not there', async () => {
+    const page = await client.submit(`/trajecten/${id}/taken`, { taak: 'crisis.1', terug: 'traject' })
+    expect(wordsOf(page.text)).toContain('dit bestaat niet (meer)')
+  })
+})
+
+describe('planning by hand', () => {
+  const plekken = (text: string): string[] =>
+    tagsOf(text, 'input').flatMap(({ attributes }) =>
+      attributes['name'] === 'plek' ? [attributes['value'] ?? ''] : [],
+    )
+
+  it('is offered only when nothing is planned', async () => {
+    expect(wordsOf((await client.get(`/trajecten/${id}`)).text)).not.toContain('Plan een afspraak')
+    const answer = await client.get(`/trajecten/${id}/plannen`)
+    expect(answer.status).toBe(303)
+    expect(wordsOf((await client.get(answer.location ?? '')).text)).toContain('er staat al een afspraak')
+  })
+
+  it('shows the free slots with the calculation, and plans the one that was chosen', async () => {
+    await afterTheAppointment()
+    await mark('nee')
+    const { text } = await client.get(`/trajecten/${id}/plannen`)
+    expect(wordsOf(text)).toContain('De intake moet er uiterlijk')
+    const [plek = ''] = plekken(text)
+    const page = await client.submit(`/trajecten/${id}/afspraak`, { plek })
+    expect(wordsOf(page.text)).toContain('De afspraak staat.')
+    expect(await attendance()).toMatchObject({ chosenBy: 'staff' })
+    const planned = (await universe.journal(id)).findLast(({ event }) => event.type === 'appointment_planned')
+    expect(planned?.event).toMatchObject({ how: expect.stringContaining('Een medewerker koos een plek') })
+  })
+
+  it('says so when the slot is gone, and offers the others', async () => {
+    await afterTheAppointment()
+    await mark('nee')
+    const answer = await client.post(`/trajecten/${id}/afspraak`, { plek: 'samira@2026-11-02T08:00:00Z' })
+    expect(answer.location).toBe(`/trajecten/${id}/plannen?melding=plek-bezet`)
+    expect(wordsOf((await client.get(answer.location ?? '')).text)).toContain('Deze plek is net bezet.')
+  })
+})
