@@ -67,14 +67,14 @@ export async function openInstallation(
   stack: AsyncDisposableStack,
   options: InstallationOptions,
 ): Promise<Installation> {
-  const { config, secrets, clock = systemClock } = options
+  const { config, secrets } = options
   const db = await openData(stack, options)
   const found = await findMasterKey(db, config, secrets)
   const { keyring, key: masterKey } = await openKeys(db, found.key, config.masterKey)
   const loaded = await readTexts(db, config)
   const transact = createTransact(db, keyring, zone)
   const demoClock = config.demo ? await openDemoClock(config.dataDir) : undefined
-  const clock = demoClock ?? systemClock
+  const clock = options.clock ?? demoClock ?? systemClock
   const verb = {
     transact,
     knowledge: loaded.knowledge,

@@ -1,3 +1,4 @@
+import type { Clock } from '#src/services/ports/clock.ts'
 import type { Config, Secrets } from '../config/config.ts'
 import { markRunning } from './running-mark.ts'
 import { ownServer, joinServer, type DatabaseServer } from './database-server.ts'
@@ -12,6 +13,8 @@ export interface RunOptions {
   readonly secrets: Secrets
   /** One Dutch line for whoever watches the terminal. */
   readonly say: (line: string) => void
+  /** By which terms are counted; the wall clock unless given. */
+  readonly clock?: Clock
 }
 
 /** A running installation; `close` stops it in order and leaves nothing behind. */
@@ -24,7 +27,7 @@ const connections = 12
 
 async function open(
   stack: AsyncDisposableStack,
-  { config, secrets, say }: RunOptions,
+  { config, secrets, say, clock }: RunOptions,
   server: DatabaseServer,
   inFile: boolean,
 ) {
@@ -33,7 +36,14 @@ async function open(
   const onError = (error: unknown): void => void error // the health of the database tells it, once
   const mark = await markRunning(server.url)
   stack.defer(() => mark.release())
-  const installation = await openInstallation(stack, { url: server.url, config, secrets, connections, onError })
+  const installation = await openInstallation(stack, {
+    url: server.url,
+    config,
+    secrets,
+    connections,
+    onError,
+    ...(clock && { clock }),
+  })
   const board = new HealthBoard((health) => tell(health))
   const tell = ({ part, ok, words }: PartHealth): void => {
     if (ok) log.info({ part }, 'a part works again')
