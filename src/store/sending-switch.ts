@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { SendingSwitch } from '#src/services/ports/sending-switch.ts'
 import type { Database } from './tables/database.ts'
 
@@ -11,7 +11,18 @@ export const createSendingSwitch = (db: Kysely<Database>): SendingSwitch => ({
     await db
       .insertInto('sending_switch')
       .values({ stopped, changed_by: by })
-      .onConflict((conflict) => conflict.column('only_row').doUpdateSet({ stopped, changed_by: by }))
+      .onConflict((conflict) =>
+        conflict.column('only_row').doUpdateSet({ stopped, changed_by: by, changed_at: sql`now()` }),
+      )
       .execute()
   },
 })
+
+/** When the button was last pressed or let go, as the database wrote it; absent: never. Only to see that it was, not to reckon with. */
+export async function lastSwitched(db: Kysely<Database>): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('sending_switch')
+    .select(sql<string>`changed_at::text`.as('at'))
+    .executeTakeFirst()
+  return row?.at
+}

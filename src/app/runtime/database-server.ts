@@ -42,6 +42,9 @@ export async function ownServer({ config, secrets, onLine }: ServerQuestion): Pr
   }
 }
 
+/** Nothing was ever started on this data folder. */
+export class NoDataYet extends Refusal {}
+
 /**
  * For every other command: the server that runs, of a start that goes on or was killed; else one of our own for as long as the command
  * takes. `mayCreate`: also when there are no data yet.
@@ -52,7 +55,7 @@ export async function joinServer(question: ServerQuestion, mayCreate = false): P
   const running = findEmbeddedPostgres(config.dataDir)
   if (running !== undefined) return { url: running, close: nothing }
   if (!mayCreate && !hasData(config.dataDir))
-    throw new Refusal(
+    throw new NoDataYet(
       `Er zijn nog geen gegevens in ${config.dataDir}: start Opkomst eerst (npm start), of zet DATA_DIR.`,
     )
   return ownServer(question)

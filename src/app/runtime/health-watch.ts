@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql, type Kysely } from 'kysely'
 import type { Queues } from '#src/jobs/queue.ts'
 import type { Mailer } from '#src/services/ports/mailer.ts'
+import { createSendingSwitch, lastSwitched } from '#src/store/sending-switch.ts'
 import type { Database } from '#src/store/tables/database.ts'
 import { createClockWatch, type ClockVerdict, type ClockWatch } from './clock-watch.ts'
 import type { HealthBoard } from './health-board.ts'
@@ -24,7 +25,8 @@ export interface HealthWatch {
 }
 
 const everyMs = 3_000
-const mailServerEveryMs = 60_000
+/** A login each time: seldom while it works, soon after it was mended. */
+const mailServerEveryMs = { well: 10 * 60_000, ill: 60_000 }
 const answerMs = 2_500
 const leastFreeBytes = 500 * 1024 * 1024
 
@@ -76,6 +78,7 @@ export function createHealthWatch(parts: HealthWatchParts): HealthWatch {
   const stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
   let mailServerAt = 0
+  let switchedAt: string | undefined
 
   const lookAtDatabase = async (): Promise<void> => {
     const began = performance.now()
@@ -90,8 +93,16 @@ export function createHealthWatch(parts: HealthWatchParts): HealthWatch {
       )
     }
   }
+  /** Whoever lets the stop button go after a jump says that the time is right. */
+  const acceptWhenToldSo = async (): Promise<void> => {
+    const before = switchedAt
+    switchedAt = await lastSwitched(db)
+    const jumped = clock.verdict().kind === 'jumped'
+    if (jumped && before !== switchedAt && !(await createSendingSwitch(db).isStopped())) clock.accept()
+  }
   const lookAtClock = async (): Promise<void> => {
     await clock.look()
+    await within(acceptWhenToldSo())
     const verdict = clock.verdict()
     board.set('clock', verdict.kind === 'together', clockWords(verdict))
   }
@@ -115,8 +126,8 @@ export function createHealthWatch(parts: HealthWatchParts): HealthWatch {
   }
   const lookAtMailServer = async (): Promise<void> => {
     if (performance.now() < mailServerAt) return
-    mailServerAt = performance.now() + mailServerEveryMs
     const { ok, detail } = await mailer.verify()
+    mailServerAt = performance.now() + (ok ? mailServerEveryMs.well : mailServerEveryMs.ill)
     board.set('mail_server', ok, detail)
   }
   const look = async (): Promise<void> => {

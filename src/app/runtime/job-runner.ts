@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { jobTable, type JobData, type JobName } from '#src/jobs/job-table.ts'
 import type { Handlers } from '#src/jobs/handlers.ts'
 import type { Queues } from '#src/jobs/queue.ts'
-import { SlotTaken } from '#src/services/ports/appointments.ts'
 import { errorFacts } from './error-facts.ts'
 import type { Log } from './log.ts'
 
@@ -11,10 +10,9 @@ const concurrency: Readonly<Record<JobName, number>> = { mail: 2, messages: 4, t
 
 const mostTries = 5
 
-/** Another transaction was first: the slot was just taken, or PostgreSQL chose us to give way (serialization, deadlock, unique). */
+/** Another transaction was first, and PostgreSQL chose us to give way: serialization, deadlock, unique. */
 const lostARace = (error: unknown): boolean =>
-  error instanceof SlotTaken ||
-  (error instanceof Error && 'code' in error && ['40001', '40P01', '23505'].includes(String(error.code)))
+  error instanceof Error && 'code' in error && ['40001', '40P01', '23505'].includes(String(error.code))
 
 /** Looks and decides again after a lost race: what is true now may ask for something else. */
 async function withRetry(work: () => Promise<void>): Promise<void> {

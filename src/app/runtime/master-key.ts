@@ -46,27 +46,38 @@ export async function findMasterKey(
   return { key, isNew: true }
 }
 
-/** Opens the keys with the master key; finishes a rotation that was cut off between the database and the file. */
-export async function openKeys(db: Kysely<Database>, key: SecretKey, place: Config['masterKey']): Promise<Keyring> {
-  try {
-    return await openKeyring(db, key)
-  } catch (error) {
-    if (!(error instanceof WrongMasterKey)) throw error
-    return (await finishRotation(db, place)) ?? refuse(place)
-  }
+export interface OpenKeys {
+  readonly keyring: Keyring
+  /** The key that fitted. */
+  readonly key: SecretKey
 }
 
-async function finishRotation(db: Kysely<Database>, place: Config['masterKey']): Promise<Keyring | undefined> {
+/** Opens the keys with the master key; finishes a rotation that was cut off between the database and the file. */
+export async function openKeys(db: Kysely<Database>, key: SecretKey, place: Config['masterKey']): Promise<OpenKeys> {
   const next = place.from === 'variable' ? undefined : readKeyFile(nextKeyFile(place.file))
-  if (place.from === 'variable' || !next) return undefined
+  const keyring = await tryKey(db, key)
+  if (keyring) return { keyring, key }
+  const rotated = next && (await tryKey(db, next))
+  if (!next || !rotated || place.from === 'variable') return refuse(place)
+  promoteNextKey(place.file)
+  return { keyring: rotated, key: next }
+}
+
+async function tryKey(db: Kysely<Database>, key: SecretKey): Promise<Keyring | undefined> {
   try {
-    const keyring = await openKeyring(db, next)
-    renameSync(nextKeyFile(place.file), place.file)
-    return keyring
+    return await openKeyring(db, key)
   } catch (error) {
     if (error instanceof WrongMasterKey) return undefined
     throw error
   }
+}
+
+/** Puts the new key in the old one's place and answers where the old one is kept: it opens backups of keys that were made under it. */
+export function promoteNextKey(file: string): string {
+  const kept = `${file}.${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.old`
+  if (existsSync(file)) renameSync(file, kept)
+  renameSync(nextKeyFile(file), file)
+  return kept
 }
 
 async function isBound(db: Kysely<Database>): Promise<boolean> {

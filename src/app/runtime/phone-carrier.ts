@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Channel } from '#src/channels/channel.ts'
+import type { Channel } from '#src/services/ports/channel.ts'
 import { createSimulator } from '#src/channels/simulator/simulator.ts'
 import { recordDelivery, type SendVerb } from '#src/services/send-outgoing.ts'
 import type { SimulatorDeliveries } from '#src/store/simulator-deliveries.ts'

@@ -17,11 +17,13 @@ const sendingWords: Readonly<Record<Config['sending'], string>> = {
   on: 'berichten gaan vanzelf uit (SENDING=on)',
 }
 
-function databaseLine({ server, config }: Introduction): string {
-  return server.location === undefined
-    ? `Database    eigen PostgreSQL (DATABASE_URL); wachtrij op ${config.queue === 'redis' ? 'Redis' : 'dezelfde database'}`
-    : `Database    ingebouwde PostgreSQL, bestanden in ${server.location}`
-}
+/** The embedded one has told where it runs, and where its files are, itself. */
+const databaseLines = ({ server, config }: Introduction): string[] =>
+  server.location === undefined
+    ? [
+        `Database    eigen PostgreSQL (DATABASE_URL); wachtrij op ${config.queue === 'redis' ? 'Redis' : 'dezelfde database'}`,
+      ]
+    : []
 
 const keyLine = ({ config, madeKey }: Introduction): string[] => {
   const { masterKey } = config
@@ -62,7 +64,7 @@ const consoleWords = ({ console: { trusted, host } }: Config): string =>
 export function introduce(about: Introduction): string[] {
   const { config, port, log } = about
   return [
-    databaseLine(about),
+    ...databaseLines(about),
     `Gegevens    ${config.dataDir}, logboek ${log}`,
     ...keyLine(about),
     ...postLines(about),

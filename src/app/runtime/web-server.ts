@@ -21,7 +21,8 @@ const politeMs = 1_000
 
 /** Serves pages on one address. Refuses in Dutch when it may not have the port. */
 export async function serve({ app, host, port }: WebServerOptions): Promise<WebServer> {
-  const server = createServer(getRequestListener((request) => app.fetch(request)))
+  const listener = getRequestListener((request) => app.fetch(request))
+  const server = createServer((request, response) => void listener(request, response))
   await listen(server, host, port)
   return {
     port: () => (server.address() as AddressInfo).port, // it listens on a port, not on a pipe

@@ -1,0 +1,106 @@
+import { createMailboxPositions } from '#src/store/mailbox-positions.ts'
+import { createSendingSwitch } from '#src/store/sending-switch.ts'
+import { readConfig, type Config, type Secrets } from '../config/config.ts'
+import { readEnvironment } from '../config/env.ts'
+import { checkData } from '../doctor/check-data.ts'
+import { checkBackups, checkDisk, checkKeyFile, checkTexts } from '../doctor/check-machine.ts'
+import { checkMailbox, checkMailServer } from '../doctor/check-mail.ts'
+import { good, remark, wrong, type Finding } from '../doctor/finding.ts'
+import { joinServer, NoDataYet } from '../runtime/database-server.ts'
+import { exitCodes } from '../runtime/stop-reason.ts'
+import type { Output } from './output.ts'
+import { withProgress } from './session.ts'
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** The demo's phone is all there is yet: whoever uses it for real must know. */
+const checkChannels = ({ demo }: Config): Finding[] => [
+  demo
+    ? good('kanalen', 'de telefoon in de console (simulator)')
+    : remark('kanalen', 'alleen de telefoon in de console (simulator): er is nog geen WhatsApp of sms aangesloten'),
+]
+
+function checkAuthserv({ imap, authservId }: Config): Finding[] {
+  if (!imap || authservId) return []
+  return [
+    wrong(
+      'afzenders',
+      'AUTHSERV_ID is niet gezet: geen afzender is te controleren, dus iedere aanmelding wacht op een medewerker',
+    ),
+  ]
+}
+
+async function checkStored(config: Config, secrets: Secrets): Promise<Finding[]> {
+  try {
+    return await checkInside(config, secrets)
+  } catch (error) {
+    return [error instanceof NoDataYet ? remark('database', error.message) : wrong('database', messageOf(error))]
+  }
+}
+
+async function checkInside(config: Config, secrets: Secrets): Promise<Finding[]> {
+  const server = await joinServer({ config, secrets, onLine: () => undefined })
+  try {
+    return await checkData(server.url, config, secrets, async (db) => {
+      const stopped = await createSendingSwitch(db).isStopped()
+      const { imap, sending } = config
+      const name = imap ? `${imap.user}@${imap.host}/${imap.mailbox}` : ''
+      const positions = createMailboxPositions(db)
+      return [
+        stopped
+          ? remark('verzending', 'de stopknop is ingedrukt: er gaat niets uit (opkomst sending resume)')
+          : good('verzending', `SENDING=${sending}`),
+        ...(await checkMailbox(config, secrets.imapPassword ?? '', {
+          load: () => positions.load(name),
+          save: () => Promise.resolve(),
+        })),
+      ]
+    })
+  } finally {
+    await server.close()
+  }
+}
+
+async function examine(config: Config, secrets: Secrets): Promise<Finding[]> {
+  return [
+    good('instellingen', config.demo ? 'demo: alles op deze machine' : 'volledig'),
+    ...(await checkStored(config, secrets)),
+    ...(await checkMailServer(config, secrets)),
+    ...checkAuthserv(config),
+    ...checkChannels(config),
+    ...(await checkDisk(config)),
+    ...checkKeyFile(config),
+    ...checkBackups(config, new Date()),
+    ...(await checkTexts(config)),
+  ]
+}
+
+const mark = ({ ok, warning }: Finding): string => (ok ? (warning ? '·' : '✓') : '✗')
+
+function report(out: Output, findings: readonly Finding[], json: boolean): void {
+  if (json) return out.json({ ok: findings.every(({ ok }) => ok), findings })
+  for (const finding of findings) out.line(`${mark(finding)} ${finding.name.padEnd(20)}${finding.words}`)
+  const bad = findings.filter(({ ok }) => !ok).length
+  out.line('')
+  out.line(
+    bad === 0
+      ? 'Alles werkt.'
+      : `${String(bad)} van ${String(findings.length)} moet u herstellen: zie de regels met ✗.`,
+  )
+}
+
+/** `opkomst doctor`: looks at everything, changes nothing; 0 when all is well, 1 when not, 78 when the settings are wrong. */
+export async function doctorCommand(out: Output, json: boolean): Promise<number> {
+  const reading = readConfig(readEnvironment())
+  if (!reading.ok) {
+    report(
+      out,
+      reading.problems.map((problem) => wrong('instellingen', problem)),
+      json,
+    )
+    return exitCodes.configuration
+  }
+  const findings = await withProgress(out, 'alles wordt nagekeken', () => examine(reading.config, reading.secrets))
+  report(out, findings, json)
+  return findings.every(({ ok }) => ok) ? exitCodes.good : exitCodes.wrong
+}

@@ -1,0 +1,152 @@
+import type { Kysely } from 'kysely'
+import type { Journey } from '#src/domain/journey/journey.ts'
+import { wantedTimers, type Timer } from '#src/domain/journey/timers.ts'
+import type { ContractShelf } from '#src/services/knowledge.ts'
+import { toInstant } from '#src/store/instants.ts'
+import { brokenLink } from '#src/store/journal.ts'
+import type { Keyring } from '#src/store/keyring.ts'
+import { createMails } from '#src/store/mails.ts'
+import { openCard, sealedColumns, sealedJourneys } from '#src/store/overview/opened.ts'
+import { createSimulatorDeliveries } from '#src/store/simulator-deliveries.ts'
+import type { Database } from '#src/store/tables/database.ts'
+
+/** One thing that is not as it should be, in Dutch, by reference: no personal data. */
+export interface Difference {
+  readonly about: 'ledger' | 'timers' | 'journal' | 'messages'
+  readonly words: string
+}
+
+export interface Reconciliation {
+  readonly mails: number
+  readonly journeys: number
+  readonly timers: number
+  readonly differences: readonly Difference[]
+}
+
+export interface ReconcileParts {
+  readonly db: Kysely<Database>
+  readonly keyring: Keyring
+  readonly contracts: ContractShelf
+}
+
+const atOnce = 200
+
+async function ledgerDifferences({ db, keyring }: ReconcileParts): Promise<[received: number, Difference[]]> {
+  const { received, handled, waiting, unread } = await createMails(db, keyring).counts()
+  const { seen } = await db
+    .selectFrom('mail_sightings')
+    .select((eb) => eb.fn.count<string>('mail_id').distinct().as('seen'))
+    .executeTakeFirstOrThrow()
+  const sum = `${String(received)} ontvangen, ${String(handled)} behandeld, ${String(waiting)} wacht op een medewerker, ${String(unread)} nog te lezen`
+  return [
+    received,
+    [
+      ...(received === handled + waiting + unread
+        ? []
+        : [{ about: 'ledger' as const, words: `de som klopt niet: ${sum}` }]),
+      ...(Number(seen) === received
+        ? []
+        : [
+            {
+              about: 'ledger' as const,
+              words: `${String(received - Number(seen))} mails staan nergens als gezien in een mailbox`,
+            },
+          ]),
+    ],
+  ]
+}
+
+const sameMoment = (left: Timer, right: Timer | undefined): boolean => right !== undefined && left.at.equals(right.at)
+
+function timerDifferences(reference: string, wanted: readonly Timer[], stored: readonly Timer[]): Difference[] {
+  const byKey = (timers: readonly Timer[]) => new Map(timers.map((timer) => [timer.key, timer]))
+  const [wantedByKey, storedByKey] = [byKey(wanted), byKey(stored)]
+  const kindOf = ({ key }: Timer): string => key.split('.', 1)[0] ?? key
+  const missing = wanted.filter((timer) => !storedByKey.has(timer.key))
+  const extra = stored.filter((timer) => !wantedByKey.has(timer.key))
+  const moved = wanted.filter((timer) => storedByKey.has(timer.key) && !sameMoment(timer, storedByKey.get(timer.key)))
+  const told = (timers: readonly Timer[], words: string): Difference[] =>
+    timers.map((timer) => ({ about: 'timers', words: `traject ${reference}: wekker ${kindOf(timer)} ${words}` }))
+  return [
+    ...told(missing, 'ontbreekt'),
+    ...told(extra, 'staat er zonder reden'),
+    ...told(moved, 'staat op een ander moment'),
+  ]
+}
+
+async function storedTimers(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, Timer[]>> {
+  const rows = await db
+    .selectFrom('timers')
+    .select(['journey_id', 'key', 'due_at'])
+    .where('journey_id', 'in', [...ids])
+    .execute()
+  const stored = new Map<string, Timer[]>(ids.map((id) => [id, []]))
+  for (const row of rows) stored.get(row.journey_id)?.push({ key: row.key, at: toInstant(row.due_at) })
+  return stored
+}
+
+const wantedBy = (journey: Journey, contracts: ContractShelf): Timer[] => [
+  ...wantedTimers(journey, contracts.rules(journey.contractHash)),
+]
+
+interface Batch {
+  readonly last: string | undefined
+  readonly journeys: number
+  readonly timers: number
+  readonly differences: Difference[]
+}
+
+/** In one snapshot, so that what is being changed meanwhile is no difference. */
+const compareBatch = ({ db, keyring, contracts }: ReconcileParts, after: string | undefined): Promise<Batch> =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const rows = await sealedJourneys(trx)
+        .select(sealedColumns)
+        .$if(after !== undefined, (query) => query.where('journeys.id', '>', after ?? ''))
+        .orderBy('journeys.id')
+        .limit(atOnce)
+        .execute()
+      const stored =
+        rows.length > 0
+          ? await storedTimers(
+              trx,
+              rows.map((row) => row.id),
+            )
+          : new Map<string, Timer[]>()
+      const differences: Difference[] = []
+      for (const row of rows) {
+        const card = openCard(row, keyring)
+        const timers = stored.get(row.id) ?? []
+        if (card) differences.push(...timerDifferences(row.reference, wantedBy(card.journey, contracts), timers))
+        const broken = await brokenLink(trx, row.id)
+        if (broken !== undefined)
+          differences.push({
+            about: 'journal',
+            words: `traject ${row.reference}: het logboek klopt niet vanaf regel ${String(broken)}`,
+          })
+      }
+      const timers = [...stored.values()].reduce((sum, list) => sum + list.length, 0)
+      return { last: rows.at(-1)?.id, journeys: rows.length, timers, differences }
+    })
+
+async function messageDifferences({ db }: ReconcileParts): Promise<Difference[]> {
+  const twice = await createSimulatorDeliveries(db).takenTwice()
+  return twice === 0
+    ? []
+    : [{ about: 'messages', words: `${String(twice)} berichten kwamen meer dan eens op een telefoon aan` }]
+}
+
+/** Holds what is stored against what must be (promises 1, 2, 3 and the journal's chain), while everything goes on. */
+export async function reconcile(parts: ReconcileParts): Promise<Reconciliation> {
+  const [mails, ledger] = await ledgerDifferences(parts)
+  const found = { journeys: 0, timers: 0, differences: [...ledger, ...(await messageDifferences(parts))] }
+  for (let batch = await compareBatch(parts, undefined); ; batch = await compareBatch(parts, batch.last)) {
+    found.journeys += batch.journeys
+    found.timers += batch.timers
+    found.differences.push(...batch.differences)
+    if (batch.journeys < atOnce) return { mails, ...found }
+  }
+}
