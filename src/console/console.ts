@@ -19,8 +19,7 @@ export type { ConsoleParts, DemoTime, Health, ReadableMail, RenderedMail } from 
 
 const largestForm = 64 * 1024
 
-const tooLarge = (c: Context): Response =>
-  c.text('Dit formulier is te groot. Ga terug en maak de tekst korter.', 413)
+const tooLarge = (c: Context): Response => c.text('Dit formulier is te groot. Ga terug en maak de tekst korter.', 413)
 
 /**
  * The staff console. To be served on 127.0.0.1 only: there are no accounts yet, so whoever can open it may do everything. It checks that
@@ -29,7 +28,7 @@ const tooLarge = (c: Context): Response =>
 export function createConsole(parts: ConsoleParts): Hono {
   const app = new Hono()
   const shell = createShell(parts)
-  app.use(safeHeaders, onlyOwnHost(parts.port), onlyOwnForms, bodyLimit({ maxSize: largestForm, onError: tooLarge }))
+  app.use(safeHeaders, onlyOwnHost(parts), onlyOwnForms, bodyLimit({ maxSize: largestForm, onError: tooLarge }))
   app.route('/', assetRoutes())
   demoRoutes(app, parts)
   todayRoutes(app, parts, shell)

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import type { ConsoleParts } from './parts.ts'
 
 /** The names by which the console may be asked for; another name is a page elsewhere that points at us (DNS rebinding). */
 const ownHosts = (port: number): ReadonlySet<string> => {
@@ -6,18 +7,19 @@ const ownHosts = (port: number): ReadonlySet<string> => {
   return new Set([...names.map((name) => `${name}:${String(port)}`), ...(port === 80 ? names : [])])
 }
 
+/** On a trusted network a proxy in front may have any name; it is what asks who one is, so the name proves nothing there. */
 export const onlyOwnHost =
-  (port: () => number): MiddlewareHandler =>
+  ({ port, network }: Pick<ConsoleParts, 'port' | 'network'>): MiddlewareHandler =>
   async (c, next) => {
     const host = c.req.header('host') ?? ''
-    if (!ownHosts(port()).has(host.toLowerCase()))
+    if (network !== 'trusted' && !ownHosts(port()).has(host.toLowerCase()))
       return c.text('Open deze pagina op deze computer zelf, met het adres dat de terminal laat zien.', 421)
     return next()
   }
 
 const reads: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
-/** A form of another page must not post to us. Every browser says where a post comes from; what does not say so is refused. */
+/** A form of another page must not post to us. Every browser says where a post comes from, over https all say it in `site`. */
 function isOwnForm(site: string | undefined, origin: string | undefined, host: string): boolean {
   if (site !== undefined) return site === 'same-origin'
   return origin === `http://${host}`

@@ -34,11 +34,20 @@ const sections: readonly { readonly section: Section; readonly path: readonly st
   { section: 'telefoon', path: ['telefoon'], words: 'Telefoon' },
 ]
 
+/** Who can get here, and why that is so: one line on every page. */
+const openTo = {
+  machine:
+    'Alleen te openen op deze computer zelf (127.0.0.1): er zijn nog geen accounts, dus wie deze pagina opent, mag alles.',
+  trusted:
+    'Te openen voor ieder die bij deze pagina kan komen (CONSOLE_NETWORK=trusted): er zijn nog geen accounts, dus die mag alles.',
+} as const
+
 interface Frame {
   readonly provider: string
   readonly stopped: boolean
   readonly sections: readonly Section[]
   readonly outcome: Outcome | undefined
+  readonly network: keyof typeof openTo
   readonly demo?: DemoBar
 }
 
@@ -135,10 +144,7 @@ const documentOf = ({ title, heading, section, watch, body }: Page, frame: Frame
         </main>
         ${watch ? news(watch) : none}
         <footer class="foot">
-          <p>
-            Alleen te openen op deze computer zelf (127.0.0.1): er zijn nog geen accounts, dus wie deze pagina opent,
-            mag alles.
-          </p>
+          <p>${openTo[frame.network]}</p>
         </footer>
       </body>
     </html>`
@@ -185,6 +191,7 @@ export function createShell(parts: ConsoleParts): Shell {
       stopped: status === 500 ? false : await parts.sendingSwitch.isStopped(), // then the database may be what is gone
       sections: sectionsOf(parts),
       outcome: isOutcome(code) ? code : undefined,
+      network: parts.network ?? 'machine',
       ...(status === 500 ? {} : await demoBarOf(parts, c.req.path)),
     }
     return c.html(documentOf(page, frame), status)

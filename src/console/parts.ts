@@ -68,6 +68,8 @@ export interface ConsoleParts {
   readonly simulator: boolean
   readonly demo?: DemoTime
   readonly zone: string
+  /** Set when it was configured that whoever can reach this page may do everything (CONSOLE_NETWORK); else only this machine can. */
+  readonly network?: 'trusted'
   /** The port that we listen on, known only once we do. */
   readonly port: () => number
   /** Something was stored that may be due now. */

@@ -99,6 +99,7 @@ function languageAsWritten(written: string | undefined): TypedFields {
 export function fieldsAsWritten(
   written: Readonly<Partial<Record<FormField, string>>>,
   contractId: string | undefined,
+  from?: string,
 ): TypedFields {
   return present({
     contract: contractId,
@@ -110,7 +111,7 @@ export function fieldsAsWritten(
     ...languageAsWritten(written.language),
     tolk: /^(?:ja|nodig)\b/i.test(written.interpreter ?? '') ? 'ja' : undefined,
     consulent: written.consulent_name,
-    consulentmail: written.consulent_email,
+    consulentmail: written.consulent_email ?? from, // who sends a referral is mostly whom it is from
     product: written.product,
     risico: parseRiskLevel(written.risk ?? ''),
     opmerkingen: written.remarks,

@@ -33,6 +33,21 @@ describe('who may ask', () => {
   })
 })
 
+describe('on a trusted network', () => {
+  it('answers to the name of a proxy, and says on the page that whoever gets here may do everything', async () => {
+    const open = consoleOn(universe, { network: 'trusted' })
+    const { status, text } = await open.get('/', { host: 'opkomst.werkwijzer.example' })
+    expect(status).toBe(200)
+    expect(text).toContain('CONSOLE_NETWORK=trusted')
+    expect(text).not.toContain('Alleen te openen op deze computer')
+  })
+
+  it('still takes forms of its own only', async () => {
+    const open = consoleOn(universe, { network: 'trusted' })
+    expect((await open.post('/verzenden', { stand: 'uit' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  })
+})
+
 describe('forms of other sites', () => {
   it.each([
     ['cross-site', { 'sec-fetch-site': 'cross-site' }],

@@ -33,17 +33,18 @@ export function mailItem(row: OutgoingRow, context: MailContext, linked = false)
   if (row.body.kind !== 'mail') return none
   const { facts, to } = row.body
   const mail = context.renderMail(facts)
+  const name = nameOf(facts, mail)
   return html`
     <li class="card mail">
       <details>
         <summary>
-          <span class="subject">${nameOf(facts, mail)}</span>
+          <span class="subject">${name}</span>
           ${linked && facts.words['participant'] ? html`<span>${facts.words['participant']}</span>` : none}
           <span class="meta">${momentNear(row.settledAt ?? row.createdAt, context)}</span>
           ${badge(statusBadges[row.status])}
         </summary>
         <p class="meta">Aan ${to}</p>
-        ${mail ? html`<p class="meta">Onderwerp: ${mail.subject}</p>` : none}
+        ${mail && mail.subject !== name ? html`<p class="meta">Onderwerp: ${mail.subject}</p>` : none}
         <p class="quote">${mail?.text ?? 'De tekst van deze mail is niet meer te maken.'}</p>
         ${linked && row.journeyId ? html`<p><a href="${href(['trajecten', row.journeyId])}">Naar het traject</a></p>` : none}
       </details>

@@ -33,7 +33,7 @@ async function readable(parts: ConsoleParts, { id, contractId }: WaitingMail): P
 
 /** What the reader was sure of; else what stands in the mail, for a person to check. */
 const draftOf = ({ form, contractId }: WaitingMail, letter: ReadableMail | undefined): TypedFields =>
-  form ? fieldsOf(form, contractId) : fieldsAsWritten(letter?.written ?? {}, contractId)
+  form ? fieldsOf(form, contractId) : fieldsAsWritten(letter?.written ?? {}, contractId, letter?.from)
 
 const contractsOf = (parts: ConsoleParts) =>
   parts.verb.knowledge.installation.contracts.map(({ id }) => ({ id, title: contractTitle(parts)(id) }))

@@ -1,7 +1,8 @@
-import type { TimerKind } from '#src/domain/journey/timers.ts'
+import { splitTimerKey, type TimerKind } from '#src/domain/journey/timers.ts'
+import { termOf } from './term.ts'
 
 /** What Opkomst will do at a moment, if nothing changes; what is only bookkeeping is left out. */
-export const aheadWords: Readonly<Partial<Record<TimerKind, string>>> = {
+const words: Readonly<Partial<Record<TimerKind, string>>> = {
   invite: 'De uitnodiging gaat weg',
   remind: 'De herinnering gaat weg',
   day_before: 'De korte herinnering gaat weg',
@@ -13,5 +14,12 @@ export const aheadWords: Readonly<Partial<Record<TimerKind, string>>> = {
   no_show_notice: 'Zonder reactie: melding aan de consulent dat de deelnemer niet kwam',
   proof: 'Als het bewijs dan niet is gezien: taak voor de coördinator',
   plan_again: 'Als er dan geen nieuwe afspraak is: taak voor de coördinator',
-  term: 'Waarschuwing als de termijn nog niet gehaald is',
+}
+
+/** What a timer will do, in Dutch; undefined for what is only bookkeeping. */
+export function aheadInWords(key: string): string | undefined {
+  const { kind, about } = splitTimerKey(key)
+  if (kind !== 'term') return words[kind]
+  const term = termOf(about)
+  return term && `Waarschuwing als dan nog niet gehaald: ${term}`
 }

@@ -27,12 +27,16 @@ export function termBadge({ metAt, deadline }: JourneyTerm, context: PageContext
     : { tone: 'calm', words: 'loopt' }
 }
 
-const danger = 'term_in_danger.'
 const isTermName = (name: string): name is TermName => Object.hasOwn(termWords, name)
 
-/** The term that a task warns of, in small letters; undefined for another kind of task. */
-export function termOfTask({ key }: Task): string | undefined {
-  if (!key.startsWith(danger)) return undefined
-  const [name = ''] = key.slice(danger.length).split('.')
+/** The term that a key names, in small letters; undefined when it names none. */
+export function termOf(key: string): string | undefined {
+  const [name = ''] = key.split('.')
   return isTermName(name) ? termWords[name].toLowerCase() : undefined
 }
+
+const danger = 'term_in_danger.'
+
+/** The term that a task warns of; undefined for another kind of task. */
+export const termOfTask = ({ key }: Task): string | undefined =>
+  key.startsWith(danger) ? termOf(key.slice(danger.length)) : undefined

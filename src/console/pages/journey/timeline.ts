@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { JourneyEvent } from '#src/domain/journey/event.ts'
-import { splitTimerKey, wantedTimers } from '#src/domain/journey/timers.ts'
+import { wantedTimers } from '#src/domain/journey/timers.ts'
 import type { JournalLine } from '#src/services/ports/overview.ts'
 import { html, none, type Html } from '../../html.ts'
-import { aheadWords } from '../../words/ahead.ts'
+import { aheadInWords } from '../../words/ahead.ts'
 import { eventInWords } from '../../words/event.ts'
 import { byTime, momentNear } from '../../words/moment.ts'
 import { actorInWords } from '../../words/people.ts'
@@ -94,7 +94,7 @@ export function timelineSection(facts: JourneyFacts): Html {
 export function aheadSection(facts: JourneyFacts): Html | undefined {
   const wanted = wantedTimers(facts.details.journey, facts.rules)
     .flatMap(({ key, at }) => {
-      const words = aheadWords[splitTimerKey(key).kind]
+      const words = aheadInWords(key)
       return words ? [{ at, words }] : []
     })
     .sort(byTime)
