@@ -5,11 +5,13 @@ import { accepted, nothing, refused, type Decision, type Situation } from './dec
 import type { JourneyEvent } from './event.ts'
 import { evolve } from './evolve.ts'
 import { fireTimer } from './fire-timer.ts'
-import type { Journey, MessageFailure } from './journey.ts'
+import type { Journey, MessageFailure, Notice } from './journey.ts'
 import { failMessage } from './messages.ts'
 import { workdaysAfter } from './moments.ts'
 import { openTask } from './open-task.ts'
-import { askPerson, confirm, hearParticipant, optIn, optOut, pickSlot, raiseCrisis, reportAbsence } from './replies.ts'
+import { changeStatus } from './change-status.ts'
+import { optIn, optOut } from './reach.ts'
+import { askPerson, confirm, hearParticipant, pickSlot, raiseCrisis, reportAbsence } from './replies.ts'
 import type { Rules } from './rules.ts'
 import { settle } from './settle.ts'
 import { closeTask, logContact, markAttendance, planIntake, reportNoSlot, seeProof } from './staff.ts'
@@ -20,6 +22,8 @@ function recordEvidence({ journey }: Situation, command: CommandOf<'record_evide
   const message = journey.messages.find((candidate) => candidate.key === command.key)
   if (!message) return refused('unknown')
   if (command.evidence === 'sent' ? message.sentAt : message.evidence) return nothing
+  // It arrived, but on somebody else's phone.
+  if (message.failure?.why === 'no_phone' && command.evidence !== 'told_by_staff') return nothing
   return accepted({ type: 'message_evidenced', key: command.key, evidence: command.evidence, evidencedAt: command.at })
 }
 
@@ -31,6 +35,19 @@ function recordFailure(situation: Situation, key: string, why: MessageFailure): 
   return accepted(...failMessage(situation, message, why))
 }
 
+/** A mail to one of our own that does not leave goes to the next who can act: a crisis may not end in a mailbox that is full. */
+const passOn = (notice: Notice, now: Temporal.Instant): JourneyEvent => ({
+  type: 'notice_wanted',
+  notice: {
+    key: `${notice.key}.coordinator`,
+    purpose: notice.purpose,
+    to: 'coordinator',
+    wantedAt: now,
+    ...(notice.taskKey ? { taskKey: notice.taskKey } : {}),
+    ...(notice.attendanceId ? { attendanceId: notice.attendanceId } : {}),
+  },
+})
+
 function recordNotice(situation: Situation, { key, outcome, at }: CommandOf<'record_notice'>): Decision {
   const { journey, now, rules } = situation
   const notice = journey.notices.find((candidate) => candidate.key === key)
@@ -38,7 +55,8 @@ function recordNotice(situation: Situation, { key, outcome, at }: CommandOf<'rec
   if (notice.sentAt || notice.failedAt) return nothing
   if (outcome === 'sent') return accepted({ type: 'notice_sent', key, settledAt: at })
   const failed: JourneyEvent = { type: 'notice_failed', key, settledAt: at }
-  if (notice.to !== 'consulent') return accepted(failed)
+  if (notice.to === 'coordinator') return accepted(failed)
+  if (notice.to !== 'consulent') return accepted(failed, passOn(notice, now))
   const why = 'Een mail aan de consulent kwam niet weg. Bel of mail de consulent zelf.'
   return accepted(
     failed,
@@ -46,25 +64,9 @@ function recordNotice(situation: Situation, { key, outcome, at }: CommandOf<'rec
   )
 }
 
-function changeStatus(
-  { journey }: Situation,
-  type: CommandOf<'pause' | 'resume' | 'end' | 'withdraw_referral'>['type'],
-): Decision {
-  const { status } = journey
-  switch (type) {
-    case 'pause':
-      return status === 'open' ? accepted({ type: 'journey_paused' }) : nothing
-    case 'resume':
-      return status === 'paused' ? accepted({ type: 'journey_resumed' }) : nothing
-    case 'end':
-      return status === 'ended' ? nothing : accepted({ type: 'journey_ended' })
-    case 'withdraw_referral':
-      return status === 'ended' ? nothing : accepted({ type: 'referral_withdrawn' })
-  }
-}
-
 /** What may still be said of a journey that has ended: nothing is planned or sent, but what a person writes is not lost. */
 const worksAfterEnd: ReadonlySet<Command['type']> = new Set([
+  'fire_timer',
   'ask_person',
   'raise_crisis',
   'opt_out',

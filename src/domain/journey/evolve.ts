@@ -48,6 +48,11 @@ const evidenced = (old: Message, event: EventOf<'message_evidenced'>): Message =
         evidence: old.evidence ?? { kind: event.evidence, evidencedAt: event.evidencedAt },
       }
 
+/** What did not arrive after all has no evidence any more: it came to somebody else. */
+function failed({ evidence: _, ...old }: Message, { why, failedAt }: EventOf<'message_failed'>): Message {
+  return { ...old, failure: { why, failedAt } }
+}
+
 /** Folds one event into the state. Total over the closed union; `journey` is absent only before the first event. */
 export function evolve(journey: Journey | undefined, event: JourneyEvent): Journey {
   if (event.type === 'referral_accepted') return begin(event)
@@ -97,10 +102,7 @@ export function evolve(journey: Journey | undefined, event: JourneyEvent): Journ
     case 'message_evidenced':
       return withMessage(journey, event.key, (old) => evidenced(old, event))
     case 'message_failed':
-      return withMessage(journey, event.key, (old) => ({
-        ...old,
-        failure: { why: event.why, failedAt: event.failedAt },
-      }))
+      return withMessage(journey, event.key, (old) => failed(old, event))
     case 'notice_wanted':
       return { ...journey, notices: [...journey.notices, event.notice] }
     case 'notice_sent':

@@ -1,6 +1,6 @@
 import type { JourneyEvent } from './event.ts'
 import { accepted, nothing, type Decision, type Situation } from './decision.ts'
-import { attendanceById, type Notice } from './journey.ts'
+import { attendanceById, freshNoticeKey, type Notice } from './journey.ts'
 import { missEvidence, wantMessage } from './messages.ts'
 import { noShowDeadline, workdaysAfter } from './moments.ts'
 import { openTask, tellOwner } from './open-task.ts'
@@ -19,17 +19,32 @@ const sends =
     return attendance ? wantMessage(situation, purpose, attendance) : []
   }
 
-const noticeOf = (purpose: Notice['purpose'], attendance: Attendance, now: Temporal.Instant): JourneyEvent => ({
+const noticeOf = (
+  purpose: Notice['purpose'],
+  attendance: Attendance,
+  { journey, now }: Situation,
+): Extract<JourneyEvent, { type: 'notice_wanted' }> => ({
   type: 'notice_wanted',
-  notice: { key: `${purpose}.${attendance.id}`, purpose, to: 'consulent', attendanceId: attendance.id, wantedAt: now },
+  notice: {
+    key: freshNoticeKey(journey, `${purpose}.${attendance.id}`),
+    purpose,
+    to: 'consulent',
+    attendanceId: attendance.id,
+    wantedAt: now,
+    ...(purpose === 'absence' ? { says: 'reacted' } : {}),
+  },
 })
 
-const tells =
-  (purpose: 'no_show' | 'attendance_unknown'): Firing =>
-  ({ journey, now }, about) => {
-    const attendance = attendanceById(journey, about)
-    return attendance ? [noticeOf(purpose, attendance, now)] : []
-  }
+const tellUnknown: Firing = (situation, about) => {
+  const attendance = attendanceById(situation.journey, about)
+  return attendance ? [noticeOf('attendance_unknown', attendance, situation)] : []
+}
+
+/** Who reacted did not come all the same: a contract that wants to hear of every absence hears of this one as such. */
+const tellNoShow: Firing = (situation, about) => {
+  const attendance = attendanceById(situation.journey, about)
+  return attendance ? [noticeOf(attendance.reactedAt ? 'absence' : 'no_show', attendance, situation)] : []
+}
 
 const asksWhoCame =
   (kind: 'mark_attendance' | 'mark_attendance_now', why: string): Firing =>
@@ -78,7 +93,9 @@ const planAgain: Firing = (situation, about) => {
   return openTask(situation.journey, {
     kind: 'plan_again',
     about,
-    why: 'De deelnemer heeft zich afgemeld en koos geen nieuwe afspraak.',
+    why: attendance.absence
+      ? 'De deelnemer heeft zich afgemeld en koos geen nieuwe afspraak.'
+      : 'De deelnemer kwam niet, reageerde wel, en koos geen nieuwe afspraak.',
     now: situation.now,
     dueAt: workdaysAfter(situation.now, 1, situation.rules),
     attendanceId: attendance.id,
@@ -105,8 +122,8 @@ const firings: Record<TimerKind, Firing> = {
   follow_up: sends('no_show_follow_up'),
   ask_coach: asksWhoCame('mark_attendance', 'De afspraak is voorbij en de aanwezigheid is nog niet ingevuld.'),
   ask_coordinator: asksWhoCame('mark_attendance_now', 'De coach heeft de aanwezigheid nog niet ingevuld.'),
-  attendance_unknown: tells('attendance_unknown'),
-  no_show_notice: tells('no_show'),
+  attendance_unknown: tellUnknown,
+  no_show_notice: tellNoShow,
   expire,
   presume,
   task_half: repeatsTask('task_half'),

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '../values/id.ts'
-import { stageOf, type Attendance } from './attendance.ts'
+import { stageOf, type Attendance, type AttendanceStage } from './attendance.ts'
 import type { MessagePurpose } from './message-purpose.ts'
 import type { Task } from './task.ts'
 
@@ -50,11 +50,16 @@ export interface Notice {
   readonly to: 'consulent' | StaffRole
   readonly attendanceId?: Id<'attendance'>
   readonly taskKey?: string
+  /** What an absence or a correction says of the attendance. */
+  readonly says?: AttendanceTruth
   readonly wantedAt: Temporal.Instant
   readonly sentAt?: Temporal.Instant
   readonly cancelledAt?: Temporal.Instant
   readonly failedAt?: Temporal.Instant
 }
+
+/** What is to be believed of an attendance, as a consulent hears it. */
+export type AttendanceTruth = Exclude<AttendanceStage, 'planned'> | 'unknown' | 'reacted'
 
 export type StaffRole = 'coach' | 'coordinator' | 'on_duty'
 
@@ -75,15 +80,25 @@ export const messageKey = (purpose: MessagePurpose, attendanceId: string): strin
 export const messageFor = (journey: Journey, purpose: MessagePurpose, attendanceId: string): Message | undefined =>
   journey.messages.find((message) => message.purpose === purpose && message.attendanceId === attendanceId)
 
+/** A notice that went, failed, or is on its way; one that was taken back is as if it had never been wanted. */
 export const noticeFor = (journey: Journey, purpose: NoticePurpose, attendanceId: string): Notice | undefined =>
-  journey.notices.find((notice) => notice.purpose === purpose && notice.attendanceId === attendanceId)
+  journey.notices.find(
+    (notice) => notice.purpose === purpose && notice.attendanceId === attendanceId && !notice.cancelledAt,
+  )
+
+/** A key that no notice of this journey has yet: what was taken back may be wanted again. */
+export function freshNoticeKey(journey: Journey, wanted: string): string {
+  const taken = journey.notices.filter(({ key }) => key === wanted || key.startsWith(`${wanted}.again`)).length
+  return taken === 0 ? wanted : `${wanted}.again${String(taken)}`
+}
+
+export const isPending = (notice: Notice): boolean => !notice.sentAt && !notice.cancelledAt && !notice.failedAt
 
 export const hadIntake = (journey: Journey): boolean =>
   journey.attendances.some((attendance) => stageOf(attendance) === 'came')
 
-/** Someone who did not come and was not heard from since. */
-export const openNoShow = (journey: Journey): Attendance | undefined =>
-  journey.attendances.findLast((attendance) => stageOf(attendance) === 'no_show' && !attendance.reactedAt)
+/** A task that was opened, closed by now or not: it is not opened again. */
+export const hasTask = (journey: Journey, key: string): boolean => journey.tasks.some((task) => task.key === key)
 
 /** The last appointment, when the participant missed it, heard from since or not, and no new one is planned. */
 export const lastMissed = (journey: Journey): Attendance | undefined => {

@@ -3,7 +3,15 @@ import type { Attendance } from './attendance.ts'
 import type { JourneyEvent } from './event.ts'
 import { messageKey, type Journey, type Message, type MessageFailure } from './journey.ts'
 import type { MessagePurpose } from './message-purpose.ts'
-import { invitationDeadline, isBefore, latest, noticeMoment, reminderDeadline, workdaysAfter } from './moments.ts'
+import {
+  invitationDeadline,
+  isBefore,
+  latest,
+  nextSending,
+  noShowNoticeMoment,
+  reminderDeadline,
+  workdaysAfter,
+} from './moments.ts'
 import { openTask } from './open-task.ts'
 import type { Rules } from './rules.ts'
 import type { Situation } from './decision.ts'
@@ -29,7 +37,10 @@ function expiryOf(
     case 'day_before':
       return attendance.startsAt.subtract(beforeTheDoor)
     case 'no_show_follow_up':
-      return latest(noticeMoment(attendance, rules), now.add(timeToReact))
+      return latest(
+        attendance.mark ? noShowNoticeMoment(attendance, attendance.mark, rules) : now,
+        now.add(timeToReact),
+      )
   }
 }
 
@@ -67,21 +78,25 @@ export function failMessage(situation: Situation, message: Message, why: Message
   ]
 }
 
-/** Wants a message now; to someone who cannot be reached it fails at once, so that a person hears of it. */
+/**
+ * Wants a message, now or when sending hours begin: a worker that was down until the evening does not start to talk at night. To someone
+ * who cannot be reached, or when it would come too late, it fails at once, so that a person hears of it.
+ */
 export function wantMessage(
   situation: Situation,
   purpose: MessagePurpose,
   attendance: Attendance,
 ): readonly JourneyEvent[] {
   const { journey, rules, now } = situation
+  const wantedAt = nextSending(now, rules)
   const message: Message = {
     key: messageKey(purpose, attendance.id),
     purpose,
     attendanceId: attendance.id,
-    wantedAt: now,
-    expiresAt: expiryOf(purpose, attendance, now, rules),
+    wantedAt,
+    expiresAt: expiryOf(purpose, attendance, wantedAt, rules),
   }
-  const why = cannotReach(journey) ?? (isBefore(now, message.expiresAt) ? undefined : 'expired')
+  const why = cannotReach(journey) ?? (isBefore(wantedAt, message.expiresAt) ? undefined : 'expired')
   const want: JourneyEvent = { type: 'message_wanted', message }
   return why ? [want, ...failMessage(situation, message, why)] : [want]
 }

@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
-import { deadlineWithin, momentBefore } from '../values/term.ts'
+import { earlier, instantAt, later, localTimeOf } from '../values/local-time.ts'
 import type { Deadline, Moment } from '../values/moment.ts'
 import { subtractOfficeHours } from '../values/office-hours.ts'
 import { lastSendingMomentBefore, nextSendingMoment } from '../values/sending-hours.ts'
-import { addWorkdays, subtractWorkdays } from '../values/workday-calendar.ts'
-import type { Attendance } from './attendance.ts'
+import { deadlineWithin, momentBefore } from '../values/term.ts'
+import { timeOfDay } from '../values/time-of-day.ts'
+import { stepWorkdays } from '../values/workday-calendar.ts'
+import type { Attendance, Mark } from './attendance.ts'
 import type { Rules } from './rules.ts'
 
 /** Office hours kept free before a term ends, so that a mail that bounces can still be repaired by hand. House rule. */
@@ -12,24 +14,25 @@ const noticeMargin = 2
 
 /** The coach is asked who came this long after the planned end; the coordinator the next workday at ten. House rule (design). */
 const askCoachAfter = Temporal.Duration.from({ minutes: 30 })
-const askCoordinatorAt = Temporal.PlainTime.from('10:00')
+const askCoordinatorAt = '10:00'
 
-const earliest = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(a, b) <= 0 ? a : b
+/** What a coach has to fill in who came before the consulent hears that it is not known: a mail that crosses the mark helps nobody. */
+const timeToMark = Temporal.Duration.from({ minutes: 30 })
 
-export const latest = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(a, b) >= 0 ? a : b
+/** Leaves a coach who pressed the wrong button time to correct it, before anybody else hears of it. */
+export const timeToCorrect = Temporal.Duration.from({ minutes: 5 })
 
-export const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) < 0
+export const latest = later
 
-const localDate = (at: Temporal.Instant, rules: Rules): Temporal.PlainDate =>
-  at.toZonedDateTimeISO(rules.calendar.zone).toPlainDate()
+export const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => a.epochMilliseconds < b.epochMilliseconds
+
+const dayOf = (at: Temporal.Instant, { calendar }: Rules): number => localTimeOf(at, calendar.zone).day
 
 export const startOfDay = (at: Temporal.Instant, rules: Rules): Temporal.Instant =>
-  localDate(at, rules).toZonedDateTime(rules.calendar.zone).toInstant()
+  instantAt(dayOf(at, rules), 0, rules.calendar.zone)
 
 export const isSameDay = (a: Temporal.Instant, b: Temporal.Instant, rules: Rules): boolean =>
-  localDate(a, rules).equals(localDate(b, rules))
+  dayOf(a, rules) === dayOf(b, rules)
 
 export const nextSending = (at: Temporal.Instant, rules: Rules): Temporal.Instant =>
   nextSendingMoment(rules.calendar, rules.contract.sending_hours, at)
@@ -44,18 +47,16 @@ export const reminderDeadline = (startsAt: Temporal.Instant, rules: Rules): Mome
 
 /** The reminder is planned one workday before its deadline: a workday is kept to repair a message that did not arrive. */
 export function reminderMoment(startsAt: Temporal.Instant, rules: Rules): Temporal.Instant {
-  const deadline = reminderDeadline(startsAt, rules).at.toZonedDateTimeISO(rules.calendar.zone)
-  const day = subtractWorkdays(rules.calendar, deadline.toPlainDate(), 1, 'act-before')
-  const planned = day.toZonedDateTime({ timeZone: rules.calendar.zone, plainTime: deadline.toPlainTime() }).toInstant()
+  const planned = workdaysBefore(reminderDeadline(startsAt, rules).at, 1, rules)
   return lastSendingMomentBefore(rules.calendar, rules.contract.sending_hours, planned)
 }
 
 /** When the reminder of the day before goes out, on the last workday before; absent when the contract file has no such rule. */
-export function dayBeforeMoment(attendance: Attendance, rules: Rules): Temporal.Instant | undefined {
+export function dayBeforeMoment({ startsAt }: Attendance, rules: Rules): Temporal.Instant | undefined {
   const rule = rules.contract.day_before_reminder
   if (!rule) return undefined
-  const day = subtractWorkdays(rules.calendar, localDate(attendance.startsAt, rules), 1, 'act-before')
-  return day.toZonedDateTime({ timeZone: rules.calendar.zone, plainTime: Temporal.PlainTime.from(rule.at) }).toInstant()
+  const day = stepWorkdays(rules.calendar, dayOf(startsAt, rules), -1, 'act-before')
+  return nextSending(instantAt(day, timeOfDay(rule.at), rules.calendar.zone), rules)
 }
 
 /** When the consulent must know of a no-show. The strict reading counts from the start of the appointment. */
@@ -86,7 +87,7 @@ export function noShowDeadline(attendance: Attendance, rules: Rules): Deadline {
 }
 
 /** When the notice to the consulent goes: two office hours before its term ends, never before the appointment is over. */
-export const noticeMoment = (attendance: Attendance, rules: Rules): Temporal.Instant =>
+const noticeMoment = (attendance: Attendance, rules: Rules): Temporal.Instant =>
   latest(
     subtractOfficeHours(
       rules.calendar,
@@ -97,15 +98,27 @@ export const noticeMoment = (attendance: Attendance, rules: Rules): Temporal.Ins
     attendance.endsAt,
   )
 
+/** When the consulent hears of a no-show that was marked: not before the mark could be corrected. */
+export const noShowNoticeMoment = (attendance: Attendance, mark: Mark, rules: Rules): Temporal.Instant =>
+  latest(noticeMoment(attendance, rules), mark.markedAt.add(timeToCorrect))
+
 export const askCoachMoment = (attendance: Attendance): Temporal.Instant => attendance.endsAt.add(askCoachAfter)
+
+/** When the consulent hears that nobody filled in who came; within the term the coach has half an hour for it first. */
+export const unknownNoticeMoment = (attendance: Attendance, rules: Rules): Temporal.Instant =>
+  latest(
+    noticeMoment(attendance, rules),
+    earlier(askCoachMoment(attendance).add(timeToMark), noShowDeadline(attendance, rules).due),
+  )
 
 /** The next workday at ten, or an office hour before the notice if that is sooner: in time for the term. */
 export function askCoordinatorMoment(attendance: Attendance, rules: Rules): Temporal.Instant {
   const { calendar, contract } = rules
-  const day = addWorkdays(calendar, localDate(attendance.startsAt, rules), 1, 'act-within')
-  const atTen = day.toZonedDateTime({ timeZone: calendar.zone, plainTime: askCoordinatorAt }).toInstant()
-  const beforeNotice = subtractOfficeHours(calendar, contract.office_hours, noticeMoment(attendance, rules), 1)
-  return latest(earliest(atTen, beforeNotice), askCoachMoment(attendance))
+  const day = stepWorkdays(calendar, dayOf(attendance.startsAt, rules), 1, 'act-within')
+  const atTen = instantAt(day, timeOfDay(askCoordinatorAt), calendar.zone)
+  const notice = unknownNoticeMoment(attendance, rules)
+  const beforeNotice = subtractOfficeHours(calendar, contract.office_hours, notice, 1)
+  return latest(earlier(atTen, beforeNotice), askCoachMoment(attendance))
 }
 
 /** `count` workdays after, at the same clock time: how long a person has for work that no contract gives a term for. */
@@ -113,8 +126,7 @@ export const workdaysAfter = (at: Temporal.Instant, count: number, rules: Rules)
   deadlineWithin({ workdays: count }, at, 'gebeurtenis', rules.calendar, rules.contract.office_hours).due
 
 /** `count` workdays before, at the same clock time, for warnings ahead of a term. */
-export function workdaysBefore(at: Temporal.Instant, count: number, rules: Rules): Temporal.Instant {
-  const local = at.toZonedDateTimeISO(rules.calendar.zone)
-  const day = subtractWorkdays(rules.calendar, local.toPlainDate(), count, 'act-before')
-  return day.toZonedDateTime({ timeZone: rules.calendar.zone, plainTime: local.toPlainTime() }).toInstant()
+export function workdaysBefore(at: Temporal.Instant, count: number, { calendar }: Rules): Temporal.Instant {
+  const { day, time } = localTimeOf(at, calendar.zone)
+  return instantAt(stepWorkdays(calendar, day, -count, 'act-before'), time, calendar.zone)
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { JourneyEvent } from './event.ts'
-import type { Journey } from './journey.ts'
+import { hasTask, type Journey } from './journey.ts'
 import { taskTable, type Task, type TaskKind } from './task.ts'
 
 interface TaskWish {
@@ -18,7 +18,7 @@ export const taskKey = (kind: TaskKind, about: string): string => `${kind}.${abo
 /** Opens a task and mails its owner, once: a task that was opened before under the same key, closed or not, is not opened again. */
 export function openTask(journey: Journey, wish: TaskWish): readonly JourneyEvent[] {
   const key = taskKey(wish.kind, wish.about)
-  if (journey.tasks.some((task) => task.key === key)) return []
+  if (hasTask(journey, key)) return []
   const attended = wish.attendanceId ? { attendanceId: wish.attendanceId } : {}
   const task: Task = { key, kind: wish.kind, openedAt: wish.now, dueAt: wish.dueAt, why: wish.why, ...attended }
   return [{ type: 'task_opened', task }, tellOwner(task, 'task_opened', wish.now)]
@@ -34,7 +34,7 @@ export const tellOwner = (
   notice: {
     key: `${purpose}.${task.key}`,
     purpose,
-    to: purpose === 'task_due' && taskTable[task.kind].owner !== 'on_duty' ? 'coordinator' : taskTable[task.kind].owner,
+    to: purpose === 'task_due' ? 'coordinator' : taskTable[task.kind].owner,
     taskKey: task.key,
     wantedAt: now,
     ...(task.attendanceId ? { attendanceId: task.attendanceId } : {}),

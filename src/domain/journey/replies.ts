@@ -4,9 +4,19 @@ import type { Attendance, Slot } from './attendance.ts'
 import type { AskedFor } from './command.ts'
 import { accepted, nothing, refused, type Decision, type Situation } from './decision.ts'
 import type { JourneyEvent } from './event.ts'
-import { currentAttendance, hadIntake, lastMissed, latestAttendance, openNoShow, type Journey } from './journey.ts'
+import {
+  attendanceById,
+  currentAttendance,
+  hadIntake,
+  lastMissed,
+  latestAttendance,
+  noticeFor,
+  type Journey,
+} from './journey.ts'
 import { isBefore, isSameDay, workdaysAfter } from './moments.ts'
 import { openTask } from './open-task.ts'
+import { awaitsReaction } from './reaction.ts'
+import { loseNumber } from './reach.ts'
 import type { TaskKind } from './task.ts'
 import { intakeDeadline, tellsAbsence } from './terms.ts'
 import { deadlineWithin } from '../values/term.ts'
@@ -25,8 +35,13 @@ export function confirm(situation: Situation): Decision {
 /** Before the appointment it is about that one; after a no-show it explains why the participant did not come. */
 const absenceSubject = (journey: Journey): Attendance | undefined => currentAttendance(journey) ?? lastMissed(journey)
 
-const absenceNotice = (situation: Situation, attendanceId: Id<'attendance'>): readonly JourneyEvent[] =>
-  tellsAbsence(situation.journey, situation.rules)
+/** Once per appointment: who was told that somebody did not come and reacted, is not told again that they then said why. */
+const absenceNotice = (
+  situation: Situation,
+  attendanceId: Id<'attendance'>,
+  says: 'absent' | 'moved',
+): readonly JourneyEvent[] =>
+  tellsAbsence(situation.journey, situation.rules) && !noticeFor(situation.journey, 'absence', attendanceId)
     ? [
         {
           type: 'notice_wanted',
@@ -35,6 +50,7 @@ const absenceNotice = (situation: Situation, attendanceId: Id<'attendance'>): re
             purpose: 'absence',
             to: 'consulent',
             attendanceId,
+            says,
             wantedAt: situation.now,
           },
         },
@@ -56,7 +72,7 @@ export function reportAbsence(situation: Situation, reason: AbsenceReason): Deci
     },
     ...(judged.proof ? askProof(situation, attendanceId) : []),
     ...(verdict === 'person' ? askJudgement(situation, attendanceId, judged.words) : []),
-    ...absenceNotice(situation, attendanceId),
+    ...absenceNotice(situation, attendanceId, 'absent'),
   )
 }
 
@@ -86,10 +102,14 @@ const askJudgement = (
     attendanceId,
   })
 
-/** A slot that the participant picked: a new attendance, already confirmed, in the place of the one that was planned. */
+/**
+ * A slot that the participant picked: a new attendance, already confirmed, in the place of the one that was planned. One that has begun
+ * is not moved any more: whether the participant came is for a person to say, and a late answer must not hide a no-show.
+ */
 export function pickSlot(situation: Situation, attendanceId: Id<'attendance'>, slot: Slot): Decision {
   const { journey, rules, now } = situation
   if (hadIntake(journey)) return refused('not_open')
+  if (attendanceById(journey, attendanceId)) return refused('already')
   if (isBefore(slot.startsAt, now)) return refused('no_appointment')
   if (isBefore(intakeDeadline(journey.receivedAt, rules).breach, slot.startsAt)) return refused('not_open')
   const attendance: Attendance = {
@@ -102,9 +122,10 @@ export function pickSlot(situation: Situation, attendanceId: Id<'attendance'>, s
   }
   const current = currentAttendance(journey)
   if (!current) return accepted({ type: 'appointment_planned', attendance, how: 'gekozen door de deelnemer' })
+  if (!isAhead(current, situation)) return refused('no_appointment')
   return accepted(
     { type: 'appointment_moved', attendanceId: current.id, attendance },
-    ...absenceNotice(situation, current.id),
+    ...absenceNotice(situation, current.id, 'moved'),
   )
 }
 
@@ -128,6 +149,7 @@ export function askPerson(situation: Situation, about: AskedFor, occurrence: str
   const dueAt = deadlineWithin(within, now, 'bericht', rules.calendar, rules.contract.office_hours).due
   const latestId = latestAttendance(journey)?.id
   return accepted(
+    ...(about === 'wrong_number' ? loseNumber(situation) : []),
     ...openTask(journey, { kind, about: occurrence, why, now, dueAt, ...(latestId ? { attendanceId: latestId } : {}) }),
   )
 }
@@ -143,28 +165,10 @@ export const raiseCrisis = ({ journey, now }: Situation, occurrence: string): De
     }),
   )
 
-/** STOP ends messages, it never cancels an appointment: a person takes over. */
-export function optOut(situation: Situation): Decision {
-  const { journey, rules, now } = situation
-  if (journey.reach === 'opted_out') return nothing
-  return accepted(
-    { type: 'reach_changed', reach: 'opted_out' },
-    ...openTask(journey, {
-      kind: 'opted_out',
-      about: now.toString(),
-      why: 'De deelnemer stuurde STOP. De afspraak staat nog: bel om te horen of de deelnemer komt.',
-      now,
-      dueAt: workdaysAfter(now, 1, rules),
-    }),
-  )
-}
-
-export const optIn = ({ journey }: Situation): Decision =>
-  journey.reach === 'opted_out' ? accepted({ type: 'reach_changed', reach: 'phone' }) : nothing
-
 /** Hearing from someone is evidence for what was sent, and a reaction to a no-show. */
-export function hearParticipant({ journey, now }: Situation): Decision {
-  const noShow = openNoShow(journey)
+export function hearParticipant(situation: Situation): Decision {
+  const { journey, now } = situation
+  const missed = awaitsReaction(situation)
   const unseen = journey.messages.filter((message) => message.sentAt && !message.evidence && !message.failure)
   return accepted(
     ...unseen.map((message): JourneyEvent => ({
@@ -173,8 +177,8 @@ export function hearParticipant({ journey, now }: Situation): Decision {
       evidence: 'answered',
       evidencedAt: now,
     })),
-    ...(noShow
-      ? [{ type: 'reaction_received', attendanceId: noShow.id, reactedAt: now, through: 'message' } as const]
+    ...(missed
+      ? [{ type: 'reaction_received', attendanceId: missed.id, reactedAt: now, through: 'message' } as const]
       : []),
   )
 }

@@ -1,9 +1,18 @@
 import type { Temporal } from 'temporal-polyfill'
 import { stageOf, type Attendance } from './attendance.ts'
 import type { JourneyEvent } from './event.ts'
-import { attendanceById, currentAttendance, hadIntake, type Journey, type Notice } from './journey.ts'
-import { isOpen, type Task, type TaskKind } from './task.ts'
-import { isMessageAlive } from './timers.ts'
+import {
+  attendanceById,
+  currentAttendance,
+  freshNoticeKey,
+  hadIntake,
+  isPending,
+  type AttendanceTruth,
+  type Journey,
+  type Notice,
+} from './journey.ts'
+import { closedByHand, isOpen, type Task, type TaskKind } from './task.ts'
+import { hasReason } from './message-timers.ts'
 import { openTerms } from './terms.ts'
 import type { Rules } from './rules.ts'
 
@@ -19,7 +28,7 @@ const stageOfTask = (journey: Journey, task: Task) => {
 
 const messageSettled: IsGone = (journey, task) => {
   const message = journey.messages.find((candidate) => task.key === `${task.kind}.${candidate.key}`)
-  return !message || message.evidence !== undefined || !isMessageAlive(journey, message)
+  return !message || message.evidence !== undefined || !hasReason(journey, message)
 }
 
 const marked: IsGone = (journey, task) => stageOfTask(journey, task) !== 'planned'
@@ -44,14 +53,16 @@ const reasonGone: Record<TaskKind, IsGone> = {
   term_in_danger: (journey, task, rules) =>
     !openTerms(journey, rules).some((term) => task.key === `term_in_danger.${term.key}`),
   notice_failed: onlyByHand,
+  tell_cancelled: onlyByHand,
 }
+
+const hasNoReason = (journey: Journey, task: Task, rules: Rules): boolean =>
+  journey.status === 'ended' ? !closedByHand.has(task.kind) : reasonGone[task.kind](journey, task, rules)
 
 const closedTasks = (journey: Journey, rules: Rules, now: Temporal.Instant): JourneyEvent[] =>
   journey.tasks
-    .filter((task) => isOpen(task) && (journey.status === 'ended' || reasonGone[task.kind](journey, task, rules)))
+    .filter((task) => isOpen(task) && hasNoReason(journey, task, rules))
     .map((task) => ({ type: 'task_closed', key: task.key, closedAt: now }))
-
-const isPending = (notice: Notice): boolean => !notice.sentAt && !notice.cancelledAt && !notice.failedAt
 
 /** A mail that has not left yet and has lost its reason is taken back; nothing is withdrawn from a crisis. */
 function hasLostItsReason(journey: Journey, notice: Notice): boolean {
@@ -60,7 +71,8 @@ function hasLostItsReason(journey: Journey, notice: Notice): boolean {
     return task?.kind !== 'crisis' && task?.closedAt !== undefined
   }
   const attendance = notice.attendanceId ? attendanceById(journey, notice.attendanceId) : undefined
-  if (!attendance || notice.purpose === 'absence' || notice.purpose === 'correction') return false
+  if (!attendance || notice.purpose === 'absence') return false
+  if (notice.purpose === 'correction') return notice.says !== truthOf(attendance)
   const stage = stageOf(attendance)
   if (notice.purpose === 'attendance_unknown') return stage !== 'planned'
   return stage !== 'no_show' || attendance.reactedAt !== undefined
@@ -71,33 +83,48 @@ const cancelledNotices = (journey: Journey, now: Temporal.Instant): JourneyEvent
     .filter((notice) => isPending(notice) && hasLostItsReason(journey, notice))
     .map((notice) => ({ type: 'notice_cancelled', key: notice.key, settledAt: now }))
 
-/** What the consulent should believe of an attendance after a notice about it went out; absent: the notice still tells the truth. */
-function truthSince(purpose: Notice['purpose'], attendance: Attendance): string | undefined {
+/** What is to be believed of an attendance now. */
+function truthOf(attendance: Attendance): AttendanceTruth {
   const stage = stageOf(attendance)
-  if (stage === 'no_show') {
-    if (attendance.reactedAt) return 'reacted'
-    return purpose === 'attendance_unknown' ? 'no_show' : undefined
-  }
-  return stage === 'planned' ? undefined : stage
+  if (stage === 'planned') return 'unknown'
+  return stage === 'no_show' && attendance.reactedAt ? 'reacted' : stage
 }
 
-/** A notice that went out and is no longer true is corrected, in the same thread, once per truth. */
-function corrections(journey: Journey, now: Temporal.Instant): JourneyEvent[] {
-  return journey.notices.flatMap((notice): JourneyEvent[] => {
-    const attendance = notice.attendanceId ? attendanceById(journey, notice.attendanceId) : undefined
-    if (!attendance || !notice.sentAt || (notice.purpose !== 'no_show' && notice.purpose !== 'attendance_unknown'))
-      return []
-    const truth = truthSince(notice.purpose, attendance)
-    const key = `correction.${attendance.id}.${truth ?? ''}`
-    if (!truth || journey.notices.some((other) => other.key === key)) return []
+/** What the consulent believes after this mail; absent: it says nothing that can become untrue. */
+function saidBy({ purpose, says }: Notice): AttendanceTruth | undefined {
+  if (purpose === 'no_show') return 'no_show'
+  return purpose === 'attendance_unknown' ? 'unknown' : says
+}
+
+/** The last thing that the consulent was told of this attendance, or is about to be. */
+const lastTold = (journey: Journey, attendance: Attendance): AttendanceTruth | undefined => {
+  const told = journey.notices.filter(
+    (notice) =>
+      notice.attendanceId === attendance.id &&
+      saidBy(notice) &&
+      (notice.sentAt ?? (isPending(notice) && !hasLostItsReason(journey, notice))),
+  )
+  const last = told.toSorted((a, b) => leftAt(a) - leftAt(b)).at(-1)
+  return last && saidBy(last)
+}
+
+/** Pending ones leave after all that left. */
+const leftAt = (notice: Notice): number => notice.sentAt?.epochMilliseconds ?? Infinity
+
+/** A notice that is no longer true is corrected, in the same thread, as often as the truth changes. */
+const corrections = (journey: Journey, now: Temporal.Instant): JourneyEvent[] =>
+  journey.attendances.flatMap((attendance): JourneyEvent[] => {
+    const told = lastTold(journey, attendance)
+    const says = truthOf(attendance)
+    if (told === undefined || told === says) return []
+    const key = freshNoticeKey(journey, `correction.${attendance.id}.${says}`)
     return [
       {
         type: 'notice_wanted',
-        notice: { key, purpose: 'correction', to: 'consulent', attendanceId: attendance.id, wantedAt: now },
+        notice: { key, purpose: 'correction', to: 'consulent', attendanceId: attendance.id, says, wantedAt: now },
       },
     ]
   })
-}
 
 /** What follows of itself from a new state: tasks whose reason is gone close, mails that lost theirs are taken back or corrected. */
 export const settle = (journey: Journey, rules: Rules, now: Temporal.Instant): readonly JourneyEvent[] => [

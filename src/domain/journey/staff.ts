@@ -3,9 +3,11 @@ import type { Id } from '../values/id.ts'
 import { stageOf, type Attendance, type Slot } from './attendance.ts'
 import { accepted, nothing, refused, type Decision, type Situation } from './decision.ts'
 import type { JourneyEvent } from './event.ts'
-import { attendanceById, currentAttendance } from './journey.ts'
-import { isBefore } from './moments.ts'
+import { attendanceById, currentAttendance, hadIntake } from './journey.ts'
+import { isBefore, workdaysAfter } from './moments.ts'
+import { earlier } from '../values/local-time.ts'
 import { openTask } from './open-task.ts'
+import { awaitsReaction } from './reaction.ts'
 
 interface Plan {
   readonly attendanceId: Id<'attendance'>
@@ -15,15 +17,27 @@ interface Plan {
 }
 
 export function planIntake({ journey, now }: Situation, { attendanceId, slot, how, by }: Plan): Decision {
-  if (currentAttendance(journey)) return refused('already')
+  if (currentAttendance(journey) || attendanceById(journey, attendanceId)) return refused('already')
+  if (hadIntake(journey)) return refused('not_open')
   if (isBefore(slot.startsAt, now)) return refused('no_appointment')
   const attendance: Attendance = { ...slot, id: attendanceId, kind: 'intake', plannedAt: now, chosenBy: by }
   return accepted({ type: 'appointment_planned', attendance, how })
 }
 
-/** No slot meets both the lead time and the deadline: a person decides, with the calculation. Nothing is silently planned late. */
-export const reportNoSlot = ({ journey, now }: Situation, how: string, dueAt: Temporal.Instant): Decision =>
-  accepted(...openTask(journey, { kind: 'no_slot', about: journey.id, why: how, now, dueAt }))
+/**
+ * No slot meets both the lead time and the deadline: a person decides, with the calculation. Nothing is silently planned late. At the
+ * deadline itself it would be too late to invite anybody: the person has a workday.
+ */
+export const reportNoSlot = ({ journey, rules, now }: Situation, how: string, deadlineAt: Temporal.Instant): Decision =>
+  accepted(
+    ...openTask(journey, {
+      kind: 'no_slot',
+      about: journey.id,
+      why: how,
+      now,
+      dueAt: earlier(deadlineAt, workdaysAfter(now, 1, rules)),
+    }),
+  )
 
 /** Who came. Marking again corrects; marking before the start is refused, because nobody can know yet. */
 export function markAttendance(situation: Situation, attendanceId: string, came: boolean): Decision {
@@ -49,11 +63,12 @@ export function seeProof({ journey }: Situation, attendanceId: string): Decision
 }
 
 /** Staff spoke the participant: evidence for what could not be shown to have arrived, and a reaction after a no-show. */
-export function logContact({ journey, now }: Situation, attendanceId: string): Decision {
+export function logContact(situation: Situation, attendanceId: string): Decision {
+  const { journey, now } = situation
   const attendance = attendanceById(journey, attendanceId)
   if (!attendance) return refused('unknown')
   const told = journey.messages.filter((message) => message.attendanceId === attendance.id && !message.evidence)
-  const reacted = stageOf(attendance) === 'no_show' && !attendance.reactedAt
+  const reacted = awaitsReaction(situation) === attendance
   return accepted(
     ...told.map((message): JourneyEvent => ({
       type: 'message_evidenced',

@@ -30,6 +30,7 @@ export const taskKinds = [
   'judge_absence',
   'term_in_danger',
   'notice_failed',
+  'tell_cancelled',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 
@@ -118,6 +119,22 @@ export const taskTable: Record<
     title: 'Mail aan de consulent kwam niet weg: bel of mail zelf',
     closes: 'als een medewerker het afvinkt',
   },
+  tell_cancelled: {
+    owner: 'coordinator',
+    title: 'De afspraak gaat niet door: vertel het de deelnemer',
+    closes: 'als een medewerker het afvinkt',
+  },
 }
+
+/** What only a person can settle stays, also when the journey has ended: somebody wrote, or has to be told. */
+export const closedByHand: ReadonlySet<TaskKind> = new Set([
+  'crisis',
+  'answer_person',
+  'answer_question',
+  'wrong_number',
+  'late_reply',
+  'notice_failed',
+  'tell_cancelled',
+])
 
 export const isOpen = (task: Task): boolean => !task.closedAt

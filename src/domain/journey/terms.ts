@@ -3,14 +3,16 @@ import type { Basis } from '../contract/contract.ts'
 import type { Deadline } from '../values/moment.ts'
 import { deadlineWithin } from '../values/term.ts'
 import { stageOf, type Attendance } from './attendance.ts'
-import { messageFor, type Journey, type Message } from './journey.ts'
+import { messageFor, type Journey, type Message, type Notice } from './journey.ts'
 import {
   invitationDeadline,
   isBefore,
   noShowDeadline,
+  noShowNoticeMoment,
   reminderDeadline,
   reminderMoment,
   startOfDay,
+  unknownNoticeMoment,
 } from './moments.ts'
 import type { Rules } from './rules.ts'
 
@@ -24,6 +26,8 @@ export interface JourneyTerm {
   readonly basis: Basis
   readonly deadline: Deadline
   readonly attendance?: Attendance
+  /** When the system itself means to meet it: nobody is warned before that. */
+  readonly actsAt?: Temporal.Instant
   readonly metAt?: Temporal.Instant
 }
 
@@ -94,7 +98,8 @@ function intakeBy(journey: Journey, rules: Rules): JourneyTerm {
 
 function leadTerms(journey: Journey, attendance: Attendance, rules: Rules): JourneyTerm[] {
   const { invitation_lead, reminder_lead } = rules.contract.terms
-  const ahead = stageOf(attendance) === 'planned' || stageOf(attendance) === 'came' || stageOf(attendance) === 'no_show'
+  const stage = stageOf(attendance)
+  const binds = stage === 'planned' || stage === 'came' || stage === 'no_show'
   const invitation: JourneyTerm = {
     key: `invitation_lead.${attendance.id}`,
     name: 'invitation_lead',
@@ -111,23 +116,27 @@ function leadTerms(journey: Journey, attendance: Attendance, rules: Rules): Jour
     attendance,
     ...met(remindedAt(journey, attendance, rules)),
   }
-  // A slot that the participant picked may be nearer than the lead time: their own choice, so the lead does not bind it.
+  // A slot that the participant picked may be nearer than the lead time: their own choice, so the lead does not bind it. It binds one
+  // that staff chose: nearer than the lead it is shown as it is, too late.
   const nearer = !isBefore(attendance.plannedAt, reminder.deadline.due)
-  return [...(attendance.chosenBy === 'system' ? [invitation] : []), ...(nearer ? [] : [reminder])].filter(
-    (term) => term.metAt ?? ahead,
+  return [...(attendance.chosenBy === 'participant' ? [] : [invitation]), ...(nearer ? [] : [reminder])].filter(
+    (term) => term.metAt ?? binds,
   )
 }
+
+const tellsOfAttendance: ReadonlySet<Notice['purpose']> = new Set(['no_show', 'attendance_unknown', 'absence'])
+
+/** Somebody who did not come and of whom the consulent must hear: a reaction ends that, unless the contract wants to hear of everyone. */
+export const mustBeTold = (journey: Journey, attendance: Attendance, rules: Rules): boolean =>
+  stageOf(attendance) === 'no_show' && (!attendance.reactedAt || tellsAbsence(journey, rules))
 
 function noShowTerm(journey: Journey, attendance: Attendance, rules: Rules): JourneyTerm[] {
   const stage = stageOf(attendance)
   const told = journey.notices.find(
-    (notice) =>
-      notice.attendanceId === attendance.id &&
-      (notice.purpose === 'no_show' || notice.purpose === 'attendance_unknown') &&
-      notice.sentAt,
+    (notice) => notice.attendanceId === attendance.id && tellsOfAttendance.has(notice.purpose) && notice.sentAt,
   )
-  const open = stage === 'planned' || (stage === 'no_show' && !attendance.reactedAt)
-  if (!open && !told) return []
+  const isOwn = told !== undefined && (told.purpose !== 'absence' || stage === 'no_show')
+  if (stage !== 'planned' && !mustBeTold(journey, attendance, rules) && !isOwn) return []
   return [
     {
       key: `no_show_notice.${attendance.id}`,
@@ -135,6 +144,9 @@ function noShowTerm(journey: Journey, attendance: Attendance, rules: Rules): Jou
       basis: rules.contract.terms.no_show_notice.basis,
       deadline: noShowDeadline(attendance, rules),
       attendance,
+      actsAt: attendance.mark
+        ? noShowNoticeMoment(attendance, attendance.mark, rules)
+        : unknownNoticeMoment(attendance, rules),
       ...met(told?.sentAt),
     },
   ]
@@ -166,11 +178,18 @@ function absenceTerms(journey: Journey, rules: Rules): JourneyTerm[] {
         basis: rule.basis,
         deadline,
         attendance,
+        actsAt: notice.wantedAt,
         ...met(notice.sentAt),
       },
     ]
   })
 }
+
+export const isLead = ({ name }: JourneyTerm): boolean => name === 'invitation_lead' || name === 'reminder_lead'
+
+/** The lead of an appointment that is over was missed: it stays among the terms, and nobody can do anything about it any more. */
+const canBeMet = (term: JourneyTerm): boolean =>
+  !isLead(term) || (term.attendance !== undefined && stageOf(term.attendance) === 'planned')
 
 /** Every term of the contract that runs, or ran and was met, on this journey. An ended journey has none open. */
 export function termsOf(journey: Journey, rules: Rules): JourneyTerm[] {
@@ -182,4 +201,4 @@ export function termsOf(journey: Journey, rules: Rules): JourneyTerm[] {
 }
 
 export const openTerms = (journey: Journey, rules: Rules): JourneyTerm[] =>
-  journey.status === 'ended' ? [] : termsOf(journey, rules).filter((term) => !term.metAt)
+  journey.status === 'ended' ? [] : termsOf(journey, rules).filter((term) => !term.metAt && canBeMet(term))

@@ -1,7 +1,8 @@
-import type { Journey, Message, Notice } from './journey.ts'
+import { isPending, type Journey, type Message, type Notice } from './journey.ts'
 import type { Rules } from './rules.ts'
 import { isOpen, type Task } from './task.ts'
-import { isMessageAlive, wantedTimers, type Timer } from './timers.ts'
+import { hasReason } from './message-timers.ts'
+import { wantedTimers, type Timer } from './timers.ts'
 
 /** Everything that a state wants from the world: what is stored and not in here any more is taken back. */
 export interface Wanted {
@@ -11,12 +12,14 @@ export interface Wanted {
   readonly tasks: readonly Task[]
 }
 
+/** A paused journey says nothing of its own accord. */
+const mayGo = (journey: Journey, message: Message): boolean =>
+  journey.status === 'open' && !message.sentAt && !message.failure && hasReason(journey, message)
+
 /** One total function of state, contract and calendar. The service stores the difference with what is stored. */
 export const wanted = (journey: Journey, rules: Rules): Wanted => ({
   timers: wantedTimers(journey, rules),
-  messages: journey.messages.filter(
-    (message) => !message.sentAt && !message.failure && isMessageAlive(journey, message),
-  ),
-  notices: journey.notices.filter((notice) => !notice.sentAt && !notice.cancelledAt && !notice.failedAt),
+  messages: journey.messages.filter((message) => mayGo(journey, message)),
+  notices: journey.notices.filter(isPending),
   tasks: journey.tasks.filter(isOpen),
 })

@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import { readContracts } from '#src/app/contracts/read-contracts.ts'
+import type { Contract } from '#src/domain/contract/contract.ts'
+import { calendarOfContract } from '#src/domain/contract/calendar-of-contract.ts'
+import type { Rules } from '#src/domain/journey/rules.ts'
+
+const { contracts } = await readContracts(fileURLToPath(new URL('../../../contracts', import.meta.url)))
+
+export const contractIds = [...contracts.keys()]
+
+/** The rules of one of the real contract files. */
+export function rulesOf(id: string): Rules {
+  const loaded = contracts.get(id)
+  if (!loaded) throw new Error(`there is no contract ${id}`)
+  return { contract: loaded.contract, calendar: loaded.calendar }
+}
+
+/** The rules of a real contract file with something changed in it. */
+export function changedRules(id: string, change: (contract: Contract) => Partial<Contract>): Rules {
+  const { contract } = rulesOf(id)
+  const changed = { ...contract, ...change(contract) }
+  return { contract: changed, calendar: calendarOfContract(changed) }
+}
