@@ -1,6 +1,6 @@
 import type { Actor } from '#src/domain/actor.ts'
 import { actsFrom } from '#src/conversation/engine.ts'
-import type { Understood } from '#src/conversation/session.ts'
+import type { Intent, Understood } from '#src/conversation/session.ts'
 import { currentAttendance } from '#src/domain/journey/journey.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { isOpen, type TaskKind } from '#src/domain/journey/task.ts'
@@ -23,9 +23,8 @@ export interface HandleMessagesVerb extends Omit<JourneyVerb, 'transact'> {
 
 const participant: Actor = { kind: 'participant' }
 
-/** The questions after which a slot may be picked or asked for; reading the agenda is left out of every other turn. */
-const needsSlots = (draft: Draft, intent: string): boolean =>
-  ['other_time', 'absence', 'choose', 'confirm'].includes(intent) || (draft.session?.options.length ?? 0) > 0
+/** Only who asks for another time, cannot come or chooses something may need the agenda; every other turn goes without reading it. */
+const needsSlots: ReadonlySet<Intent> = new Set(['other_time', 'absence', 'choose'])
 
 function outcomeOf(before: Draft, after: Draft, understood: Understood): InboundOutcome {
   if (after.answers.length === before.answers.length && after.events.length === before.events.length) return 'silent'
@@ -66,7 +65,7 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
       for (const message of messages) {
         draft = givenBack(draft)
         const understood = understand(message.text, contextOf(draft, rules))
-        const slots = needsSlots(draft, understood.intent)
+        const slots = needsSlots.has(understood.intent)
           ? await slotsInTime(appointments, stored.journey.receivedAt, rules, verb)
           : []
         const turn = {

@@ -98,20 +98,25 @@ const shortestNotice = Temporal.Duration.from({ hours: 18 })
 
 /** Slots to offer to a participant who asks for another time: their own choice may be nearer than the lead, never past the deadline. */
 export function slotsToOffer(question: Question, rules: Rules): Slot[] {
-  const deadline = intakeDeadline(question.receivedAt, rules).breach
-  const soonest = question.now.add(shortestNotice)
-  const open = question.slots.filter((slot) => !isBefore(slot.startsAt, soonest) && !isBefore(deadline, slot.startsAt))
-  return spread(open, rules.calendar.zone)
+  const last = intakeDeadline(question.receivedAt, rules).breach.epochMilliseconds
+  const soonest = question.now.add(shortestNotice).epochMilliseconds
+  const from = question.slots.findIndex((slot) => slot.startsAt.epochMilliseconds >= soonest)
+  if (from < 0) return []
+  const open = (slot: Slot | undefined): slot is Slot => slot !== undefined && slot.startsAt.epochMilliseconds <= last
+  const days = firstOfDays(question.slots, from, rules.calendar.zone).filter(open)
+  const others = question.slots.slice(from, from + 2 * choices).filter((slot) => open(slot) && !days.includes(slot))
+  return [...days, ...others].slice(0, choices).sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
 }
 
-/** Prefers different days: who cannot on Tuesday morning often cannot an hour later either. */
-function spread(slots: readonly Slot[], zone: string): Slot[] {
-  const days = new Map<string, Slot>()
-  for (const slot of slots) {
-    const day = slot.startsAt.toZonedDateTimeISO(zone).toPlainDate().toString()
-    if (!days.has(day)) days.set(day, slot)
+/** The first slot of each of the next days: who cannot on Tuesday morning often cannot an hour later either. */
+function firstOfDays(slots: readonly Slot[], from: number, zone: string): Slot[] {
+  const first: Slot[] = []
+  let nextDay = 0
+  for (let n = from; n < slots.length && first.length < choices; n++) {
+    const slot = slots[n]
+    if (!slot || slot.startsAt.epochMilliseconds < nextDay) continue
+    first.push(slot)
+    nextDay = slot.startsAt.toZonedDateTimeISO(zone).startOfDay().add({ days: 1 }).epochMilliseconds
   }
-  const first = [...days.values()].slice(0, choices)
-  const rest = slots.filter((slot) => !first.includes(slot)).slice(0, choices - first.length)
-  return [...first, ...rest].sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
+  return first
 }
