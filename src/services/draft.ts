@@ -8,7 +8,7 @@ import type { JourneyEvent } from '#src/domain/journey/event.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { wantedTimers } from '#src/domain/journey/timers.ts'
-import type { Before } from './ports/journeys.ts'
+import type { Before, HandledMessage } from './ports/journeys.ts'
 import type { NewOutgoing } from './ports/outgoing.ts'
 
 /** A change to one journey while it is being made: nothing is stored before it is finished. */
@@ -19,6 +19,7 @@ export interface Draft {
   readonly events: readonly JourneyEvent[]
   /** Answers to what the participant wrote; what the journey itself wants is found when the draft is finished. */
   readonly answers: readonly NewOutgoing[]
+  readonly handled: readonly HandledMessage[]
 }
 
 /** In whose name, when, and by which rules a draft is made. */
@@ -34,6 +35,7 @@ export const draftOf = (before: Before): Draft => ({
   session: before.session,
   events: [],
   answers: [],
+  handled: [],
 })
 
 export interface Applied {

@@ -119,6 +119,7 @@ export function finishDraft(
     events: draft.events,
     actor: context.actor,
     at: context.now,
+    handled: draft.handled,
     timers: timerChange(before.timers, now.timers),
     outgoing: { add: [...speech.rows, ...notices], cancel: lost.map((item) => item.key) },
   }

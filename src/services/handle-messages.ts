@@ -76,8 +76,8 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
           slots,
         }
         const after = converse(draft, understood, turn)
-        await inbound.handled(message.id, outcomeOf(draft, after, understood), now)
-        draft = after
+        const handled = { id: message.id, outcome: outcomeOf(draft, after, understood) }
+        draft = { ...after, handled: [...draft.handled, handled] }
       }
       if (messages.length > 0) await saveDraft(journeys, draft, participant, verb)
     }),

@@ -58,15 +58,6 @@ export const createInbound = (db: Kysely<Database>, keyring: Keyring): Inbound =
     })
   },
 
-  async handled(id, outcome, at) {
-    await db
-      .updateTable('inbound')
-      .set({ handled_at: fromInstant(at), outcome })
-      .where('id', '=', id)
-      .where('handled_at', 'is', null)
-      .execute()
-  },
-
   async waiting(now, leaseSeconds, limit) {
     const { rows } = await sql<{ journey_id: string }>`
       update inbound i set wake_at = ${fromInstant(now.add({ seconds: leaseSeconds }))}

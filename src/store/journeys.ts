@@ -142,6 +142,10 @@ const saveRow = (
         with ordinality as o (id, subject, purpose, occurrence, state_key, kind, body, not_after, n)
       order by o.n
       on conflict (subject, purpose, occurrence) do nothing
+    ), handled as (
+      update inbound i set handled_at = ${at}, outcome = h.outcome
+      from unnest(${change.handled.map((message) => message.id)}::uuid[], ${change.handled.map((message) => message.outcome)}::text[]) as h (id, outcome)
+      where i.id = h.id and i.handled_at is null
     ), released as (
       update appointments set released = true where attendance_id = any(${[...released]}::uuid[])
     ), booked as (

@@ -33,7 +33,6 @@ export interface Inbound {
   ): Promise<bigint | undefined>
   /** All that this journey's participant wrote and nobody handled yet, in order of arrival. */
   unhandled(journeyId: Id<'journey'>): Promise<readonly StoredMessage[]>
-  handled(id: Id<'inbound'>, outcome: InboundOutcome, at: Temporal.Instant): Promise<void>
   /** Journeys with messages that wait, for the relay. */
   waiting(now: Temporal.Instant, leaseSeconds: number, limit: number): Promise<readonly Id<'journey'>[]>
 }

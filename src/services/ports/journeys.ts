@@ -7,6 +7,7 @@ import type { Task } from '#src/domain/journey/task.ts'
 import type { Timer } from '#src/domain/journey/timers.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import type { Id } from '#src/domain/values/id.ts'
+import type { InboundOutcome } from './inbound.ts'
 import type { NewOutgoing } from './outgoing.ts'
 
 /** A journey as it is stored, locked until the transaction ends; `timers` are the rows that exist, not the ones that are wanted. */
@@ -39,6 +40,13 @@ export interface JourneyChange {
   readonly at: Temporal.Instant
   readonly timers: { readonly add: readonly Timer[]; readonly remove: readonly string[] }
   readonly outgoing: { readonly add: readonly NewOutgoing[]; readonly cancel: readonly string[] }
+  /** Messages of the participant that this change answers, so that they and what follows from them are stored together. */
+  readonly handled: readonly HandledMessage[]
+}
+
+export interface HandledMessage {
+  readonly id: Id<'inbound'>
+  readonly outcome: InboundOutcome
 }
 
 export interface NewJourney {
