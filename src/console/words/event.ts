@@ -72,11 +72,11 @@ const taskTitle = (key: string | undefined, journey: Journey): string => {
 
 const taskName = (key: string, journey: Journey): string => taskTitle(key, journey).slice(2) || 'Taak'
 
+/** The event of a type, also where one shape serves several types. */
+type OfType<Event, Type> = Event extends { readonly type: infer Types } ? (Type extends Types ? Event : never) : never
+
 type Say = {
-  readonly [Type in JourneyEvent['type']]: (
-    event: Extract<JourneyEvent, { type: Type }>,
-    context: EventContext,
-  ) => EventWords
+  readonly [Type in JourneyEvent['type']]: (event: OfType<JourneyEvent, Type>, context: EventContext) => EventWords
 }
 
 const say: Say = {
@@ -150,10 +150,7 @@ const say: Say = {
 }
 
 /** What an event says in Dutch, to staff. Total over the closed union. */
-export function eventInWords<Type extends JourneyEvent['type']>(
-  event: Extract<JourneyEvent, { type: Type }>,
-  context: EventContext,
-): EventWords {
+export function eventInWords(event: JourneyEvent, context: EventContext): EventWords {
   // The table is keyed by the type of the event, which the compiler cannot follow through the index.
   const words = say[event.type] as (event: JourneyEvent, context: EventContext) => EventWords
   return words(event, context)
