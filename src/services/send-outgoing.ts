@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { system } from '#src/domain/actor.ts'
 import type { Command } from '#src/domain/journey/command.ts'
+import { isBefore, nextSending } from '#src/domain/journey/moments.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { commandLoaded, type JourneyVerb } from './command-journey.ts'
 import type { Journeys } from './ports/journeys.ts'
@@ -11,11 +12,28 @@ export interface SendVerb extends Omit<JourneyVerb, 'transact'> {
   readonly transact: Transact<{ journeys: Journeys; outgoing: Outgoing }>
 }
 
-/** Takes a row for one attempt; absent when it is not to be sent (any more), by us. */
-export const claimOutgoing = (
-  { transact, clock }: Pick<SendVerb, 'transact' | 'clock'>,
+/** Until when this row is held: what the system starts goes out in sending hours, also when it was tried, approved or released late. */
+async function heldUntil(
+  { journeys, outgoing }: { readonly journeys: Journeys; readonly outgoing: Outgoing },
   id: Id<'outgoing'>,
-): Promise<ClaimedOutgoing | undefined> => transact(({ outgoing }) => outgoing.claim(id, clock.now()))
+  { clock, knowledge }: Pick<SendVerb, 'clock' | 'knowledge'>,
+): Promise<Temporal.Instant | undefined> {
+  const journeyId = await outgoing.begins(id)
+  const stored = journeyId && (await journeys.load(journeyId))
+  if (!stored) return undefined
+  const now = clock.now()
+  const next = nextSending(now, knowledge.contracts.rules(stored.journey.contractHash))
+  return isBefore(now, next) ? next : undefined
+}
+
+/** Takes a row for one attempt; absent when it is not to be sent (any more, or yet), by us. */
+export const claimOutgoing = (verb: SendVerb, id: Id<'outgoing'>): Promise<ClaimedOutgoing | undefined> =>
+  verb.transact(async ({ journeys, outgoing }) => {
+    const until = await heldUntil({ journeys, outgoing }, id, verb)
+    if (!until) return outgoing.claim(id, verb.clock.now())
+    await outgoing.hold(id, until)
+    return undefined
+  })
 
 /** What the journey is told of an attempt; nothing while its end is not known. */
 function reportOf(claimed: ClaimedOutgoing, outcome: SendOutcome, at: Temporal.Instant): Command | undefined {
@@ -65,8 +83,10 @@ export const judgeOutgoing = (verb: SendVerb, id: Id<'outgoing'>, approve: boole
   verb.transact(async ({ journeys, outgoing }) => {
     if (approve) return outgoing.approve(id, by)
     const now = verb.clock.now()
-    const carried = await outgoing.reject(id, by, now)
-    if (!carried) return false
+    const rejected = await outgoing.reject(id, by, now)
+    if (!rejected) return false
+    const { carried } = rejected
+    if (!carried) return true
     const command: Command =
       carried.kind === 'message'
         ? { type: 'record_failure', key: carried.stateKey, why: 'rejected' }

@@ -2,13 +2,18 @@ import { sql, type Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { sql as first } from './migrations/0001-first.ts'
 import { sql as simulator } from './migrations/0002-simulator.ts'
+import { sql as notBefore } from './migrations/0003-not-before.ts'
 import type { Database } from './tables/database.ts'
 
 const migration = (statements: string) => ({
   up: async (db: Kysely<unknown>) => void (await sql.raw(statements).execute(db)),
 })
 
-const migrations = { '0001-first': migration(first), '0002-simulator': migration(simulator) }
+const migrations = {
+  '0001-first': migration(first),
+  '0002-simulator': migration(simulator),
+  '0003-not-before': migration(notBefore),
+}
 
 const migratorOf = (db: Kysely<Database>): Migrator =>
   new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })

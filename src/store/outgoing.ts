@@ -7,6 +7,7 @@ import { open, seal } from './encryption.ts'
 import { fromInstant } from './instants.ts'
 import { subjectKey, type Keyring } from './keyring.ts'
 import { places } from './journeys.ts'
+import { consulentPurposes } from './mail-audience.ts'
 import type { Database } from './tables/database.ts'
 
 interface ClaimedRow {
@@ -90,16 +91,34 @@ export const createOutgoing = (db: Kysely<Database>, keyring: Keyring): Outgoing
       from (
         select c.id from outgoing c
         where c.status in ('waiting', 'sending', 'unknown') and c.wake_at <= ${at}
-          and (${!approvedOnly} or c.kind = 'mail' and c.participant_id is null or c.approved_by is not null)
+          and (c.not_before is null or c.not_before <= ${at})
+          and (${!approvedOnly} or c.kind = 'mail' and split_part(c.purpose, '.', 1) <> all (${consulentPurposes}::text[]) or c.approved_by is not null)
           and not exists (
             select 1 from outgoing e where c.kind = 'message' and e.kind = 'message' and e.participant_id = c.participant_id
               and e.sequence < c.sequence and e.status in ('waiting', 'sending', 'unknown')
-              and (e.not_after is null or e.not_after > ${at})
+              and (e.not_after is null or e.not_after > ${at}) and (e.not_before is null or e.not_before <= ${at})
           )
         order by c.sequence limit ${limit} for update skip locked
       ) d
       where o.id = d.id returning o.id`.execute(db)
     return rows.map((row) => asId<'outgoing'>(row.id))
+  },
+
+  async begins(id) {
+    const row = await db
+      .selectFrom('outgoing')
+      .select('journey_id')
+      .where('id', '=', id)
+      .where('kind', '=', 'message')
+      .where('state_key', 'is not', null)
+      .where('status', 'in', ['waiting', 'unknown'])
+      .executeTakeFirst()
+    return row?.journey_id ? asId<'journey'>(row.journey_id) : undefined
+  },
+
+  async hold(id, until) {
+    const at = fromInstant(until)
+    await db.updateTable('outgoing').set({ not_before: at, wake_at: at }).where('id', '=', id).execute()
   },
 
   async claim(id, now) {
@@ -203,6 +222,6 @@ export const createOutgoing = (db: Kysely<Database>, keyring: Keyring): Outgoing
       .where('status', '=', 'waiting')
       .returning(['journey_id', 'state_key', 'kind'])
       .executeTakeFirst()
-    return carriedOut(row)
+    return row && { carried: carriedOut(row) }
   },
 })

@@ -15,6 +15,7 @@ import { storeMail } from '#src/services/store-mail.ts'
 import { openDatabase, type OpenDatabase } from '#src/store/database.ts'
 import { newKey } from '#src/store/encryption.ts'
 import { createIds } from '#src/store/ids.ts'
+import { fromInstant, toInstant } from '#src/store/instants.ts'
 import { readJournal, type JournalEntry } from '#src/store/journal.ts'
 import { openKeyring, subjectKey, type Keyring } from '#src/store/keyring.ts'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
@@ -112,6 +113,20 @@ export async function createUniverse(options: UniverseOptions): Promise<Universe
     return jobs.length + receipts.length > 0
   }
 
+  /** When something is due next: a timer, or a message that was held back or must be looked up. */
+  const nextMoment = async (): Promise<Temporal.Instant | undefined> => {
+    const held = await db
+      .selectFrom('outgoing')
+      .select('wake_at')
+      .where('status', 'in', ['waiting', 'unknown'])
+      .where('wake_at', '>', fromInstant(clock.now()))
+      .orderBy('wake_at')
+      .executeTakeFirst()
+    const timer = await rows.timers.next()
+    const moments = [timer, held && toInstant(held.wake_at)].filter((moment) => moment !== undefined)
+    return moments.toSorted((a, b) => Temporal.Instant.compare(a, b))[0]
+  }
+
   const settle = async (): Promise<void> => {
     for (let n = 0; n < mostRounds; n++) if (!(await round())) return
     throw new Error('this moment never comes to rest: something wants the same thing again and again')
@@ -157,7 +172,7 @@ export async function createUniverse(options: UniverseOptions): Promise<Universe
     async advanceTo(moment) {
       await settle()
       for (;;) {
-        const next = await rows.timers.next()
+        const next = await nextMoment()
         if (!next || Temporal.Instant.compare(next, moment) > 0) break
         clock.moveTo(next)
         await settle()

@@ -65,6 +65,10 @@ export interface Outgoing {
     limit: number
     approvedOnly: boolean
   }): Promise<readonly Id<'outgoing'>[]>
+  /** The journey of a message that the system starts a conversation with; absent for an answer, a mail, and what is on its way. */
+  begins(id: Id<'outgoing'>): Promise<Id<'journey'> | undefined>
+  /** Keeps a row back until then; what was said after it need not wait for it. */
+  hold(id: Id<'outgoing'>, until: Temporal.Instant): Promise<void>
   /**
    * Takes the row for one attempt, by a conditional update: absent when another worker has it, it was cancelled, or its time is past
    * (then it is marked expired). Records the attempt before anything goes out.
@@ -79,5 +83,10 @@ export interface Outgoing {
   ): Promise<CarriedOut | undefined>
   /** With SENDING=approve nothing leaves before a person said so. */
   approve(id: Id<'outgoing'>, by: string): Promise<boolean>
-  reject(id: Id<'outgoing'>, by: string, now: Temporal.Instant): Promise<CarriedOut | undefined>
+  /** Absent: it does not wait any more. An answer carries out nothing that a journey waits for. */
+  reject(
+    id: Id<'outgoing'>,
+    by: string,
+    now: Temporal.Instant,
+  ): Promise<{ readonly carried: CarriedOut | undefined } | undefined>
 }

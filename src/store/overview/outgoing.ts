@@ -6,6 +6,7 @@ import type { MailAudience, OutgoingRow, Page, PageQuestion } from '#src/service
 import { open } from '../encryption.ts'
 import { toInstant } from '../instants.ts'
 import { places } from '../journeys.ts'
+import { consulentPurposes } from '../mail-audience.ts'
 import type { Keyring } from '../keyring.ts'
 import type { Database } from '../tables/database.ts'
 import { offsetOf } from './page.ts'
@@ -68,9 +69,6 @@ export async function outgoingOf(db: Kysely<Database>, keyring: Keyring, journey
   return rows.flatMap((row) => openOutgoing(row, keyring))
 }
 
-/** The purpose of a notice is its key, which begins with what it is for. */
-const consulentPurposes = ['no_show', 'attendance_unknown', 'absence', 'correction']
-
 const mailsTo = (db: Kysely<Database>, audience: MailAudience) =>
   sealedOutgoing(db)
     .where('outgoing.kind', '=', 'mail')
@@ -80,12 +78,17 @@ const mailsTo = (db: Kysely<Database>, audience: MailAudience) =>
       consulentPurposes,
     )
 
-/** A mail to our own people about something that waits goes out unasked (see the query of what is due). */
+/** A mail to our own people goes out unasked (see the query of what is due). */
 const needsApproval = (db: Kysely<Database>) =>
   sealedOutgoing(db)
     .where('outgoing.status', '=', 'waiting')
     .where('outgoing.approved_by', 'is', null)
-    .where((eb) => eb.or([eb('outgoing.kind', '=', 'message'), eb('outgoing.participant_id', 'is not', null)]))
+    .where((eb) =>
+      eb.or([
+        eb('outgoing.kind', '=', 'message'),
+        eb(sql<string>`split_part(outgoing.purpose, '.', 1)`, 'in', consulentPurposes),
+      ]),
+    )
 
 async function pageOf(
   query: ReturnType<typeof sealedOutgoing>,

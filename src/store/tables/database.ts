@@ -129,6 +129,7 @@ interface OutgoingTable {
   body: Buffer
   status: Defaulted<string>
   attempts: Defaulted<number>
+  not_before: Defaulted<Moment | null>
   not_after: Moment | null
   created_at: Moment
   wake_at: Defaulted<Moment>
