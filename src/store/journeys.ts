@@ -83,7 +83,8 @@ function agendaChange({ before, journey }: JourneyChange): {
 } {
   const known = new Set(before.journey?.attendances.map((attendance) => attendance.id))
   return {
-    booked: journey.attendances.filter((attendance) => !known.has(attendance.id)),
+    // One that was planned and moved again within the same turn never stood in an agenda.
+    booked: journey.attendances.filter((attendance) => !known.has(attendance.id) && !isReleased(attendance)),
     released: journey.attendances
       .filter((attendance) => isReleased(attendance) && known.has(attendance.id))
       .map(({ id }) => id),
@@ -133,6 +134,10 @@ const saveRow = (
     ), cancelled as (
       update outgoing set status = 'cancelled', settled_at = ${at}
       where journey_id = ${id} and state_key = any(${[...cancel]}::text[]) and status = 'waiting'
+    ), called_back as (
+      -- On its way, or nobody knows: what became of it is looked up, but it is not sent again.
+      update outgoing set not_after = least(not_after, ${at})
+      where journey_id = ${id} and state_key = any(${[...cancel]}::text[]) and status in ('sending', 'unknown')
     ), sent as (
       insert into outgoing (id, journey_id, participant_id, key_id, subject, purpose, occurrence, state_key, kind, body, not_after, created_at)
       select o.id, ${id}, ${participantId}, ${participantId}, o.subject, o.purpose, o.occurrence, o.state_key, o.kind, o.body, o.not_after, ${at}
@@ -141,7 +146,11 @@ const saveRow = (
         ${outgoing.map((row) => seal(key, places.outgoing(row.id), toJson(row.body)))}::bytea[], ${outgoing.map((row) => row.notAfter?.toString() ?? null)}::timestamptz[])
         with ordinality as o (id, subject, purpose, occurrence, state_key, kind, body, not_after, n)
       order by o.n
-      on conflict (subject, purpose, occurrence) do nothing
+      -- Wanted again after it was taken back (a mark was corrected twice, a pause): the same row, that may go again.
+      on conflict (subject, purpose, occurrence) do update
+        set status = case when outgoing.status = 'cancelled' then 'waiting' else outgoing.status end,
+          settled_at = case when outgoing.status = 'cancelled' then null else outgoing.settled_at end, not_after = excluded.not_after
+        where outgoing.status in ('cancelled', 'sending', 'unknown')
     ), handled as (
       update inbound i set handled_at = ${at}, outcome = h.outcome
       from unnest(${change.handled.map((message) => message.id)}::uuid[], ${change.handled.map((message) => message.outcome)}::text[]) as h (id, outcome)
