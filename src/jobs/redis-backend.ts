@@ -41,15 +41,22 @@ function disconnect({ producer, consumer, closing }: Connections): void {
 
 function firstAnswer(redis: Redis): Promise<void> {
   return new Promise((resolve, reject) => {
-    let lastError = new Error('geen antwoord')
-    redis.on('error', (error) => (lastError = error))
-    const late = setTimeout(() => reject(lastError), firstAnswerMs)
+    let why = 'geen antwoord'
+    redis.on('error', (error) => (why = reasonOf(error)))
+    const late = setTimeout(() => reject(unreachable(why)), firstAnswerMs)
     redis.once('ready', () => {
       clearTimeout(late)
       resolve()
     })
   })
 }
+
+/** Its code (ECONNREFUSED), or the word with which Redis begins its own (WRONGPASS); not the rest, which may hold an address. */
+const reasonOf = (error: Error & { readonly code?: unknown }): string =>
+  typeof error.code === 'string' ? error.code : (/^[A-Z]{4,}\b/.exec(error.message)?.[0] ?? error.name)
+
+const unreachable = (why: string): Error =>
+  new Error(`Redis neemt geen verbinding aan (${why}): kijk of Redis draait en of REDIS_URL klopt.`)
 
 function backendOn(connections: Connections, prefix: string, onError: OnError): QueueBackend {
   const { producer, consumer, closing } = connections

@@ -18,7 +18,7 @@ import { readContracts } from '../contracts/read-contracts.ts'
 import { parseFlow } from '../texts/parse-flow.ts'
 import { demandGoodFlow } from '../texts/demand-good-flow.ts'
 import { readFlow, readTemplates, type FlowText } from '../texts/read-texts.ts'
-import { readInstallation } from './read-installation.ts'
+import { demandContracts, readInstallation } from './read-installation.ts'
 
 /** Where the texts lie that people edit. */
 export interface TextPaths {
@@ -95,12 +95,13 @@ async function flowShelf(db: Kysely<Database>, current: FlowText): Promise<FlowS
  */
 export async function loadKnowledge(db: Kysely<Database>, paths: TextPaths): Promise<LoadedKnowledge> {
   const contracts = await goodContracts(paths.contracts)
+  const seed = await readInstallation(paths.installation)
+  demandContracts(paths.installation, seed.installation, new Set(contracts.keys()))
   const files = await readTemplates(paths.templates)
   const templates = createTemplates(files)
   const flow = await readFlow(paths.flow)
   demandGoodFlow(paths.flow, flow, templates)
   const flows = await flowShelf(db, flow)
-  const seed = await readInstallation(paths.installation)
   const installation = await seedInstallation(db, seed.installation, seed.hash)
   return {
     knowledge: { contracts: await contractShelf(db, contracts), flows, templates, installation },

@@ -42,3 +42,12 @@ function checkReferences(file: string, { places, coaches }: Installation): void 
       `${file}: deze plaatsen bestaan niet: ${wrong.join(', ')}. Zet ze onder places, of herstel de naam.`,
     )
 }
+
+/** A contract without a text: every mail of that municipality would wait, with a reason that is not the real one. */
+export function demandContracts(file: string, { contracts }: Installation, known: ReadonlySet<string>): void {
+  const missing = contracts.map(({ id }) => id).filter((id) => !known.has(id))
+  if (missing.length > 0)
+    throw new Error(
+      `${file}: bij deze contracten hoort geen bestand: ${missing.map((id) => `${id} (contracts/${id}.yaml)`).join(', ')}. Zet het bestand erbij, of haal de regel onder contracts weg.`,
+    )
+}
