@@ -1,0 +1,100 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { parse, stringify } from 'yaml'
+import { projectRoot } from '#src/app/config/env.ts'
+import { startDemoMailbox, type DemoMailbox } from '#src/app/embedded/demo-mailbox.ts'
+import { startSmtpSink, type SmtpSink } from '#src/app/embedded/smtp-sink.ts'
+import type { Clock } from '#src/services/ports/clock.ts'
+import { Installation } from '#src/domain/installation.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts'
+import { authserv } from './people.ts'
+
+/** A mail as the other side got it. */
+export interface ReceivedMail {
+  readonly to: string
+  /** Headers and text, as they crossed the line. */
+  readonly raw: string
+}
+
+/** What surrounds Opkomst at a provider: a database, a mailbox, a mail server and the texts that its people edit. */
+export interface Provider {
+  readonly folder: string
+  readonly database: TestDatabase
+  readonly mailbox: DemoMailbox
+  readonly sink: SmtpSink
+  /** What the mail server was handed, in order. */
+  readonly received: readonly ReceivedMail[]
+  readonly masterKey: Buffer
+  /** The environment of an Opkomst that works here. */
+  readonly environment: Readonly<Record<string, string>>
+  /** As the mail server of the provider takes it in, at this moment of the clock. */
+  deliver(raw: Buffer): void
+  close(): Promise<void>
+}
+
+const user = 'aanmelding'
+const password = 'g3heim-woord'
+
+export async function openProvider(clock: Clock): Promise<Provider> {
+  const folder = makeTemporaryFolder()
+  const received: ReceivedMail[] = []
+  const database = await createTestDatabase()
+  const mailbox = await startDemoMailbox({ user, password })
+  const sink = await startSmtpSink({
+    onMail(raw, { to }) {
+      received.push({ to: to.join(), raw: raw.toString() })
+      return Promise.resolve()
+    },
+  })
+  const masterKey = randomBytes(32)
+  return {
+    folder,
+    database,
+    mailbox,
+    sink,
+    received,
+    masterKey,
+    environment: {
+      DATA_DIR: path.join(folder, 'data'),
+      TEXTS_DIR: textsWithRoom(folder),
+      PORT: '0',
+      DATABASE_URL: database.url,
+      MASTER_KEY: masterKey.toString('base64'),
+      IMAP_URL: `imap://${user}@${mailbox.host}:${String(mailbox.port)}`,
+      IMAP_PASSWORD: password,
+      AUTHSERV_ID: authserv,
+      SMTP_URL: `smtp://${sink.host}:${String(sink.port)}`,
+      SENDING: 'on',
+    },
+    deliver: (raw) => mailbox.deliver(raw, new Date(clock.now().epochMilliseconds)),
+    async close() {
+      await mailbox.stop()
+      await sink.stop()
+      await database.drop()
+      removeFolder(folder)
+    },
+  }
+}
+
+const edited = ['contracts', 'flows', 'templates']
+const coaches = 12
+
+/** The texts of the project, with more coaches than the demo has: an agenda that does not run full. */
+function textsWithRoom(folder: string): string {
+  const texts = path.join(folder, 'texts')
+  mkdirSync(path.join(texts, 'config'), { recursive: true })
+  // Copies, not links: a test may break them.
+  for (const name of edited) cpSync(path.join(projectRoot, name), path.join(texts, name), { recursive: true })
+  const seed = readFileSync(path.join(projectRoot, 'config', 'installation.yaml'), 'utf8')
+  writeFileSync(path.join(texts, 'config', 'installation.yaml'), stringify(withRoom(Installation.parse(parse(seed)))))
+  return texts
+}
+
+const withRoom = (installation: Installation): Installation => ({
+  ...installation,
+  coaches: installation.coaches.flatMap((coach) =>
+    Array.from({ length: coaches / 2 }, (_, number) => ({ ...coach, id: `${coach.id}-${String(number + 1)}` })),
+  ),
+})

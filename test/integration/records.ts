@@ -1,0 +1,93 @@
+import { sql, type Kysely } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { reconcile, type Difference } from '#src/app/reconcile/reconcile.ts'
+import { loadKnowledge, textPathsIn } from '#src/app/knowledge/load-knowledge.ts'
+import type { JourneyDetails, Overview } from '#src/services/ports/overview.ts'
+import { openDatabase } from '#src/store/database.ts'
+import { SecretKey } from '#src/store/encryption.ts'
+import { openKeyring } from '#src/store/keyring.ts'
+import { createOverview } from '#src/store/overview.ts'
+import type { Database } from '#src/store/tables/database.ts'
+import type { Provider } from './provider.ts'
+import type { MovedClock } from './moved-clock.ts'
+import { until } from './until.ts'
+
+/** What stands in the database, read beside the running program; the tests judge by it and by what the other side received. */
+export interface Records {
+  readonly db: Kysely<Database>
+  readonly overview: Overview
+  /** Waits until nothing is left to be done at this moment of the clock. */
+  settled(clock: MovedClock, withinMs?: number): Promise<void>
+  /** Moves the clock from one due moment to the next and waits at each until all is done. */
+  advanceTo(clock: MovedClock, moment: Temporal.Instant): Promise<void>
+  /** The journeys, in the order in which they began. */
+  journeys(): Promise<readonly JourneyDetails[]>
+  journeyOf(name: string): Promise<JourneyDetails>
+  /** How often each phone message was taken by the carrier. */
+  taken(): Promise<readonly { readonly purpose: string; readonly times: number }[]>
+  /** All that does not fit together; to be empty. */
+  differences(): Promise<readonly Difference[]>
+  close(): Promise<void>
+}
+
+async function undone(db: Kysely<Database>, now: Temporal.Instant): Promise<number> {
+  const at = new Date(now.epochMilliseconds)
+  const { rows } = await sql<{ count: number }>`select (
+      (select count(*) from mails where outcome is null)
+      + (select count(*) from inbound where handled_at is null and journey_id is not null)
+      + (select count(*) from timers where due_at <= ${at})
+      + (select count(*) from outgoing where status in ('waiting', 'sending', 'unknown') or status = 'sent' and kind = 'message')
+    )::int as count`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+const everything = { page: 1, size: 1_000 }
+
+export async function openRecords({ database, masterKey, environment }: Provider): Promise<Records> {
+  const { db, close } = openDatabase(database.url, { max: 2, onError: () => undefined })
+  const keyring = await openKeyring(db, new SecretKey(masterKey))
+  const overview = createOverview(db, keyring)
+  const { knowledge } = await loadKnowledge(db, textPathsIn(environment['TEXTS_DIR'] ?? ''))
+  const records: Records = {
+    db,
+    overview,
+    close,
+    async settled(clock, withinMs) {
+      await until('nothing is left to be done', async () => (await undone(db, clock.now())) === 0, withinMs)
+    },
+    async advanceTo(clock, moment) {
+      await records.settled(clock)
+      for (;;) {
+        const next = await db.selectFrom('timers').select('due_at').orderBy('due_at').executeTakeFirst()
+        if (!next || next.due_at.getTime() > moment.epochMilliseconds) break
+        clock.moveTo(moment.subtract({ milliseconds: moment.epochMilliseconds - next.due_at.getTime() }))
+        await records.settled(clock)
+      }
+      clock.moveTo(moment)
+      await records.settled(clock)
+    },
+    async journeys() {
+      const { rows } = await overview.journeys({ kind: 'all' }, everything)
+      const found = await Promise.all(rows.map(({ journey }) => overview.journey(journey.id)))
+      return found.flatMap((details) => details ?? []).toReversed()
+    },
+    async journeyOf(name) {
+      const { rows } = await overview.journeys({ kind: 'name', matches: ({ full }) => full === name }, everything)
+      const [card, ...others] = rows
+      const details = card && (await overview.journey(card.journey.id))
+      if (!details || others.length > 0) throw new Error(`there should be one journey of ${name}`)
+      return details
+    },
+    async taken() {
+      return db
+        .selectFrom('simulator_deliveries as taken')
+        .innerJoin('outgoing', 'outgoing.id', 'taken.reference')
+        .select(['outgoing.purpose', 'taken.times'])
+        .execute()
+    },
+    async differences() {
+      return (await reconcile({ db, keyring, contracts: knowledge.contracts })).differences
+    },
+  }
+  return records
+}
