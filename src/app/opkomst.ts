@@ -1,11 +1,22 @@
 #!/usr/bin/env node
+import { existsSync, mkdirSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import path from 'node:path'
-import { existsSync } from 'node:fs'
 
-// Before anything large is imported, and only beside data that exist: asking for help makes no folder.
+const [verb] = process.argv.slice(2)
 const dataDir = path.resolve(process.env['DATA_DIR'] || path.join(import.meta.dirname, '../../data'))
-if (existsSync(dataDir)) enableCompileCache(path.join(dataDir, 'cache'))
 
+/** Compiled code is kept beside the data, so that the next start is faster. Only `start` makes the folder: asking for help must not. */
+function keepCompiledCode(): void {
+  try {
+    if (verb === 'start') mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+    if (existsSync(dataDir)) enableCompileCache(path.join(dataDir, 'cache'))
+  } catch {
+    // A folder that cannot be made is told, with advice, by what needs it.
+  }
+}
+
+// Before anything large is imported.
+keepCompiledCode()
 const { main } = await import('./commands/main.ts')
 process.exitCode = await main(process.argv.slice(2))

@@ -7,6 +7,7 @@ import { checkBackups, checkDisk, checkKeyFile, checkTexts } from '../doctor/che
 import { checkMailbox, checkMailServer } from '../doctor/check-mail.ts'
 import { good, remark, wrong, type Finding } from '../doctor/finding.ts'
 import { joinServer, NoDataYet } from '../runtime/database-server.ts'
+import { mailboxName } from '../runtime/mail-account.ts'
 import { exitCodes } from '../runtime/stop-reason.ts'
 import type { Output } from './output.ts'
 import { withProgress } from './session.ts'
@@ -44,7 +45,7 @@ async function checkInside(config: Config, secrets: Secrets): Promise<Finding[]>
     return await checkData(server.url, config, secrets, async (db) => {
       const stopped = await createSendingSwitch(db).isStopped()
       const { imap, sending } = config
-      const name = imap ? `${imap.user}@${imap.host}/${imap.mailbox}` : ''
+      const name = imap ? mailboxName(imap) : ''
       const positions = createMailboxPositions(db)
       return [
         stopped

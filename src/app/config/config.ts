@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { SecretKey } from '#src/store/encryption.ts'
 import { projectRoot } from './env.ts'
+import { contradictions } from './contradictions.ts'
+import { userOf } from './mail-address.ts'
 import { findTypos } from './typos.ts'
 import { Variables, variableNames, wordsOf, type Values, type VariableName } from './variables.ts'
 
@@ -69,54 +71,6 @@ export function readConfig(env: Env): ConfigReading {
 }
 
 const misshapen = (name: VariableName): string => `${name} is fout: het moet ${wordsOf(name).shape} zijn.`
-
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
-
-/** What each on its own may be, and together not. The words say which of them to change. */
-function contradictions(values: Values): string[] {
-  const { IMAP_URL, SMTP_URL, DATABASE_URL, MASTER_KEY, MASTER_KEY_FILE } = values
-  const realMail = IMAP_URL !== undefined || SMTP_URL !== undefined
-  const checks: readonly (readonly [boolean, string])[] = [
-    [
-      !isLoopback(values.CONSOLE_HOST) && !values.CONSOLE_NETWORK,
-      'CONSOLE_HOST opent de console voor het netwerk, en de console heeft nog geen accounts: wie erbij kan, ziet alle deelnemers. Haal CONSOLE_HOST weg, of zet CONSOLE_NETWORK=trusted als alleen bevoegden bij dat adres kunnen.',
-    ],
-    [
-      realMail && !DATABASE_URL && !values.EMBEDDED_DATABASE,
-      'IMAP_URL of SMTP_URL is gezet en DATABASE_URL niet: echte gegevens horen in een eigen PostgreSQL. Zet DATABASE_URL, of EMBEDDED_DATABASE=accepted als u de ingebouwde database bewust gebruikt.',
-    ],
-    [
-      DATABASE_URL !== undefined && !MASTER_KEY && !MASTER_KEY_FILE,
-      'DATABASE_URL is gezet en MASTER_KEY niet: de sleutel mag niet vanzelf naast een eigen database ontstaan. Zet MASTER_KEY of MASTER_KEY_FILE.',
-    ],
-    [
-      MASTER_KEY !== undefined && MASTER_KEY_FILE !== undefined,
-      'MASTER_KEY en MASTER_KEY_FILE zijn allebei gezet: haal er een weg.',
-    ],
-    [IMAP_URL !== undefined && !userOf(IMAP_URL), 'IMAP_URL heeft geen gebruikersnaam: zet die voor het @-teken.'],
-    [
-      IMAP_URL !== undefined && !values.IMAP_PASSWORD,
-      'IMAP_URL is gezet en IMAP_PASSWORD niet: zet het wachtwoord van de mailbox in IMAP_PASSWORD.',
-    ],
-    [
-      SMTP_URL !== undefined && userOf(SMTP_URL) !== '' && !values.SMTP_PASSWORD,
-      'SMTP_URL heeft een gebruikersnaam en SMTP_PASSWORD is niet gezet: zet het wachtwoord in SMTP_PASSWORD.',
-    ],
-    [
-      IMAP_URL !== undefined && !SMTP_URL && sends(values),
-      'IMAP_URL is gezet en SMTP_URL niet: mail aan consulenten zou nergens aankomen. Zet SMTP_URL, of SENDING=off.',
-    ],
-    [
-      SMTP_URL !== undefined && !IMAP_URL && sends(values),
-      'SMTP_URL is gezet en IMAP_URL niet: de verzonnen aanmeldingen van de demo zouden echte mail sturen. Zet IMAP_URL, of SENDING=off.',
-    ],
-  ]
-  return checks.flatMap(([wrong, words]) => (wrong ? [words] : []))
-}
-
-const sends = ({ SENDING }: Values): boolean => SENDING !== undefined && SENDING !== 'off'
-
-const userOf = (url: string): string => decodeURIComponent(new URL(url).username)
 
 const usualPorts: Readonly<Record<string, number>> = { 'imap:': 143, 'imaps:': 993, 'smtp:': 587, 'smtps:': 465 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { createConsole, type DemoTime, type Health, type ReadableMail } from '#src/console/console.ts'
 import { createOverview } from '#src/store/overview.ts'
+import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import type { Config } from '../config/config.ts'
 import type { DemoClock } from './demo-clock.ts'
 import type { Engine } from './engine.ts'
@@ -8,6 +9,7 @@ import { errorFacts } from './error-facts.ts'
 import type { HealthBoard, PartName } from './health-board.ts'
 import { zone, type Installation } from './installation.ts'
 import type { Log } from './log.ts'
+import type { Pages } from './web-server.ts'
 
 const partTitles: Readonly<Record<PartName, string>> = {
   database: 'Database',
@@ -19,15 +21,15 @@ const partTitles: Readonly<Record<PartName, string>> = {
   ledger: 'Controle',
 }
 
-/** Lazily, as in the engine. */
-async function readableMail(raw: Buffer): Promise<ReadableMail> {
-  const [{ parseMail }, { redactMail }] = await Promise.all([
-    import('#src/inbox/parse-mail.ts'),
-    import('#src/inbox/redaction.ts'),
-  ])
-  const { mail } = redactMail(await parseMail(raw))
-  const { from, subject, text, htmlText, attachments } = mail
-  return { from, subject, text: text === '' ? htmlText : text, attachments }
+/** Lazily, as in the engine. With the labels of its contract, if it is known. */
+async function readableMail(
+  raw: Buffer,
+  contractId: string | undefined,
+  { loaded }: Installation,
+): Promise<ReadableMail> {
+  const { readForPerson } = await import('#src/inbox/readable-mail.ts')
+  const labels = contractId === undefined ? undefined : loaded.contracts.get(contractId)?.contract.form.labels
+  return readForPerson(raw, labels ?? {})
 }
 
 /** Winding the demo's clock on makes what is due then happen now. */
@@ -49,21 +51,22 @@ export interface ConsoleAppOptions {
 }
 
 /** The pages, and /health for whoever watches this process: 200 once database and queue answer. */
-export function createApp({ config, installation, engine, board, log, port }: ConsoleAppOptions): Pick<Hono, 'fetch'> {
+export function createApp({ config, installation, engine, board, log, port }: ConsoleAppOptions): Pages {
   const { db, keyring, loaded, verb } = installation
   const health = (): Promise<Health[]> =>
     Promise.resolve(board.all().map(({ part, ok, words }) => ({ name: partTitles[part], ok, words })))
   const pages = createConsole({
     verb,
     overview: createOverview(db, keyring),
-    sendingSwitch: engine.sendingSwitch,
+    sendingSwitch: createSendingSwitch(db),
     sending: config.sending,
     health,
     renderMail: (facts) => loaded.mailTexts.compose(facts),
-    readMail: readableMail,
+    readMail: (raw, contractId) => readableMail(raw, contractId, installation),
     simulator: true,
     ...(installation.demoClock ? { demo: demoOf(installation.demoClock, installation, engine) } : {}),
     zone,
+    ...(config.console.trusted ? { network: 'trusted' as const } : {}),
     port,
     nudge: () => engine.relay.nudge(),
     onError: (error) => log.error({ err: errorFacts(error) }, 'a page failed'),

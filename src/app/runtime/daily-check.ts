@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { reconcile, type ReconcileParts } from '../reconcile/reconcile.ts'
 import { errorFacts } from './error-facts.ts'
 import type { HealthBoard } from './health-board.ts'
 import type { Log } from './log.ts'
+import { politely } from './politely.ts'
 
 /** A check that runs is not waited for longer: it only reads. */
 const politeMs = 500
@@ -30,7 +30,7 @@ export function startDailyCheck(parts: ReconcileParts, board: HealthBoard, log: 
     async stop() {
       clearTimeout(first)
       clearInterval(daily)
-      await Promise.race([running, sleep(politeMs, undefined, { ref: false })])
+      await politely(politeMs, running)
     },
   }
 }

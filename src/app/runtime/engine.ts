@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { ReaderState } from '#src/inbox/sources/mail-source.ts'
 import { handleMail } from '#src/inbox/handle-mail.ts'
 import { createHandlers } from '#src/jobs/handlers.ts'
 import { createQueues, type Queues } from '#src/jobs/queue.ts'
 import { createRelay, type Relay } from '#src/jobs/relay.ts'
 import { createLeases } from '#src/store/leases.ts'
-import { createMailboxPositions } from '#src/store/mailbox-positions.ts'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import { createSimulatorDeliveries } from '#src/store/simulator-deliveries.ts'
-import type { SendingSwitch } from '#src/services/ports/sending-switch.ts'
 import type { Config, Secrets } from '../config/config.ts'
 import { mailFactsOf } from '../knowledge/load-knowledge.ts'
+import { refuseMixedData } from './data-origin.ts'
 import { startDailyCheck } from './daily-check.ts'
 import { errorFacts } from './error-facts.ts'
 import { createHealthWatch, type HealthWatch } from './health-watch.ts'
@@ -18,16 +16,16 @@ import type { HealthBoard } from './health-board.ts'
 import type { Installation } from './installation.ts'
 import { runJobs } from './job-runner.ts'
 import type { Log } from './log.ts'
-import { mailAccount } from './mail-account.ts'
-import { createMailIn } from './mail-in.ts'
-import { openMailOut } from './mail-out.ts'
+import { mailboxToRead } from './mail-account.ts'
+import { watchMailbox } from './mailbox-watch.ts'
+import { openMailOut, type MailOut } from './mail-out.ts'
 import { createPhoneCarrier, tellForgottenReceipts } from './phone-carrier.ts'
+import { politely } from './politely.ts'
 
 /** What works without anyone looking: mail in, jobs, messages and mail out. */
 export interface Engine {
   readonly relay: Relay
   readonly queues: Queues
-  readonly sendingSwitch: SendingSwitch
   readonly watch: HealthWatch
   /** Where mail is read and where it goes, for the terminal. */
   readonly places: { readonly mailIn: string; readonly mailOut: string }
@@ -52,11 +50,72 @@ const readMailLater: typeof import('#src/inbox/read-mail.ts').readMail = async (
 
 const elsewhere = (url: string): boolean => !['localhost', '127.0.0.1', '[::1]', ''].includes(new URL(url).hostname)
 
+/** A database that hangs must not hold up the end for long. */
+const longestStopMs = 2_000
+
+interface Sending {
+  readonly options: EngineOptions
+  readonly mailOut: MailOut
+  readonly queues: Queues
+  readonly relay: Relay
+  readonly onError: (error: unknown) => void
+}
+
+/** Takes up what is handed out: reads mails, handles messages, fires timers, sends. */
+async function work({ options, mailOut, queues, relay, onError }: Sending): Promise<void> {
+  const { config, installation, log } = options
+  const { db, rows, loaded, verb } = installation
+  const nudge = (): void => relay.nudge()
+  const deliveries = createSimulatorDeliveries(db)
+  const facts = mailFactsOf(loaded.contracts, loaded.knowledge.installation, config.authservId)
+  const handlers = createHandlers({
+    readMail: (id) => handleMail({ verb, mails: rows.mails, facts, read: readMailLater }, id),
+    messages: verb,
+    timer: verb,
+    send: verb,
+    channel: createPhoneCarrier({ deliveries, verb, nudge, onError }),
+    mailer: mailOut.mailer,
+    onError,
+  })
+  runJobs({ queues, handlers, log, nudge })
+  await tellForgottenReceipts({ deliveries, verb })
+}
+
+const relayOf = (options: EngineOptions, queues: Queues, watch: HealthWatch, owner: string): Relay =>
+  createRelay({
+    ...options.installation.rows,
+    sendingSwitch: createSendingSwitch(options.installation.db),
+    sending: options.config.sending,
+    queues,
+    leases: createLeases(options.installation.db),
+    clock: options.installation.verb.clock,
+    owner,
+    onError: (error) => options.log.warn({ err: errorFacts(error) }, 'the relay could not look for due work'),
+    mayWork: () => watch.clock.mayWork(),
+  })
+
+const watchOf = (
+  { config, databaseUrl, installation, board }: EngineOptions,
+  queues: Queues,
+  out: MailOut,
+): HealthWatch =>
+  createHealthWatch({
+    db: installation.db,
+    queues,
+    mailer: out.mailer,
+    dataDir: config.dataDir,
+    board,
+    databaseElsewhere: elsewhere(databaseUrl),
+    forgivingClock: config.demo,
+  })
+
 /** Builds and starts the engine; what it opened is closed with the stack, in reverse order. */
 export async function startEngine(stack: AsyncDisposableStack, options: EngineOptions): Promise<Engine> {
   const { config, secrets, databaseUrl, installation, board, log } = options
-  const { db, rows, loaded, verb } = installation
+  const { db, keyring, loaded } = installation
   const onError = (error: unknown): void => log.error({ err: errorFacts(error) }, 'something failed out of sight')
+  const owner = randomUUID()
+  await refuseMixedData(db, config)
 
   const mailOut = await openMailOut({
     smtp: config.smtp,
@@ -65,95 +124,19 @@ export async function startEngine(stack: AsyncDisposableStack, options: EngineOp
     texts: loaded.mailTexts,
   })
   stack.defer(() => mailOut.close())
-
   const queues = await createQueues({ databaseUrl, ...(secrets.redisUrl && { redisUrl: secrets.redisUrl }), onError })
   stack.defer(() => queues.close())
-
-  const watch = createHealthWatch({
-    db,
-    queues,
-    mailer: mailOut.mailer,
-    dataDir: config.dataDir,
-    board,
-    databaseElsewhere: elsewhere(databaseUrl),
-    forgivingClock: config.demo,
-  })
+  const watch = watchOf(options, queues, mailOut)
   stack.defer(() => watch.stop())
-
-  const owner = randomUUID()
-  const leases = createLeases(db)
-  const sendingSwitch = createSendingSwitch(db)
-  const relay = createRelay({
-    ...rows,
-    sendingSwitch,
-    sending: config.sending,
-    queues,
-    leases,
-    clock: verb.clock,
-    owner,
-    onError: (error) => log.warn({ err: errorFacts(error) }, 'the relay could not look for due work'),
-    mayWork: () => watch.clock.mayWork(),
-  })
-  const nudge = (): void => relay.nudge()
-
-  const deliveries = createSimulatorDeliveries(db)
-  const channel = createPhoneCarrier({ deliveries, verb, nudge, onError })
-  const facts = mailFactsOf(loaded.contracts, loaded.knowledge.installation, config.authservId)
-  const handlers = createHandlers({
-    readMail: (id) => handleMail({ verb, mails: rows.mails, facts, read: readMailLater }, id),
-    messages: verb,
-    timer: verb,
-    send: verb,
-    channel,
-    mailer: mailOut.mailer,
-    onError,
-  })
-  runJobs({ queues, handlers, log, nudge })
-  await tellForgottenReceipts({ deliveries, verb })
+  const relay = relayOf(options, queues, watch, owner)
+  await work({ options, mailOut, queues, relay, onError })
   relay.start()
-  stack.defer(() => relay.stop())
+  stack.defer(() => politely(longestStopMs, relay.stop()))
   watch.start()
-  const check = startDailyCheck(
-    { db, keyring: installation.keyring, contracts: loaded.knowledge.contracts },
-    board,
-    log,
-  )
+  const check = startDailyCheck({ db, keyring, contracts: loaded.knowledge.contracts }, board, log)
   stack.defer(() => check.stop())
 
-  const account = await mailAccount(stack, options)
-  if (account) {
-    const mailIn = createMailIn({
-      ...account,
-      verb: { mails: rows.mails, ids: verb.ids, references: verb.references },
-      positions: createMailboxPositions(db),
-      leases,
-      clock: verb.clock,
-      owner,
-      onStored: nudge,
-      onState: (state) => board.set('mailbox', ...mailboxHealth(state)),
-      onError: (error) => log.warn({ err: errorFacts(error) }, 'the lease of the mailbox could not be renewed'),
-    })
-    mailIn.start()
-    stack.defer(() => mailIn.stop())
-  }
-  return {
-    relay,
-    queues,
-    sendingSwitch,
-    watch,
-    places: { mailIn: account?.place ?? 'geen', mailOut: mailOut.place },
-  }
-}
-
-function mailboxHealth(state: ReaderState | { readonly kind: 'elsewhere' }): [ok: boolean, words: string] {
-  switch (state.kind) {
-    case 'connecting':
-      return [true, 'verbindt met de mailbox']
-    case 'idle':
-      return [true, 'leest de mailbox']
-    case 'elsewhere':
-      return [true, 'een ander proces leest de mailbox']
-    case 'waiting':
-      return [false, state.words]
-  }
+  const mailbox = await mailboxToRead(stack, options)
+  if (mailbox) watchMailbox(stack, mailbox, { installation, board, log, owner, nudge: () => relay.nudge() })
+  return { relay, queues, watch, places: { mailIn: mailbox?.place ?? 'geen', mailOut: mailOut.place } }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { MailAccount } from '#src/inbox/sources/mail-source.ts'
 import type { Config, MailServer, Secrets } from '../config/config.ts'
+import { demoMailboxName } from './data-origin.ts'
 import { demoMails } from './demo-mails.ts'
 import { openDemoPost } from './demo-post.ts'
 import { exitCodes, Refusal } from './stop-reason.ts'
@@ -9,6 +10,8 @@ import type { Installation } from './installation.ts'
 export interface MailboxToRead {
   readonly account: MailAccount
   readonly mailbox: string
+  /** Under which is kept what was seen where: two servers may both have an INBOX. */
+  readonly name: string
   /** For the terminal. */
   readonly place: string
 }
@@ -37,15 +40,19 @@ function noCertificate(): never {
   )
 }
 
+/** Of a real mailbox. */
+export const mailboxName = ({ user, host, mailbox }: NonNullable<Config['imap']>): string =>
+  `${user}@${host}/${mailbox}`
+
 /** The mailbox that this process may read; absent for a worker of a demo: the one of `start` lives in that process. */
-export async function mailAccount(
+export async function mailboxToRead(
   stack: AsyncDisposableStack,
   { config, secrets, installation, demoMailbox }: MailAccountOptions,
 ): Promise<MailboxToRead | undefined> {
   const { imap } = config
   if (imap) {
     const account = await imapAccount(imap, secrets.imapPassword ?? '')
-    return { account, mailbox: imap.mailbox, place: `${imap.user} op ${imap.host}` }
+    return { account, mailbox: imap.mailbox, name: mailboxName(imap), place: `${imap.user} op ${imap.host}` }
   }
   if (!demoMailbox) return undefined
   const { provider } = installation.loaded.knowledge.installation
@@ -55,5 +62,10 @@ export async function mailAccount(
     received: (await installation.rows.mails.counts()).received,
   })
   stack.defer(() => post.stop())
-  return { account: post.account, mailbox: 'INBOX', place: `demo op ${post.account.host}:${String(post.account.port)}` }
+  return {
+    account: post.account,
+    mailbox: 'INBOX',
+    name: demoMailboxName,
+    place: `demo op ${post.account.host}:${String(post.account.port)}`,
+  }
 }

@@ -8,6 +8,8 @@ import { storeMail, type StoreMailVerb } from '#src/services/store-mail.ts'
 export interface MailInOptions {
   readonly account: MailAccount
   readonly mailbox: string
+  /** Of the lease, and under which is kept what was seen where. */
+  readonly name: string
   readonly verb: StoreMailVerb
   readonly positions: StoredPositions
   readonly leases: Leases
@@ -28,15 +30,12 @@ const leaseSeconds = 30
 const renewMs = 10_000
 const retryMs = 3_000
 
-/** Two servers may both have an INBOX: what was seen where is kept by the whole name. */
-const nameOf = ({ account, mailbox }: MailInOptions): string => `${account.user}@${account.host}/${mailbox}`
-
 const positionsUnder = (name: string, positions: StoredPositions): MailboxPositions => ({
   load: () => positions.load(name),
   save: (_, position) => positions.save(name, position),
 })
 
-async function receive({ verb, onStored }: MailInOptions, name: string, mail: ArrivedMail): Promise<void> {
+async function receive({ verb, name, onStored }: MailInOptions, mail: ArrivedMail): Promise<void> {
   const { uidValidity, uid, internalDate: receivedAt, size, raw } = mail
   await storeMail(verb, { sighting: { mailbox: name, uidValidity, uid }, receivedAt, raw, size })
   onStored()
@@ -47,8 +46,7 @@ async function receive({ verb, onStored }: MailInOptions, name: string, mail: Ar
  * ends the reading: another process may have it by then.
  */
 export function createMailIn(options: MailInOptions): MailIn {
-  const { leases, owner, clock, positions, account, mailbox } = options
-  const name = nameOf(options)
+  const { leases, owner, clock, positions, account, mailbox, name } = options
   const lease = `mailbox:${name}`
   let reader: ImapReader | undefined
   let timer: NodeJS.Timeout | undefined
@@ -61,7 +59,7 @@ export function createMailIn(options: MailInOptions): MailIn {
       account,
       mailbox,
       positions: positionsUnder(name, positions),
-      receive: (mail) => receive(options, name, mail),
+      receive: (mail) => receive(options, mail),
       onState: options.onState,
       clock,
     })

@@ -7,6 +7,7 @@ import { HealthBoard, type PartHealth } from './health-board.ts'
 import { openInstallation } from './installation.ts'
 import { openLog } from './log.ts'
 import { introduce } from './terminal.ts'
+import { openWebServer } from './web-server.ts'
 
 export interface RunOptions {
   readonly config: Config
@@ -58,21 +59,21 @@ async function open(
 export async function start(options: RunOptions): Promise<Running> {
   const { config, secrets, say } = options
   await using stack = new AsyncDisposableStack()
-  const pages = Promise.all([import('./console-app.ts'), import('./web-server.ts')])
+  const pages = import('./console-app.ts')
   pages.catch(() => undefined) // awaited below
   const server = await ownServer({ config, secrets, onLine: say })
   stack.defer(() => server.close())
+  const web = await openWebServer(config.console.host, config.console.port)
+  stack.defer(() => web.close())
   const base = await open(stack, options, server, config.database === 'embedded')
   const { installation, board, log } = base
   const engine = await startEngine(stack, { ...options, ...base, databaseUrl: server.url, demoMailbox: true })
-  const [{ createApp }, { serve }] = await pages
-  let port = config.console.port
-  const app = createApp({ config, installation, engine, board, log, port: () => port })
-  const web = await serve({ app, host: config.console.host, port })
-  stack.defer(() => web.close())
-  port = web.port()
-  for (const line of introduce({ config, port, server, engine, madeKey: installation.madeKey, log: base.logPlace }))
-    say(line)
+  const { createApp } = await pages
+  const { port } = web
+  web.show(createApp({ config, installation, engine, board, log, port }))
+  stack.defer(() => web.close()) // first of all: what would still come in has no one to handle it
+  const about = { config, port: port(), server, engine, madeKey: installation.madeKey, log: base.logPlace }
+  for (const line of introduce(about)) say(line)
   return closing(stack.move())
 }
 

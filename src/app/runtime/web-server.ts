@@ -1,31 +1,44 @@
 import type { AddressInfo } from 'node:net'
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import type { Hono } from 'hono'
 import { Refusal } from './stop-reason.ts'
 
-export interface WebServer {
-  /** Known once it listens. */
-  port(): number
-  close(): Promise<void>
+/** What answers requests. */
+export interface Pages {
+  fetch(request: Request): Response | Promise<Response>
 }
 
-export interface WebServerOptions {
-  readonly app: Pick<Hono, 'fetch'>
-  readonly host: string
-  readonly port: number
+export interface WebServer {
+  port(): number
+  /** From here on these pages are shown. */
+  show(pages: Pages): void
+  /** Twice is fine. */
+  close(): Promise<void>
 }
 
 /** Running requests get this long before their connection is cut. */
 const politeMs = 1_000
 
-/** Serves pages on one address. Refuses in Dutch when it may not have the port. */
-export async function serve({ app, host, port }: WebServerOptions): Promise<WebServer> {
-  const listener = getRequestListener((request) => app.fetch(request))
+const notYet: Pages = {
+  fetch: () =>
+    new Response('Opkomst start nog. Probeer het over een paar tellen opnieuw.', {
+      status: 503,
+      headers: { 'Retry-After': '2', 'Content-Type': 'text/plain; charset=utf-8' },
+    }),
+}
+
+/** Takes a port, before anything else is started that would be for nothing; refuses in Dutch when it may not have it. */
+export async function openWebServer(host: string, port: number): Promise<WebServer> {
+  let pages = notYet
+  const listener = getRequestListener((request) => pages.fetch(request))
   const server = createServer((request, response) => void listener(request, response))
   await listen(server, host, port)
+  const { port: taken } = server.address() as AddressInfo // it listens on a port, not on a pipe
   return {
-    port: () => (server.address() as AddressInfo).port, // it listens on a port, not on a pipe
+    port: () => taken,
+    show(next) {
+      pages = next
+    },
     close: () => closeSoon(server),
   }
 }
