@@ -2,7 +2,7 @@ import { idle } from './idle.ts'
 import { describeLine, isWithin, type Line } from './line.ts'
 import { mailToInvitation } from './mail-to-invitation.ts'
 import { benchPhone } from './mails.ts'
-import { reply } from './reply.ts'
+import { phonesNeeded, reply } from './reply.ts'
 import { dueQueryOnFullTable, manyTimersAtOnce } from './timers.ts'
 import { createWorld } from './world.ts'
 
@@ -21,7 +21,7 @@ try {
   add(
     ...(await reply(
       world,
-      Array.from({ length: 200 }, (_, n) => benchPhone(n)),
+      Array.from({ length: phonesNeeded }, (_, n) => benchPhone(n)),
     )),
   )
   add(await manyTimersAtOnce(world))

@@ -1,28 +1,75 @@
 import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import { system } from '#src/domain/actor.ts'
+import type { Participant } from '#src/domain/participant.ts'
+import { parseClientNumber } from '#src/domain/values/client-number.ts'
+import { parseEmailAddress } from '#src/domain/values/email-address.ts'
 import { createQueues } from '#src/jobs/queue.ts'
 import { createHandlers } from '#src/jobs/handlers.ts'
 import type { DueParts } from '#src/jobs/due-work.ts'
 import { jobTable } from '#src/jobs/job-table.ts'
 import { relayOnce } from '#src/jobs/relay.ts'
+import { saveDraft } from '#src/services/command-journey.ts'
+import { apply, draftOf } from '#src/services/draft.ts'
 import { createLeases } from '#src/store/leases.ts'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import { median, type Line } from './line.ts'
-import type { World } from './world.ts'
+import { rate, type World } from './world.ts'
 
 const atOnce = 10_000
 const inTable = 1_000_000
 const workers = 10
+const makers = 6
 
-/**
- * Timers of real journeys, all due at this moment. Each belongs to a journey and is read, decided on and taken away under its lock, as
- * every firing is; their journeys do not want them any more, so that none of them sends anything.
- */
-async function makeDue({ db, verb }: World): Promise<void> {
-  const now = verb.clock.now().toString()
-  await sql`
-    insert into timers (journey_id, key, due_at, wake_at)
-    select j.id, 'task_half.bench.' || g, ${now}, ${now} from (select id from journeys order by sequence limit 1000) j, generate_series(1, ${atOnce / 1000}) g`.execute(
-    db,
+/** The journeys were made so long ago that half the time of their one task is just over, for all of them at the same moment. */
+const ago = Temporal.Duration.from({ minutes: 10 })
+
+function participantOf(n: number): Participant {
+  const clientNumber = parseClientNumber(`T-${String(n)}`)
+  const email = parseEmailAddress('m.devries@lansingerland.example')
+  if (!clientNumber || !email) throw new Error('the bench made a participant that cannot be')
+  return { name: { family: 'Yilmaz', full: 'Fatima Yilmaz' }, clientNumber, language: 'nl', consulent: { email } }
+}
+
+/** A journey for which no slot was found: a task, whose half-time is a timer that decides, journals and writes a mail. */
+async function makeJourney({ verb }: World, n: number, made: Temporal.Instant): Promise<void> {
+  const contract = verb.knowledge.contracts.current('lansingerland')
+  if (!contract) throw new Error('the bench needs the contract lansingerland')
+  const { hash: contractHash, rules } = contract
+  const context = { rules, actor: system, now: made }
+  const journeyId = verb.ids.next<'journey'>()
+  const participantId = verb.ids.next<'participant'>()
+  const contractId = 'lansingerland'
+  const reference = verb.references.next()
+  await verb.transact(async ({ journeys }) => {
+    const before = await journeys.begin({
+      journeyId,
+      participantId,
+      participant: participantOf(n),
+      contractId,
+      reference,
+    })
+    const referral = {
+      journeyId,
+      participantId,
+      contractId,
+      contractHash,
+      receivedAt: made,
+      raisedRisk: true,
+      reach: 'phone',
+    } as const
+    const accepted = apply(draftOf(before), { type: 'accept_referral', ...referral }, context).draft
+    const task = { type: 'report_no_slot', how: 'bench', dueAt: made.add(ago) } as const
+    await saveDraft(journeys, apply(accepted, task, context).draft, system, { ...verb, clock: { now: () => made } })
+  })
+}
+
+async function makeDue(world: World): Promise<void> {
+  const made = world.verb.clock.now().subtract(ago)
+  await rate(
+    Array.from({ length: atOnce }, (_, n) => n),
+    makers,
+    (n) => makeJourney(world, n, made),
   )
 }
 
@@ -30,9 +77,19 @@ const leftOver = async ({ db }: World): Promise<number> => {
   const row = await db
     .selectFrom('timers')
     .select((eb) => eb.fn.countAll<string>().as('left'))
-    .where('key', 'like', 'task_half.bench.%')
+    .where('key', 'like', 'task_half.no_slot.%')
     .executeTakeFirstOrThrow()
   return Number(row.left)
+}
+
+/** What the firings wrote: one row each, or the work was not done. */
+const noticesOf = async ({ db }: World): Promise<number> => {
+  const row = await db
+    .selectFrom('outgoing')
+    .select((eb) => eb.fn.countAll<string>().as('written'))
+    .where('purpose', 'like', 'task_half.no_slot.%')
+    .executeTakeFirstOrThrow()
+  return Number(row.written)
 }
 
 function partsOf(world: World, fired: Map<string, number>) {
@@ -81,12 +138,16 @@ export async function manyTimersAtOnce(world: World): Promise<Line> {
   const seconds = (performance.now() - started) / 1000
   await queues.close()
   if (fault.error) throw new Error('a timer of the bench failed', { cause: fault.error })
-  const twice = [...fired.entries()].filter(([key, times]) => key.includes('bench') && times > 1).length
+  const halves = [...fired.entries()].filter(([key]) => key.includes('task_half.no_slot'))
+  const twice = halves.filter(([, times]) => times > 1).length
+  const mails = await noticesOf(world)
+  if (halves.length !== atOnce || mails !== atOnce)
+    throw new Error(`${String(halves.length)} timers fired and ${String(mails)} wrote a mail, of ${String(atOnce)}`)
   return {
     name: `${String(atOnce)} timers due at the same moment, all fired, seconds`,
     value: twice > 0 ? Number.POSITIVE_INFINITY : seconds,
     bound: { atMost: 30 },
-    measured: `${String(fired.size)} fired through the queue, ${String(twice)} of them more than once`,
+    measured: `${String(halves.length)} fired through relay and queue, ${String(twice)} of them more than once; each wrote one mail`,
   }
 }
 

@@ -78,7 +78,7 @@ function attendanceWords(journey: Journey, attendance: Attendance, rules: Rules)
     appointment: momentInWords(attendance.startsAt, zone),
     happened: stageWords(attendance),
     term: describeBasis(rules.contract.terms.no_show_notice.basis),
-    term_ends: momentInWords(noShowDeadline(attendance, rules).breach, zone),
+    term_ends: momentInWords(noShowDeadline(attendance.startsAt, rules).breach, zone),
     ...absenceWords(attendance, rules),
     ...successorWords(journey, attendance, zone),
   }

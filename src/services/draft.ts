@@ -7,7 +7,7 @@ import type { Decision } from '#src/domain/journey/decision.ts'
 import type { JourneyEvent } from '#src/domain/journey/event.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
-import { wantedTimers } from '#src/domain/journey/timers.ts'
+import { wantedTimers, type Timer } from '#src/domain/journey/timers.ts'
 import type { Before, HandledMessage } from './ports/journeys.ts'
 import type { NewOutgoing } from './ports/outgoing.ts'
 
@@ -55,18 +55,26 @@ export function apply(draft: Draft, command: Command, context: DraftContext): Ap
 /** A state may want something that is due at once; more of these in one go than this is a mistake in the rules, not work. */
 const mostAtOnce = 20
 
-/** Fires what the new state wants at this very moment, so that an invitation need not wait for the next round of the relay. */
-export function fireDue(draft: Draft, context: DraftContext): Draft {
-  let current = draft
-  for (let n = 0; n < mostAtOnce; n++) {
-    const due = dueNow(current, context)
-    if (!due) return current
-    const next = apply(current, { type: 'fire_timer', key: due.key, at: due.at }, context).draft
-    if (next === current) return current
-    current = next
-  }
-  return current
+/** A draft in which nothing is due any more, with the timers that its state wants. */
+export interface Rested {
+  readonly draft: Draft
+  readonly timers: readonly Timer[]
 }
 
-const dueNow = ({ journey }: Draft, { rules, now }: DraftContext) =>
-  journey && wantedTimers(journey, rules).find((timer) => timer.at.epochMilliseconds <= now.epochMilliseconds)
+/** Fires what the new state wants at this very moment, so that an invitation need not wait for the next round of the relay. */
+export function fireDue(draft: Draft, context: DraftContext): Rested {
+  let current = draft
+  let timers = timersOf(current, context)
+  for (let n = 0; n < mostAtOnce; n++) {
+    const due = timers.find((timer) => timer.at.epochMilliseconds <= context.now.epochMilliseconds)
+    if (!due) break
+    const next = apply(current, { type: 'fire_timer', key: due.key, at: due.at }, context).draft
+    if (next === current) break
+    current = next
+    timers = timersOf(current, context)
+  }
+  return { draft: current, timers }
+}
+
+const timersOf = ({ journey }: Draft, { rules }: DraftContext): readonly Timer[] =>
+  journey ? wantedTimers(journey, rules) : []

@@ -3,7 +3,7 @@ import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
 import type { Effect, Session } from '#src/conversation/session.ts'
 import type { Journey, Message, Notice } from '#src/domain/journey/journey.ts'
 import type { Timer } from '#src/domain/journey/timers.ts'
-import { wanted, type Wanted } from '#src/domain/journey/wanted.ts'
+import { wantedMessages, wantedNotices } from '#src/domain/journey/wanted.ts'
 import { addressee, composeNotice } from './compose-notice.ts'
 import { conversationFacts } from './conversation-facts.ts'
 import { fireDue, type Draft, type DraftContext } from './draft.ts'
@@ -12,7 +12,11 @@ import type { Ids } from './ports/ids.ts'
 import type { JourneyChange } from './ports/journeys.ts'
 import type { NewOutgoing } from './ports/outgoing.ts'
 
-const nothingWanted: Wanted = { timers: [], messages: [], notices: [], tasks: [] }
+/** What a state wants said, to the participant and by mail. */
+const said = (journey: Journey | undefined) => ({
+  messages: journey ? wantedMessages(journey) : [],
+  notices: journey ? wantedNotices(journey) : [],
+})
 
 export const flowOf = (session: Session | undefined, flows: FlowShelf): LoadedFlow =>
   (session && flows.pinned(session.flowHash)) ?? flows.current
@@ -99,11 +103,11 @@ export function finishDraft(
   knowledge: Knowledge,
   ids: Ids,
 ): JourneyChange | undefined {
-  const draft = fireDue(unfinished, context)
+  const { draft, timers } = fireDue(unfinished, context)
   const { journey, before } = draft
   if (!journey) return undefined
-  const earlier = before.journey ? wanted(before.journey, context.rules) : nothingWanted
-  const now = wanted(journey, context.rules)
+  const earlier = said(before.journey)
+  const now = said(journey)
   const finishing: Finishing = { draft, journey, context, knowledge, ids }
   const begun: Speech = { session: draft.session, rows: draft.answers }
   const speech = added(earlier.messages, now.messages).reduce(
@@ -120,7 +124,7 @@ export function finishDraft(
     actor: context.actor,
     at: context.now,
     handled: draft.handled,
-    timers: timerChange(before.timers, now.timers),
+    timers: timerChange(before.timers, timers),
     outgoing: { add: [...speech.rows, ...notices], cancel: lost.map((item) => item.key) },
   }
 }

@@ -12,13 +12,13 @@ import { converse } from './converse.ts'
 import { draftOf, type Draft } from './draft.ts'
 import { lookAgain } from './look-again.ts'
 import type { Appointments } from './ports/appointments.ts'
-import type { Inbound, InboundOutcome } from './ports/inbound.ts'
+import type { InboundOutcome } from './ports/inbound.ts'
 import type { Journeys } from './ports/journeys.ts'
 import type { Transact } from './ports/transact.ts'
 import { dayInWords, timeInWords } from './words.ts'
 
 export interface HandleMessagesVerb extends Omit<JourneyVerb, 'transact'> {
-  readonly transact: Transact<{ journeys: Journeys; inbound: Inbound; appointments: Appointments }>
+  readonly transact: Transact<{ journeys: Journeys; appointments: Appointments }>
 }
 
 const participant: Actor = { kind: 'participant' }
@@ -55,14 +55,13 @@ function givenBack(draft: Draft): Draft {
  */
 export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'>): Promise<void> =>
   lookAgain(() =>
-    verb.transact(async ({ journeys, inbound, appointments }) => {
+    verb.transact(async ({ journeys, appointments }) => {
       const stored = await journeys.load(journeyId)
       if (!stored) return
       const now = verb.clock.now()
       const rules = verb.knowledge.contracts.rules(stored.journey.contractHash)
-      const messages = await inbound.unhandled(journeyId)
       let draft = draftOf(stored)
-      for (const message of messages) {
+      for (const message of stored.unhandled) {
         draft = givenBack(draft)
         const understood = understand(message.text, contextOf(draft, rules))
         const slots = needsSlots.has(understood.intent)
@@ -79,7 +78,7 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
         const handled = { id: message.id, outcome: outcomeOf(draft, after, understood) }
         draft = { ...after, handled: [...draft.handled, handled] }
       }
-      if (messages.length > 0) await saveDraft(journeys, draft, participant, verb)
+      if (stored.unhandled.length > 0) await saveDraft(journeys, draft, participant, verb)
     }),
   )
 

@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import { asId } from '#src/domain/values/id.ts'
 import type { Inbound } from '#src/services/ports/inbound.ts'
-import { open, seal } from './encryption.ts'
-import { fromInstant, toInstant } from './instants.ts'
+import { seal } from './encryption.ts'
+import { fromInstant } from './instants.ts'
 import { places } from './journeys.ts'
 import { addSubjectKey, subjectKey, type Keyring } from './keyring.ts'
 import type { Database } from './tables/database.ts'
@@ -38,24 +38,6 @@ export const createInbound = (db: Kysely<Database>, keyring: Keyring): Inbound =
       .returning('sequence')
       .executeTakeFirst()
     return row && BigInt(row.sequence)
-  },
-
-  async unhandled(journeyId) {
-    const rows = await db
-      .selectFrom('inbound')
-      .innerJoin('keys.subject_keys as k', 'k.subject_id', 'inbound.key_id')
-      .select(['inbound.id', 'inbound.sequence', 'inbound.body', 'inbound.received_at', 'inbound.key_id', 'k.wrapped'])
-      .where('inbound.journey_id', '=', journeyId)
-      .where('inbound.handled_at', 'is', null)
-      .orderBy('inbound.sequence')
-      .execute()
-    return rows.flatMap((row) => {
-      if (!row.wrapped) return []
-      const text = open(keyring.unwrap(row.key_id, row.wrapped), places.inbound(row.id), row.body).toString()
-      return [
-        { id: asId<'inbound'>(row.id), sequence: BigInt(row.sequence), text, receivedAt: toInstant(row.received_at) },
-      ]
-    })
   },
 
   async waiting(now, leaseSeconds, limit) {

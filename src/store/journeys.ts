@@ -8,6 +8,7 @@ import type { Participant } from '#src/domain/participant.ts'
 import { asId, type Id } from '#src/domain/values/id.ts'
 import { fromJson, toJson } from '#src/domain/values/instant-json.ts'
 import { SlotTaken } from '#src/services/ports/appointments.ts'
+import type { StoredMessage } from '#src/services/ports/inbound.ts'
 import type { JourneyChange, Journeys, NewJourney, StoredJourney } from '#src/services/ports/journeys.ts'
 import { newKey, open, seal, type SecretKey } from './encryption.ts'
 import { journalRows, type JournalRow } from './journal.ts'
@@ -34,12 +35,15 @@ interface LoadedRow {
   data: Buffer | null
   wrapped: Buffer | null
   timers: [string, string][] | null
+  unhandled: [string, string, string, string][] | null
 }
 
 const loadRow = (db: Kysely<Database>, id: string) =>
   sql<LoadedRow>`
     select j.id, j.participant_id, j.reference, j.state, j.session, j.journal_sequence, j.journal_hash, p.data, k.wrapped,
-      (select json_agg(json_build_array(t.key, t.due_at)) from timers t where t.journey_id = j.id) as timers
+      (select json_agg(json_build_array(t.key, t.due_at)) from timers t where t.journey_id = j.id) as timers,
+      (select json_agg(json_build_array(i.id, i.sequence::text, encode(i.body, 'base64'), i.received_at) order by i.sequence)
+        from inbound i where i.journey_id = j.id and i.handled_at is null) as unhandled
     from journeys j
     join participants p on p.id = j.participant_id
     join keys.subject_keys k on k.subject_id = p.id
@@ -48,6 +52,14 @@ const loadRow = (db: Kysely<Database>, id: string) =>
 
 const readTimers = (rows: LoadedRow['timers']): Timer[] =>
   (rows ?? []).map(([key, at]) => ({ key, at: Temporal.Instant.from(at) }))
+
+const readMessages = (rows: LoadedRow['unhandled'], key: SecretKey): StoredMessage[] =>
+  (rows ?? []).map(([id, sequence, body, receivedAt]) => ({
+    id: asId<'inbound'>(id),
+    sequence: BigInt(sequence),
+    text: open(key, places.inbound(id), Buffer.from(body, 'base64')).toString(),
+    receivedAt: Temporal.Instant.from(receivedAt),
+  }))
 
 function readJourney(row: LoadedRow, keyring: Keyring): StoredJourney | undefined {
   if (!row.wrapped || !row.data || !row.state) return undefined
@@ -59,6 +71,7 @@ function readJourney(row: LoadedRow, keyring: Keyring): StoredJourney | undefine
       ? readSession(JSON.parse(open(key, places.session(row.id), row.session).toString()))
       : undefined,
     timers: readTimers(row.timers),
+    unhandled: readMessages(row.unhandled, key),
     reference: row.reference,
     journal: { sequence: row.journal_sequence, hash: row.journal_hash },
   }
@@ -216,6 +229,7 @@ export function createJourneys(db: Kysely<Database>, keyring: Keyring, zone: str
         participant: journey.participant,
         session: undefined,
         timers: [],
+        unhandled: [],
         reference: journey.reference,
         journal: { sequence: 0, hash: Buffer.alloc(0) },
       }

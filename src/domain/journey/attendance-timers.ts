@@ -39,7 +39,7 @@ function remindTimer(journey: Journey, attendance: Attendance, rules: Rules): Ti
 }
 
 function dayBeforeTimer(journey: Journey, attendance: Attendance, rules: Rules): Timer[] {
-  const at = dayBeforeMoment(attendance, rules)
+  const at = dayBeforeMoment(attendance.startsAt, rules)
   if (!at || messageFor(journey, 'day_before', attendance.id)) return []
   const heardThatDay = [attendance.plannedAt, ...messagesAbout(journey, attendance).map((message) => message.wantedAt)]
   if (heardThatDay.some((heard) => isSameDay(heard, at, rules) || !isBefore(heard, at))) return []

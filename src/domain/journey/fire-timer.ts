@@ -51,7 +51,7 @@ const asksWhoCame =
   (situation, about) => {
     const attendance = attendanceById(situation.journey, about)
     if (!attendance) return []
-    const dueAt = noShowDeadline(attendance, situation.rules).due
+    const dueAt = noShowDeadline(attendance.startsAt, situation.rules).due
     return openTask(situation.journey, { kind, about, why, now: situation.now, dueAt, attendanceId: attendance.id })
   }
 

@@ -7,6 +7,8 @@ import { deadlineWithin, momentBefore } from '../values/term.ts'
 import { timeOfDay } from '../values/time-of-day.ts'
 import { stepWorkdays } from '../values/workday-calendar.ts'
 import type { Attendance, Mark } from './attendance.ts'
+import type { TermLength } from '../contract/contract.ts'
+import { remembered } from './remembered.ts'
 import type { Rules } from './rules.ts'
 
 /** Office hours kept free before a term ends, so that a mail that bounces can still be repaired by hand. House rule. */
@@ -38,65 +40,49 @@ export const nextSending = (at: Temporal.Instant, rules: Rules): Temporal.Instan
   nextSendingMoment(rules.calendar, rules.contract.sending_hours, at)
 
 /** The latest moment at which the invitation may be evidenced (lansingerland eis 51; elsewhere the house's 5 workdays). */
-export const invitationDeadline = (startsAt: Temporal.Instant, rules: Rules): Moment =>
-  momentBefore(rules.contract.terms.invitation_lead.at_least, startsAt, rules.calendar, rules.contract.sending_hours)
+export const invitationDeadline = remembered((startsAt, { contract, calendar }): Moment =>
+  momentBefore(contract.terms.invitation_lead.at_least, startsAt, calendar, contract.sending_hours),
+)
 
 /** The latest moment at which the reminder may be evidenced. */
-export const reminderDeadline = (startsAt: Temporal.Instant, rules: Rules): Moment =>
-  momentBefore(rules.contract.terms.reminder_lead.at_least, startsAt, rules.calendar, rules.contract.sending_hours)
+export const reminderDeadline = remembered((startsAt, { contract, calendar }): Moment =>
+  momentBefore(contract.terms.reminder_lead.at_least, startsAt, calendar, contract.sending_hours),
+)
 
 /** The reminder is planned one workday before its deadline: a workday is kept to repair a message that did not arrive. */
-export function reminderMoment(startsAt: Temporal.Instant, rules: Rules): Temporal.Instant {
+export const reminderMoment = remembered((startsAt, rules): Temporal.Instant => {
   const planned = workdaysBefore(reminderDeadline(startsAt, rules).at, 1, rules)
   return lastSendingMomentBefore(rules.calendar, rules.contract.sending_hours, planned)
-}
+})
 
 /** When the reminder of the day before goes out, on the last workday before; absent when the contract file has no such rule. */
-export function dayBeforeMoment({ startsAt }: Attendance, rules: Rules): Temporal.Instant | undefined {
+export const dayBeforeMoment = remembered((startsAt, rules): Temporal.Instant | undefined => {
   const rule = rules.contract.day_before_reminder
   if (!rule) return undefined
   const day = stepWorkdays(rules.calendar, dayOf(startsAt, rules), -1, 'act-before')
   return nextSending(instantAt(day, timeOfDay(rule.at), rules.calendar.zone), rules)
-}
+})
 
 /** When the consulent must know of a no-show. The strict reading counts from the start of the appointment. */
-export function noShowDeadline(attendance: Attendance, rules: Rules): Deadline {
-  const { terms, no_show, office_hours } = rules.contract
-  const start = deadlineWithin(
-    terms.no_show_notice.within,
-    attendance.startsAt,
-    'begin van de afspraak',
-    rules.calendar,
-    office_hours,
-  )
-  if (no_show.clock === 'appointment_start' || !terms.reaction_window) return start
-  const window = deadlineWithin(
-    terms.reaction_window.within,
-    attendance.startsAt,
-    'begin van de afspraak',
-    rules.calendar,
-    office_hours,
-  )
-  return deadlineWithin(
-    terms.no_show_notice.within,
-    window.due,
-    'einde van de reactietijd',
-    rules.calendar,
-    office_hours,
-  )
-}
+export const noShowDeadline = remembered((startsAt, { contract, calendar }): Deadline => {
+  const { terms, no_show, office_hours } = contract
+  const within = (length: TermLength, from: Temporal.Instant, name: string): Deadline =>
+    deadlineWithin(length, from, name, calendar, office_hours)
+  const notice = terms.no_show_notice.within
+  const { reaction_window: reaction } = terms
+  if (no_show.clock === 'appointment_start' || !reaction) return within(notice, startsAt, 'begin van de afspraak')
+  const window = within(reaction.within, startsAt, 'begin van de afspraak')
+  return within(notice, window.due, 'einde van de reactietijd')
+})
+
+/** Two office hours before the term of the notice ends. */
+const beforeNoShowDeadline = remembered((startsAt, rules): Temporal.Instant =>
+  subtractOfficeHours(rules.calendar, rules.contract.office_hours, noShowDeadline(startsAt, rules).due, noticeMargin),
+)
 
 /** When the notice to the consulent goes: two office hours before its term ends, never before the appointment is over. */
-const noticeMoment = (attendance: Attendance, rules: Rules): Temporal.Instant =>
-  latest(
-    subtractOfficeHours(
-      rules.calendar,
-      rules.contract.office_hours,
-      noShowDeadline(attendance, rules).due,
-      noticeMargin,
-    ),
-    attendance.endsAt,
-  )
+const noticeMoment = ({ startsAt, endsAt }: Attendance, rules: Rules): Temporal.Instant =>
+  latest(beforeNoShowDeadline(startsAt, rules), endsAt)
 
 /** When the consulent hears of a no-show that was marked: not before the mark could be corrected. */
 export const noShowNoticeMoment = (attendance: Attendance, mark: Mark, rules: Rules): Temporal.Instant =>
@@ -108,7 +94,7 @@ export const askCoachMoment = (attendance: Attendance): Temporal.Instant => atte
 export const unknownNoticeMoment = (attendance: Attendance, rules: Rules): Temporal.Instant =>
   latest(
     noticeMoment(attendance, rules),
-    earlier(askCoachMoment(attendance).add(timeToMark), noShowDeadline(attendance, rules).due),
+    earlier(askCoachMoment(attendance).add(timeToMark), noShowDeadline(attendance.startsAt, rules).due),
   )
 
 /** The next workday at ten, or an office hour before the notice if that is sooner: in time for the term. */

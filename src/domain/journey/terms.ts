@@ -14,6 +14,7 @@ import {
   startOfDay,
   unknownNoticeMoment,
 } from './moments.ts'
+import { remembered } from './remembered.ts'
 import type { Rules } from './rules.ts'
 
 export type TermName =
@@ -75,14 +76,9 @@ function inviteBy(journey: Journey, rules: Rules): JourneyTerm[] {
 }
 
 /** The last moment for the intake; moving an appointment does not restart it. */
-export const intakeDeadline = (receivedAt: Temporal.Instant, rules: Rules): Deadline =>
-  deadlineWithin(
-    rules.contract.terms.intake_by.within,
-    receivedAt,
-    'aanmelding',
-    rules.calendar,
-    rules.contract.office_hours,
-  )
+export const intakeDeadline = remembered((receivedAt, { contract, calendar }): Deadline =>
+  deadlineWithin(contract.terms.intake_by.within, receivedAt, 'aanmelding', calendar, contract.office_hours),
+)
 
 function intakeBy(journey: Journey, rules: Rules): JourneyTerm {
   const held = journey.attendances.find((attendance) => stageOf(attendance) === 'came')
@@ -142,7 +138,7 @@ function noShowTerm(journey: Journey, attendance: Attendance, rules: Rules): Jou
       key: `no_show_notice.${attendance.id}`,
       name: 'no_show_notice',
       basis: rules.contract.terms.no_show_notice.basis,
-      deadline: noShowDeadline(attendance, rules),
+      deadline: noShowDeadline(attendance.startsAt, rules),
       attendance,
       actsAt: attendance.mark
         ? noShowNoticeMoment(attendance, attendance.mark, rules)

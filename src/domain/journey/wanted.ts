@@ -16,10 +16,15 @@ export interface Wanted {
 const mayGo = (journey: Journey, message: Message): boolean =>
   journey.status === 'open' && !message.sentAt && !message.failure && hasReason(journey, message)
 
+export const wantedMessages = (journey: Journey): Message[] =>
+  journey.messages.filter((message) => mayGo(journey, message))
+
+export const wantedNotices = (journey: Journey): Notice[] => journey.notices.filter(isPending)
+
 /** One total function of state, contract and calendar. The service stores the difference with what is stored. */
 export const wanted = (journey: Journey, rules: Rules): Wanted => ({
   timers: wantedTimers(journey, rules),
-  messages: journey.messages.filter((message) => mayGo(journey, message)),
-  notices: journey.notices.filter(isPending),
+  messages: wantedMessages(journey),
+  notices: wantedNotices(journey),
   tasks: journey.tasks.filter(isOpen),
 })

@@ -31,8 +31,6 @@ export interface Inbound {
     owner: { participantId: Id<'participant'>; journeyId: Id<'journey'> } | undefined,
     outcome?: InboundOutcome,
   ): Promise<bigint | undefined>
-  /** All that this journey's participant wrote and nobody handled yet, in order of arrival. */
-  unhandled(journeyId: Id<'journey'>): Promise<readonly StoredMessage[]>
   /** Journeys with messages that wait, for the relay. */
   waiting(now: Temporal.Instant, leaseSeconds: number, limit: number): Promise<readonly Id<'journey'>[]>
 }

@@ -7,7 +7,7 @@ import type { Task } from '#src/domain/journey/task.ts'
 import type { Timer } from '#src/domain/journey/timers.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import type { Id } from '#src/domain/values/id.ts'
-import type { InboundOutcome } from './inbound.ts'
+import type { InboundOutcome, StoredMessage } from './inbound.ts'
 import type { NewOutgoing } from './outgoing.ts'
 
 /** A journey as it is stored, locked until the transaction ends; `timers` are the rows that exist, not the ones that are wanted. */
@@ -16,6 +16,8 @@ export interface StoredJourney {
   readonly participant: Participant
   readonly session: Session | undefined
   readonly timers: readonly Timer[]
+  /** All that the participant wrote and nobody handled yet, in order of arrival. */
+  readonly unhandled: readonly StoredMessage[]
   /** A short name that people see, that tells nothing. */
   readonly reference: string
   /** Where the journal of this journey stands: the next row continues its hash chain. */
