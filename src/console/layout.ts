@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
-import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '#src/domain/values/id.ts'
 import { dayInWords, timeInWords } from '#src/services/words.ts'
 import { assets } from './assets.ts'
 import { href, html, none, type Html } from './html.ts'
 import type { ConsoleParts } from './parts.ts'
+import { isPast, momentNear } from './words/moment.ts'
 import { isOutcome, outcomes, type Outcome } from './words/outcome.ts'
 
 export type Section = 'vandaag' | 'aanmeldingen' | 'deelnemers' | 'mails' | 'berichten' | 'telefoon'
@@ -92,7 +92,7 @@ const stoppedBanner = html`
 const demoBar = ({ now, next, path }: DemoBar): Html => html`
   <div class="banner demo" role="note">
     <div>
-      <p><strong>Demo.</strong> Alle mensen zijn verzonnen. De klok van de demo staat op ${now}.</p>
+      <p><strong>Demo.</strong> Alle mensen zijn verzonnen. Het is hier ${now}.</p>
       ${
         next
           ? html`<form method="post" action="/demo-klok">
@@ -173,12 +173,16 @@ const missingPage: Page = {
 /** Absent outside the demo, and when the database does not answer. */
 async function demoBarOf({ demo, verb, zone }: ConsoleParts, path: string): Promise<{ demo?: DemoBar }> {
   if (!demo) return {}
-  const words = (at: Temporal.Instant): string => `${dayInWords(at, 'nl', zone)}, ${timeInWords(at, zone)}`
   const next = await demo.next()
   const now = verb.clock.now()
-  const ahead = next && next.epochMilliseconds > now.epochMilliseconds ? next : undefined
+  const context = { now, zone }
+  const ahead = next && !isPast(next, now) ? next : undefined
   return {
-    demo: { now: words(now), path, ...(ahead ? { next: { at: ahead.toString(), words: words(ahead) } } : {}) },
+    demo: {
+      now: `${dayInWords(now, 'nl', zone)}, ${timeInWords(now, zone)}`,
+      path,
+      ...(ahead ? { next: { at: ahead.toString(), words: momentNear(ahead, context) } } : {}),
+    },
   }
 }
 

@@ -1,6 +1,9 @@
+import type { Rules } from '#src/domain/journey/rules.ts'
+import { splitTimerKey, wantedTimers } from '#src/domain/journey/timers.ts'
 import type { JourneyCard, JourneyDetails, Page } from '#src/services/ports/overview.ts'
 import { href, html, none, type Html } from '../html.ts'
 import type { PageContext } from '../parts.ts'
+import { momentNear } from '../words/moment.ts'
 import { journeyBadge } from '../words/stage.ts'
 import { badge, empty, pager, type PageNumber } from './bits.ts'
 import { chat, saidIn, type Said } from './chat.ts'
@@ -34,6 +37,18 @@ export const phonesPage = (found: Page<JourneyCard>, at: PageNumber, context: Pa
   ${pager(['telefoon'], at, found)}
 `
 
+export interface PhoneFacts extends PageContext {
+  readonly details: JourneyDetails
+  readonly rules: Rules
+  readonly provider: string
+}
+
+/** An empty phone in the weekend is no fault: the bot begins a conversation on workdays only. */
+function first({ details, rules, ...context }: PhoneFacts): string {
+  const invite = wantedTimers(details.journey, rules).find(({ key }) => splitTimerKey(key).kind === 'invite')
+  return invite ? ` De uitnodiging komt ${momentNear(invite.at, context)}.` : ''
+}
+
 /** On the phone is only what arrived. */
 const arrived = (said: Said): boolean =>
   said.from === 'participant' || said.row.status === 'sent' || said.row.status === 'delivered'
@@ -51,7 +66,8 @@ const quickAnswers = ({ journey, session }: JourneyDetails, last: Said | undefin
     : none
 
 /** The part that refreshes itself; the newest stands at the bottom, as on every phone. */
-export function screen(details: JourneyDetails, context: PageContext): Html {
+export function screen(facts: PhoneFacts): Html {
+  const { details } = facts
   const said = saidIn(details).filter(arrived)
   const refresh = href(['telefoon', details.journey.id, 'scherm'])
   return html`
@@ -68,8 +84,8 @@ export function screen(details: JourneyDetails, context: PageContext): Html {
       <div>
         ${
           said.length === 0
-            ? empty('Nog geen berichten. Ze komen vanzelf.')
-            : chat(said, { me: 'participant', note: () => none }, context)
+            ? empty(`Nog geen berichten.${first(facts)}`)
+            : chat(said, { me: 'participant', note: () => none }, facts)
         }
         ${quickAnswers(details, said.at(-1))}
       </div>
@@ -78,13 +94,13 @@ export function screen(details: JourneyDetails, context: PageContext): Html {
 }
 
 /** A phone of which one is the owner. */
-export function phonePage(details: JourneyDetails, context: PageContext, provider: string): Html {
-  const { journey } = details
+export function phonePage(facts: PhoneFacts): Html {
+  const { journey } = facts.details
   const here = href(['telefoon', journey.id])
   return html`
     <div class="handset">
-      <p class="handset-top">${provider}</p>
-      ${screen(details, context)}
+      <p class="handset-top">${facts.provider}</p>
+      ${screen(facts)}
       <form method="post" action="${here}" class="write">
         <label for="tekst" class="hidden">Uw bericht</label>
         <input

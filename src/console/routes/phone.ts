@@ -1,9 +1,10 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { JourneyDetails } from '#src/services/ports/overview.ts'
 import { receiveMessage } from '#src/services/receive-message.ts'
 import { seeOther, type Shell } from '../layout.ts'
 import { href } from '../html.ts'
-import { phonePage, phonesPage, screen } from '../pages/phone.ts'
+import { phonePage, phonesPage, screen, type PhoneFacts } from '../pages/phone.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { contextOf, formIn, idIn, pageIn } from '../request.ts'
 
@@ -13,6 +14,12 @@ const Typed = z.object({ tekst: z.string().trim().min(1).max(1_000) })
 export function phoneRoutes(app: Hono, parts: ConsoleParts, { show, missing }: Shell): void {
   const { overview, verb } = parts
   const section = 'telefoon'
+  const factsOf = (details: JourneyDetails): PhoneFacts => ({
+    ...contextOf(parts),
+    details,
+    rules: verb.knowledge.contracts.rules(details.journey.contractHash),
+    provider: verb.knowledge.installation.provider.name,
+  })
   const detailsIn = async (c: Context) => {
     const id = idIn<'journey'>(c)
     const details = id && (await overview.journey(id))
@@ -28,14 +35,14 @@ export function phoneRoutes(app: Hono, parts: ConsoleParts, { show, missing }: S
   app.get('/telefoon/:id', async (c) => {
     const details = await detailsIn(c)
     if (!details) return missing(c)
-    const body = phonePage(details, contextOf(parts), verb.knowledge.installation.provider.name)
+    const body = phonePage(factsOf(details))
     const heading = `Telefoon van ${details.participant.name.full}`
     return show(c, { title: `Telefoon ${details.reference}`, heading, section, body })
   })
 
   app.get('/telefoon/:id/scherm', async (c) => {
     const details = await detailsIn(c)
-    return details ? c.html(screen(details, contextOf(parts))) : missing(c)
+    return details ? c.html(screen(factsOf(details))) : missing(c)
   })
 
   app.post('/telefoon/:id', async (c) => {
