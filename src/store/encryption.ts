@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto'
 
 /**
  * AES-256-GCM as it stands in our columns: one version byte, a 12-byte nonce, the ciphertext, a 16-byte tag. The place where it stands
@@ -8,17 +16,20 @@ const version = 1
 const nonceLength = 12
 const tagLength = 16
 
-/** 32 bytes, and never printed: `inspect` and JSON show nothing of it. */
+/** 32 bytes that cannot be printed: the runtime holds them, and shows nothing of them. */
 export class SecretKey {
-  readonly #bytes: Buffer
+  readonly handle: KeyObject
 
   constructor(bytes: Buffer) {
     if (bytes.length !== 32) throw new TypeError('a key is 32 bytes')
-    this.#bytes = bytes
+    this.handle = createSecretKey(bytes)
   }
+
+  /** For wrapping, and for the file of the master key; nowhere else. */
   get bytes(): Buffer {
-    return this.#bytes
+    return this.handle.export()
   }
+
   toJSON(): string {
     return '[key]'
   }
@@ -28,9 +39,14 @@ export const newKey = (): SecretKey => new SecretKey(randomBytes(32))
 
 export function seal(key: SecretKey, place: string, plain: Buffer | string): Buffer {
   const nonce = randomBytes(nonceLength)
-  const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce).setAAD(Buffer.from(place))
-  const body = Buffer.concat([cipher.update(typeof plain === 'string' ? Buffer.from(plain) : plain), cipher.final()])
-  return Buffer.concat([Buffer.of(version), nonce, body, cipher.getAuthTag()])
+  const cipher = createCipheriv('aes-256-gcm', key.handle, nonce).setAAD(Buffer.from(place))
+  const head = [Buffer.of(version), nonce]
+  return Buffer.concat([
+    ...head,
+    cipher.update(typeof plain === 'string' ? Buffer.from(plain) : plain),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ])
 }
 
 /** Throws when the key is another, the value was changed, or it stood elsewhere; the message says nothing of the content. */
@@ -39,19 +55,19 @@ export function open(key: SecretKey, place: string, sealed: Buffer): Buffer {
     throw new Error('this is not a sealed value')
   const nonce = sealed.subarray(1, 1 + nonceLength)
   const tag = sealed.subarray(sealed.length - tagLength)
-  const decipher = createDecipheriv('aes-256-gcm', key.bytes, nonce).setAAD(Buffer.from(place)).setAuthTag(tag)
+  const decipher = createDecipheriv('aes-256-gcm', key.handle, nonce).setAAD(Buffer.from(place)).setAuthTag(tag)
   return Buffer.concat([decipher.update(sealed.subarray(1 + nonceLength, sealed.length - tagLength)), decipher.final()])
 }
 
 /** A key for another use, derived so that knowing one does not give the other. */
-const derive = (master: SecretKey, use: string): Buffer => createHmac('sha256', master.bytes).update(use).digest()
+const derive = (master: SecretKey, use: string): Buffer => createHmac('sha256', master.handle).update(use).digest()
 
 /** The key under which values of one kind are indexed; making it once saves half the work of every look-up. */
-export const indexKey = (master: SecretKey, kind: string): Buffer => derive(master, `index.${kind}`)
+export const indexKey = (master: SecretKey, kind: string): SecretKey => new SecretKey(derive(master, `index.${kind}`))
 
 /** Lets equal values be found without being read: phone, client number, e-mail, parts of a name, Message-ID. */
-export const blindIndex = (key: Buffer, value: string): Buffer =>
-  createHmac('sha256', key).update(value.normalize('NFKC').toLowerCase()).digest()
+export const blindIndex = (key: SecretKey, value: string): Buffer =>
+  createHmac('sha256', key.handle).update(value.normalize('NFKC').toLowerCase()).digest()
 
 /** Tells one master key from another without telling anything of it. */
 export const fingerprint = (master: SecretKey): Buffer => derive(master, 'fingerprint')

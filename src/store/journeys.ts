@@ -13,6 +13,7 @@ import type { JourneyChange, Journeys, NewJourney, StoredJourney } from '#src/se
 import { newKey, open, seal, type SecretKey } from './encryption.ts'
 import { journalRows, type JournalRow } from './journal.ts'
 import type { Keyring } from './keyring.ts'
+import { statement } from './statement.ts'
 import type { Database } from './tables/database.ts'
 
 /** Where sealed values stand; also their associated data. */
@@ -39,7 +40,7 @@ interface LoadedRow {
 }
 
 const loadRow = (db: Kysely<Database>, id: string) =>
-  sql<LoadedRow>`
+  statement<LoadedRow>`
     select j.id, j.participant_id, j.reference, j.state, j.session, j.journal_sequence, j.journal_hash, p.data, k.wrapped,
       (select json_agg(json_build_array(t.key, t.due_at)) from timers t where t.journey_id = j.id) as timers,
       (select json_agg(json_build_array(i.id, i.sequence::text, encode(i.body, 'base64'), i.received_at) order by i.sequence)
@@ -48,7 +49,7 @@ const loadRow = (db: Kysely<Database>, id: string) =>
     join participants p on p.id = j.participant_id
     join keys.subject_keys k on k.subject_id = p.id
     where j.id = ${id}
-    for update of p, j`.execute(db)
+    for update of p, j`(db)
 
 const readTimers = (rows: LoadedRow['timers']): Timer[] =>
   (rows ?? []).map(([key, at]) => ({ key, at: Temporal.Instant.from(at) }))
@@ -126,7 +127,7 @@ const saveRow = (
   const opened = change.events.flatMap((event) => (event.type === 'task_opened' ? [event.task] : []))
   const closed = change.events.flatMap((event) => (event.type === 'task_closed' ? [event.key] : []))
   const session = change.session ? seal(key, places.session(id), toJson(change.session)) : null
-  return sql<{ saved: number; booked: number }>`
+  return statement<{ saved: number; booked: number }>`
     with saved as (
       update journeys set
         state = ${seal(key, places.state(id), toJson(change.journey))}, session = ${session}, status = ${change.journey.status},
@@ -186,7 +187,7 @@ const saveRow = (
     ), closed as (
       update tasks set closed_at = ${at} where journey_id = ${id} and key = any(${closed}::text[]) and closed_at is null
     )
-    select (select count(*) from saved)::int as saved, (select count(*) from booked)::int as booked`.execute(db)
+    select (select count(*) from saved)::int as saved, (select count(*) from booked)::int as booked`(db)
 }
 
 const nameParts = (participant: Participant): string[] =>
@@ -196,7 +197,7 @@ const nameParts = (participant: Participant): string[] =>
 const insertJourney = (db: Kysely<Database>, keyring: Keyring, key: SecretKey, journey: NewJourney) => {
   const { participant, participantId: id } = journey
   const names = nameParts(participant).map((part) => keyring.index('name', part))
-  return sql`
+  return statement<never>`
     with keyed as (
       insert into keys.subject_keys (subject_id, wrapped) values (${id}, ${keyring.wrap(id, key)})
     ), added as (
@@ -206,14 +207,14 @@ const insertJourney = (db: Kysely<Database>, keyring: Keyring, key: SecretKey, j
         ${participant.email ? keyring.index('email', participant.email) : null}, ${names}::bytea[])
     )
     insert into journeys (id, participant_id, contract_id, reference, status)
-    values (${journey.journeyId}, ${id}, ${journey.contractId}, ${journey.reference}, 'open')`.execute(db)
+    values (${journey.journeyId}, ${id}, ${journey.contractId}, ${journey.reference}, 'open')`(db)
 }
 
 /** The journeys of participants, as `services` see them. */
 export function createJourneys(db: Kysely<Database>, keyring: Keyring, zone: string): Journeys {
   const keys = new Map<string, SecretKey>()
   const load = async (id: Id<'journey'>): Promise<StoredJourney | undefined> => {
-    const { rows } = await loadRow(db, id)
+    const rows = await loadRow(db, id)
     const [row] = rows
     if (row?.wrapped) keys.set(row.participant_id, keyring.unwrap(row.participant_id, row.wrapped))
     return row && readJourney(row, keyring)
@@ -238,7 +239,7 @@ export function createJourneys(db: Kysely<Database>, keyring: Keyring, zone: str
       const { participantId, id } = change.journey
       const key = keys.get(participantId) ?? (await keyOf(db, keyring, participantId))
       const rows = journalRows(id, key, change)
-      const { rows: answer } = await saveRow(db, change, key, rows, zone)
+      const answer = await saveRow(db, change, key, rows, zone)
       if (answer[0]?.saved !== 1) throw new Error('the journey changed under this transaction: the lock was not held')
       if (answer[0].booked !== agendaChange(change).booked.length) throw new SlotTaken('this slot was taken meanwhile')
     },

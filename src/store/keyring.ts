@@ -23,7 +23,10 @@ export class WrongMasterKey extends Error {
 }
 
 function keyringOf(master: SecretKey, index: SecretKey): Keyring {
-  const keys = Object.fromEntries(indexKinds.map((kind) => [kind, indexKey(index, kind)])) as Record<IndexKind, Buffer> // one per kind
+  const keys = Object.fromEntries(indexKinds.map((kind) => [kind, indexKey(index, kind)])) as Record<
+    IndexKind,
+    SecretKey
+  > // one per kind
   return {
     wrap: (subject, key) => seal(master, place(subject), key.bytes),
     unwrap: (subject, wrapped) => new SecretKey(open(master, place(subject), wrapped)),

@@ -6,6 +6,7 @@ import type { ArrivedMail, MailResult, Mails, WaitingMail } from '#src/services/
 import { newKey, open, seal } from './encryption.ts'
 import { fromInstant, toInstant } from './instants.ts'
 import { subjectKey, type Keyring } from './keyring.ts'
+import { statement } from './statement.ts'
 import type { Database } from './tables/database.ts'
 
 export const rawPlace = (id: string): string => `mails.raw.${id}`
@@ -28,7 +29,7 @@ const insertMail = (db: Kysely<Database>, keyring: Keyring, mail: ArrivedMail, i
   const key = newKey()
   const { mailbox, uidValidity, uid } = mail.sighting
   const raw = mail.raw ? seal(key, rawPlace(id), mail.raw) : null
-  return sql<{ id: string; is_new: boolean }>`
+  return statement<{ id: string; is_new: boolean }>`
     with known as (
       select id from mails where content_index = ${keyring.index('content', contentOf(mail))}
     ), keyed as (
@@ -44,7 +45,7 @@ const insertMail = (db: Kysely<Database>, keyring: Keyring, mail: ArrivedMail, i
       insert into mail_sightings (mailbox, uid_validity, uid, mail_id)
       select ${mailbox}, ${uidValidity}, ${uid}, id from stored on conflict do nothing
     )
-    select id, is_new from stored`.execute(db)
+    select id, is_new from stored`(db)
 }
 
 async function sealReading(
@@ -71,7 +72,7 @@ const ledgerMail = (row: { id: string; reference: string; received_at: Date; siz
 
 export const createMails = (db: Kysely<Database>, keyring: Keyring): Mails => ({
   async store(mail, id, reference) {
-    const { rows } = await insertMail(db, keyring, mail, id, reference)
+    const rows = await insertMail(db, keyring, mail, id, reference)
     const [stored] = rows
     if (!stored) throw new Error('a mail was neither stored nor found')
     return { id: asId<'mail'>(stored.id), isNew: stored.is_new }
@@ -92,7 +93,7 @@ export const createMails = (db: Kysely<Database>, keyring: Keyring): Mails => ({
 
   async claim(id, messageId) {
     const index = messageId ? keyring.index('message_id', messageId) : null
-    const { rows } = await sql<{
+    const rows = await statement<{
       id: string
       reference: string
       received_at: Date
@@ -102,7 +103,7 @@ export const createMails = (db: Kysely<Database>, keyring: Keyring): Mails => ({
       update mails m set message_id_index = coalesce(${index}, m.message_id_index)
       where m.id = ${id} and m.outcome is null
       returning m.id, m.reference, m.received_at, m.size,
-        (select e.id from mails e where e.message_id_index = ${index} and e.id <> m.id and e.outcome is not null order by e.sequence limit 1) as earlier`.execute(
+        (select e.id from mails e where e.message_id_index = ${index} and e.id <> m.id and e.outcome is not null order by e.sequence limit 1) as earlier`(
       db,
     )
     const [row] = rows
