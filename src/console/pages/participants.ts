@@ -34,9 +34,9 @@ const searchForm = ({ typed }: Participants): Html => html`
   </form>
 `
 
-function next(journey: Journey, context: PageContext): string {
+function next(journey: Journey, context: PageContext): string | undefined {
   const current = currentAttendance(journey)
-  return current && !isPast(current.startsAt, context.now) ? momentNear(current.startsAt, context) : '-'
+  return current && !isPast(current.startsAt, context.now) ? momentNear(current.startsAt, context) : none
 }
 
 const row = ({ participant, journey, reference }: JourneyCard, facts: Participants): Html => {
@@ -49,7 +49,7 @@ const row = ({ participant, journey, reference }: JourneyCard, facts: Participan
       <td data-label="Contract">${facts.contractTitle(journey.contractId)}</td>
       <td data-label="Stand">${badge(journeyBadge(journey, facts.now))}</td>
       <td data-label="Volgende afspraak">${next(journey, facts)}</td>
-      <td data-label="Taken">${open > 0 ? html`<span class="count">${open}</span>` : '-'}</td>
+      <td data-label="Taken">${open > 0 ? html`<span class="count">${open}</span>` : none}</td>
     </tr>
   `
 }

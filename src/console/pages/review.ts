@@ -189,8 +189,5 @@ const letter = (facts: ReviewFacts): Html => html`
 /** One mail that waits: why, what it says, and a form to correct and accept. */
 export const reviewPage = (facts: ReviewFacts): Html => html`
   <p class="said warn"><strong>Waarom wacht deze mail?</strong> ${facts.mail.words}</p>
-  <div class="columns">
-    <div>${letter(facts)} ${rejectForm(facts)}</div>
-    <div>${acceptForm(facts)}</div>
-  </div>
+  <div class="review">${letter(facts)} ${acceptForm(facts)} ${rejectForm(facts)}</div>
 `

@@ -174,8 +174,8 @@ export function todayPage(today: Today): Html {
   return html`
     ${healthLine(today)} ${approvals(today)}
     <div class="columns wide-left">
-      <div>${marks(today, over)} ${tasks(today, over)} ${waiting(today)} ${strays(today)}</div>
-      <div>${agenda(today, ahead)}</div>
+      <div>${marks(today, over)} ${tasks(today, over)}</div>
+      <div>${waiting(today)} ${strays(today)} ${agenda(today, ahead)}</div>
     </div>
   `
 }

@@ -1,6 +1,7 @@
 import { absenceReasonWords } from '#src/domain/contract/absence-reason-words.ts'
 import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
+import { isOpen } from '#src/domain/journey/task.ts'
 import { href, html, none, type Html } from '../../html.ts'
 import { isPast, momentNear } from '../../words/moment.ts'
 import { withWhomAndWhere } from '../../words/people.ts'
@@ -64,6 +65,10 @@ const card = (attendance: Attendance, facts: JourneyFacts): Html => html`
   </li>
 `
 
+/** Then the task, just below, has the way to it. */
+const asksToPlan = ({ tasks }: Journey): boolean =>
+  tasks.some((task) => isOpen(task) && (task.kind === 'no_slot' || task.kind === 'plan_again'))
+
 /** The newest first: that is the one people come for. */
 export function appointmentsSection(facts: JourneyFacts): Html {
   const { journey } = facts.details
@@ -78,7 +83,7 @@ export function appointmentsSection(facts: JourneyFacts): Html {
             </ul>`
       }
       ${
-        mayPlan(journey)
+        mayPlan(journey) && !asksToPlan(journey)
           ? html`<p class="after">
               <a class="button main" href="${href(['trajecten', journey.id, 'plannen'])}">Plan een afspraak</a>
             </p>`
