@@ -1,4 +1,5 @@
-import { createTransport } from 'nodemailer'
+import type { Readable } from 'node:stream'
+import { createTransport, type Transporter } from 'nodemailer'
 import type { Mailer } from '#src/services/ports/mailer.ts'
 import type { SendOutcome } from '#src/services/ports/outgoing.ts'
 import type { MailTexts } from './mail-texts.ts'
@@ -10,33 +11,50 @@ export interface MailerOptions {
   readonly texts: MailTexts
 }
 
-/** SMTP answers that begin with 5 are final, those with 4 are not; without an answer nobody knows (RFC 5321, 4.2.1). */
+/** SMTP answers that begin with 5 are final, those with 4 are not (RFC 5321, 4.2.1). */
 interface SmtpFault {
   readonly code?: string
   readonly responseCode?: number
-  readonly command?: string
 }
 
-/** Faults before the message was handed over: it surely did not arrive. */
-const beforeData: ReadonlySet<string> = new Set([
+/** Faults of the line or of our login. nodemailer names them the same wherever in the conversation the line broke. */
+const onTheLine: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
+  'ECONNECTION',
+  'ESOCKET',
+  'ETIMEDOUT',
   'EDNS',
   'ENOTFOUND',
-  'EAUTH',
   'ETLS',
-  'ESOCKET',
-  'ECONNECTION',
+  'EREQUIRETLS',
 ])
 const retryAfterSeconds = 60
 
-function outcomeOfFault(fault: SmtpFault): SendOutcome {
-  const { responseCode, code, command } = fault
+/** `begun`: bytes of the mail itself had left, so without an answer nobody knows whether it arrived (promise 2). */
+function outcomeOfFault({ responseCode, code = '' }: SmtpFault, begun: boolean): SendOutcome {
   if (code === 'EAUTH') return { kind: 'retry', afterSeconds: retryAfterSeconds } // our login, not this mail: somebody must mend it
   if (responseCode !== undefined)
     return responseCode >= 500 ? { kind: 'undeliverable' } : { kind: 'retry', afterSeconds: retryAfterSeconds }
-  if (command === 'CONN' || (code !== undefined && beforeData.has(code) && command !== 'DATA'))
-    return { kind: 'retry', afterSeconds: retryAfterSeconds }
+  if (!begun && onTheLine.has(code)) return { kind: 'retry', afterSeconds: retryAfterSeconds }
   return { kind: 'unknown' }
+}
+
+/** Which mails have begun to leave: nodemailer reads a mail's bytes once the server has said that it may send them (354). */
+function watchBytes(transport: Transporter): { hasBegun(messageId: string): boolean; forget(messageId: string): void } {
+  const streams = new Map<string, Readable>()
+  transport.use('stream', ({ message, data: { messageId = '' } }, done) => {
+    const create = message.createReadStream.bind(message)
+    message.createReadStream = (options) => {
+      const stream = create(options)
+      streams.set(messageId, stream)
+      return stream
+    }
+    done()
+  })
+  return {
+    hasBegun: (messageId) => streams.get(messageId)?.readableDidRead ?? false,
+    forget: (messageId) => void streams.delete(messageId),
+  }
 }
 
 const threadId = (thread: string, from: string): string => `<${thread}@${from.slice(from.lastIndexOf('@') + 1)}>`
@@ -51,24 +69,28 @@ export function createMailer({ smtpUrl, from, texts }: MailerOptions): Mailer {
     greetingTimeout: 15_000,
     socketTimeout: 30_000,
   })
+  const bytes = watchBytes(transport)
   return {
     async send({ id, to, facts }) {
       const { subject, text } = texts.compose(facts)
       const thread = threadId(facts.thread, from)
+      const messageId = threadId(id, from)
       try {
         await transport.sendMail({
           from,
           to: { name: '', address: to },
           subject,
           text,
-          messageId: threadId(id, from),
+          messageId,
           references: thread,
           inReplyTo: thread,
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
         return { kind: 'sent', reference: id }
       } catch (error) {
-        return outcomeOfFault(error as SmtpFault) // nodemailer documents these fields on what it throws
+        return outcomeOfFault(error as SmtpFault, bytes.hasBegun(messageId)) // nodemailer documents these fields on what it throws
+      } finally {
+        bytes.forget(messageId)
       }
     },
     async verify() {
