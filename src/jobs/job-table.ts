@@ -16,4 +16,3 @@ export const jobTable = {
 
 export type JobName = keyof typeof jobTable
 export type JobData<Name extends JobName> = z.infer<(typeof jobTable)[Name]>
-export const jobNames = ['mail', 'messages', 'timer', 'outgoing'] as const satisfies readonly JobName[]

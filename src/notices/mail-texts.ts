@@ -31,7 +31,13 @@ function parseText(liquid: Liquid, name: string, source: string): ParsedText {
 
 /** Mails are plain text, so nothing in a name or a remark can become markup. */
 export function createMailTexts(files: ReadonlyMap<string, string>): MailTexts {
-  const liquid = new Liquid({ strictVariables: true, lenientIf: true, strictFilters: true, ownPropertyOnly: true, templates: {} })
+  const liquid = new Liquid({
+    strictVariables: true,
+    lenientIf: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    templates: {},
+  })
   for (const filter of Object.keys(liquid.filters)) if (filter.startsWith('date')) delete liquid.filters[filter]
   const texts = new Map<string, ParsedText>()
   for (const [path, source] of files) {

@@ -29,7 +29,7 @@ export type Acceptance =
 const agendas = new WeakMap<Installation, readonly WeeklyHours[]>()
 
 /** The agenda of every coach, week after week; the same list for the same installation, so that what follows from it is kept. */
-export function weeklyHours(installation: Installation): readonly WeeklyHours[] {
+function weeklyHours(installation: Installation): readonly WeeklyHours[] {
   const hours = agendas.get(installation) ?? agendaOf(installation)
   agendas.set(installation, hours)
   return hours

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { readSession } from '#src/conversation/session-json.ts'
 import type { Session } from '#src/conversation/session.ts'
 import type { Actor } from '#src/domain/actor.ts'
 import type { Command } from '#src/domain/journey/command.ts'
@@ -32,7 +33,7 @@ export interface DraftContext {
 export const draftOf = (before: Before): Draft => ({
   before,
   journey: before.journey,
-  session: before.session,
+  session: before.session && readSession(before.session),
   events: [],
   answers: [],
   handled: [],

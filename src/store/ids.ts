@@ -6,7 +6,7 @@ import { asId, type Id, type Identified } from '#src/domain/values/id.ts'
 const hex = (bytes: Buffer, from: number, to: number): string => bytes.toString('hex', from, to)
 
 /** UUID version 7 (RFC 9562): 48 bits of milliseconds, the rest random. */
-export function uuidv7(milliseconds: number, random: Buffer): string {
+function uuidv7(milliseconds: number, random: Buffer): string {
   const bytes = Buffer.alloc(16)
   bytes.writeUIntBE(milliseconds, 0, 6)
   random.copy(bytes, 6, 0, 10)

@@ -21,7 +21,7 @@ export interface JournalRow {
  * The hash of a row covers the one before it, its ciphertext and what stands beside it in the open. The chain is over ciphertext, so
  * that it still proves the order of what happened after the participant's key was destroyed.
  */
-export const chainHash = (
+const chainHash = (
   previous: Buffer,
   row: { journeyId: string; sequence: number; at: string; actor: string; type: string; body: Buffer },
 ): Buffer =>

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import { readSession } from '#src/conversation/session-json.ts'
+import type { Session } from '#src/conversation/session.ts'
 import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Timer } from '#src/domain/journey/timers.ts'
@@ -68,9 +68,7 @@ function readJourney(row: LoadedRow, keyring: Keyring): StoredJourney | undefine
   return {
     journey: fromJson<Journey>(open(key, places.state(row.id), row.state).toString()),
     participant: fromJson<Participant>(open(key, places.participant(row.participant_id), row.data).toString()),
-    session: row.session
-      ? readSession(JSON.parse(open(key, places.session(row.id), row.session).toString()))
-      : undefined,
+    session: row.session ? fromJson<Session>(open(key, places.session(row.id), row.session).toString()) : undefined,
     timers: readTimers(row.timers),
     unhandled: readMessages(row.unhandled, key),
     reference: row.reference,

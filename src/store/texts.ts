@@ -9,7 +9,7 @@ export interface PinnedText {
 }
 
 /** The same version of a contract or flow with another text: journeys that run under it would change without anyone deciding so. */
-export class ChangedText extends Error {
+class ChangedText extends Error {
   override readonly name = 'ChangedText'
 }
 

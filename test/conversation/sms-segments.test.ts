@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { smsSegments } from '#src/conversation/sms-segments.ts'
+import { smsSegments } from './sms-segments.ts'
 
 describe('the length of an SMS', () => {
   it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readTemplates } from '#src/app/texts/read-texts.ts'
 import { offered } from '#src/conversation/offered.ts'
 import type { Option } from '#src/conversation/session.ts'
-import { smsSegments } from '#src/conversation/sms-segments.ts'
+import { smsSegments } from './sms-segments.ts'
 import { facts, paths, texts } from './sample.ts'
 
 const { templates } = texts

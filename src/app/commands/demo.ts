@@ -9,7 +9,7 @@ import { timelineOf, type TimelineEntry } from '../virtual/timeline.ts'
 import { createUniverse } from '../virtual/universe.ts'
 
 /** The three stories that the demo tells; the same files are run as tests. */
-export const demoJourneys = ['confirms-and-comes', 'cancels-with-proof', 'never-reacts'] as const
+const demoJourneys = ['confirms-and-comes', 'cancels-with-proof', 'never-reacts'] as const
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const zone = 'Europe/Amsterdam'
@@ -68,7 +68,7 @@ async function playOne(name: string, databaseUrl: string, texts: TextPaths): Pro
 }
 
 /** Plays the stories on a throw-away database; the clock of each is virtual. */
-export async function playDemo(texts: TextPaths = textPathsIn(root)): Promise<PlayedDemo[]> {
+async function playDemo(texts: TextPaths = textPathsIn(root)): Promise<PlayedDemo[]> {
   const server = await startThrowAwayServer()
   try {
     const played: PlayedDemo[] = []

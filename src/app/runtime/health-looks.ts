@@ -46,7 +46,7 @@ export async function lookAtDatabase(db: Kysely<Database>, board: HealthBoard): 
 
 const minutes = (ms: number): string => `${String(Math.round(Math.abs(ms) / 60_000))} minuten`
 
-export function clockWords(verdict: ClockVerdict): string {
+function clockWords(verdict: ClockVerdict): string {
   switch (verdict.kind) {
     case 'together':
       return 'de klok loopt gelijk met die van de database'

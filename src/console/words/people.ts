@@ -2,7 +2,7 @@ import type { Installation } from '#src/domain/installation.ts'
 import type { Slot } from '#src/domain/journey/attendance.ts'
 import { taskTable, type TaskKind } from '#src/domain/journey/task.ts'
 
-export const coachName = (id: string, { coaches }: Installation): string =>
+const coachName = (id: string, { coaches }: Installation): string =>
   coaches.find((coach) => coach.id === id)?.name ?? 'een coach die niet meer in het rooster staat'
 
 const placeName = (id: string, { places }: Installation): string =>

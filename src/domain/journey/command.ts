@@ -56,5 +56,3 @@ export type Command =
   | ({ readonly type: 'log_contact' } & About)
   | { readonly type: 'close_task'; readonly key: string }
   | { readonly type: 'withdraw_referral' | 'pause' | 'resume' | 'end' }
-
-export type CommandType = Command['type']

@@ -13,7 +13,7 @@ interface TaskWish {
   readonly attendanceId?: Task['attendanceId']
 }
 
-export const taskKey = (kind: TaskKind, about: string): string => `${kind}.${about}`
+const taskKey = (kind: TaskKind, about: string): string => `${kind}.${about}`
 
 /** Opens a task and mails its owner, once: a task that was opened before under the same key, closed or not, is not opened again. */
 export function openTask(journey: Journey, wish: TaskWish): readonly JourneyEvent[] {

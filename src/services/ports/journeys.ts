@@ -3,7 +3,6 @@ import type { Actor } from '#src/domain/actor.ts'
 import type { Session } from '#src/conversation/session.ts'
 import type { JourneyEvent } from '#src/domain/journey/event.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
-import type { Task } from '#src/domain/journey/task.ts'
 import type { Timer } from '#src/domain/journey/timers.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import type { Id } from '#src/domain/values/id.ts'
@@ -69,10 +68,4 @@ export interface Journeys {
   findOpen(contractId: string, clientNumber: string): Promise<Id<'journey'> | undefined>
   /** Participants who can be reached at this number, with their newest journey, newest first. */
   findByPhone(phone: string): Promise<readonly { participantId: Id<'participant'>; journeyId: Id<'journey'> }[]>
-}
-
-/** The open tasks of all journeys, a cache of their states for lists. */
-export interface TaskRow extends Task {
-  readonly journeyId: Id<'journey'>
-  readonly reference: string
 }
