@@ -43,7 +43,7 @@ async function resultOf(
   verb: SettleMailVerb,
 ): Promise<MailResult> {
   const { outcome, contractId } = finding
-  const known = { ...(contractId ? { contractId } : {}) }
+  const known = contractId ? { contractId } : {}
   if (outcome.kind === 'waits')
     return {
       ...known,
