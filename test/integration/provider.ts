@@ -31,6 +31,8 @@ export interface Provider {
   readonly environment: Readonly<Record<string, string>>
   /** As the mail server of the provider takes it in, at this moment of the clock. */
   deliver(raw: Buffer): void
+  /** What happens between the mail server's taking a mail and its saying so. */
+  beforeAnswer(work: () => Promise<void>): void
   close(): Promise<void>
 }
 
@@ -40,12 +42,13 @@ const password = 'g3heim-woord'
 export async function openProvider(clock: Clock): Promise<Provider> {
   const folder = makeTemporaryFolder()
   const received: ReceivedMail[] = []
+  let meanwhile = (): Promise<void> => Promise.resolve()
   const database = await createTestDatabase()
   const mailbox = await startDemoMailbox({ user, password })
   const sink = await startSmtpSink({
-    onMail(raw, { to }) {
+    async onMail(raw, { to }) {
       received.push({ to: to.join(), raw: raw.toString() })
-      return Promise.resolve()
+      await meanwhile()
     },
   })
   const masterKey = randomBytes(32)
@@ -69,6 +72,9 @@ export async function openProvider(clock: Clock): Promise<Provider> {
       SENDING: 'on',
     },
     deliver: (raw) => mailbox.deliver(raw, new Date(clock.now().epochMilliseconds)),
+    beforeAnswer(work) {
+      meanwhile = work
+    },
     async close() {
       await mailbox.stop()
       await sink.stop()

@@ -33,6 +33,11 @@ export class HealthBoard {
     return partNames.flatMap((part) => this.#parts.get(part) ?? [])
   }
 
+  /** Whether the part was ever heard of. */
+  knows(part: PartName): boolean {
+    return this.#parts.has(part)
+  }
+
   isOk(part: PartName): boolean {
     return this.#parts.get(part)?.ok ?? false
   }

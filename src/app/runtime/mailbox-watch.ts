@@ -27,7 +27,11 @@ export function watchMailbox(stack: AsyncDisposableStack, mailbox: MailboxToRead
     clock: verb.clock,
     owner: parts.owner,
     onStored: parts.nudge,
-    onState: (state) => parts.board.set('mailbox', ...healthOf(state)),
+    onState: (state) => {
+      // An attempt has mended nothing yet: what was wrong stays on the board until the mailbox is read.
+      if (state.kind === 'connecting' && parts.board.knows('mailbox')) return
+      parts.board.set('mailbox', ...healthOf(state))
+    },
     onError: (error) => parts.log.warn({ err: errorFacts(error) }, 'the lease of the mailbox could not be renewed'),
   })
   mailIn.start()
