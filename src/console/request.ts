@@ -14,9 +14,12 @@ export function idIn<Of extends Identified>(c: Context): Id<Of> | undefined {
   return isId(text) ? asId<Of>(text) : undefined
 }
 
+/** What was posted; nothing when it is no form at all. */
+export const postedIn = (c: Context): Promise<Record<string, unknown>> => c.req.parseBody().catch(() => ({}))
+
 /** What a form said, in the shape that is asked; undefined when it said something else. */
 export async function formIn<Shape extends z.ZodType>(c: Context, shape: Shape): Promise<z.infer<Shape> | undefined> {
-  return shape.safeParse(await c.req.parseBody()).data
+  return shape.safeParse(await postedIn(c)).data
 }
 
 const size = 25

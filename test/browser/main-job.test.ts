@@ -118,6 +118,22 @@ describe.skipIf(!hasChromium)(title, { timeout: 90_000 }, () => {
     expect(await desk.getByRole('heading', { level: 1 }).textContent()).toBe('Noor Haddad')
   })
 
+  it('works without JavaScript: forms post, and a link refreshes', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: demo.address })
+    const plain = await context.newPage()
+    await plain.goto('/telefoon')
+    await plain.getByRole('link', { name: 'Open telefoon' }).last().click()
+    await plain.getByLabel('Uw bericht').fill('STOP')
+    await plain.getByRole('button', { name: 'Stuur' }).click()
+    await expect
+      .poll(async () => {
+        await plain.getByRole('link', { name: 'Ververs' }).click()
+        return plain.locator('.bubble').last().textContent()
+      })
+      .toContain('U krijgt geen berichten meer van ons.')
+    await context.close()
+  })
+
   it('had nothing to complain of in the browser', () => {
     expect(complaints).toEqual([])
   })

@@ -78,6 +78,22 @@ describe('forms of other sites', () => {
   })
 })
 
+describe('what is no form', () => {
+  it.each([
+    ['a broken upload', 'multipart/form-data; boundary=x'],
+    ['JSON', 'application/json'],
+    ['text', 'text/plain'],
+  ])('is not done, and said to be incomplete: %s', async (_, type) => {
+    const answer = await client.post(
+      '/verzenden',
+      { stand: 'uit' },
+      { 'sec-fetch-site': 'same-origin', 'content-type': type },
+    )
+    expect(answer).toMatchObject({ status: 303, location: '/?melding=onvolledig-formulier' })
+    expect(client.errors).toEqual([])
+  })
+})
+
 describe('what a page allows', () => {
   it('is no inline script or style, no other site, no frame, and no copy left behind', async () => {
     const { headers } = await client.get('/')

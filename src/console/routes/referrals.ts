@@ -16,7 +16,7 @@ import {
   type Reviewed,
   type TypedFields,
 } from '../referral-form.ts'
-import { contextOf, contractTitle, formIn, idIn, pageIn, staff } from '../request.ts'
+import { contextOf, contractTitle, formIn, idIn, pageIn, postedIn, staff } from '../request.ts'
 import { rejections } from '../words/mail.ts'
 
 const Rejection = z.object({ reden: z.enum(Object.keys(rejections)) })
@@ -103,7 +103,7 @@ export function referralRoutes(app: Hono, parts: ConsoleParts, { show }: Shell):
   app.post('/aanmeldingen/:id/aannemen', async (c) => {
     const id = idIn<'mail'>(c)
     if (!id) return seeOther(c, ['aanmeldingen'], 'onbekend')
-    const typed = typedFields(await c.req.parseBody())
+    const typed = typedFields(await postedIn(c))
     const reviewed = reviewFields(typed, parts.verb.knowledge.installation)
     if (reviewed.kind === 'good') return accept(c, parts, id, reviewed)
     const facts = await reviewFacts(parts, id, { typed, errors: reviewed.errors })

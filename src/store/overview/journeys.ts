@@ -31,12 +31,8 @@ async function idsByName(
     .map((row) => row.id)
 }
 
-/** Which journeys a search means; names were already turned into ids. */
-function searched(
-  db: Kysely<Database>,
-  keyring: Keyring,
-  search: Exclude<JourneySearch, { kind: 'name' }> | { readonly kind: 'ids'; readonly ids: readonly string[] },
-) {
+/** Which journeys a search means, other than by name. */
+function searched(db: Kysely<Database>, keyring: Keyring, search: Exclude<JourneySearch, { kind: 'name' }>) {
   const query = sealedJourneys(db)
   switch (search.kind) {
     case 'all':
@@ -47,9 +43,25 @@ function searched(
       return query.where('participants.phone_index', '=', keyring.index('phone', search.value))
     case 'client_number':
       return query.where('participants.client_number_index', '=', keyring.index('client_number', search.value))
-    case 'ids':
-      return query.where('journeys.id', 'in', [...search.ids])
   }
+}
+
+async function findByName(
+  db: Kysely<Database>,
+  keyring: Keyring,
+  { matches }: Extract<JourneySearch, { kind: 'name' }>,
+  question: PageQuestion,
+): Promise<Page<JourneyCard>> {
+  const ids = await idsByName(db, keyring, matches)
+  const offset = offsetOf(question)
+  const shown = ids.slice(offset, offset + question.size)
+  if (shown.length === 0) return { rows: [], total: ids.length }
+  const rows = await sealedJourneys(db)
+    .select(sealedColumns)
+    .where('journeys.id', 'in', shown)
+    .orderBy('journeys.sequence', 'desc')
+    .execute()
+  return { rows: openCards(rows, keyring), total: ids.length }
 }
 
 export async function findJourneys(
@@ -58,16 +70,14 @@ export async function findJourneys(
   search: JourneySearch,
   question: PageQuestion,
 ): Promise<Page<JourneyCard>> {
-  const ids = search.kind === 'name' ? await idsByName(db, keyring, search.matches) : undefined
-  if (ids?.length === 0) return { rows: [], total: 0 }
-  const which = search.kind === 'name' ? ({ kind: 'ids', ids: ids ?? [] } as const) : search
-  const rows = await searched(db, keyring, which)
+  if (search.kind === 'name') return findByName(db, keyring, search, question)
+  const rows = await searched(db, keyring, search)
     .select(sealedColumns)
     .orderBy('journeys.sequence', 'desc')
     .limit(question.size)
     .offset(offsetOf(question))
     .execute()
-  const { count } = await searched(db, keyring, which)
+  const { count } = await searched(db, keyring, search)
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow()
   return { rows: openCards(rows, keyring), total: Number(count) }
