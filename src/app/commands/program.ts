@@ -52,6 +52,7 @@ export function createProgram(out: Output, onCode: OnCode): Command {
   const group = (name: string, description: string): Command => verb(program, name, description)
 
   running(verb, program, out, onCode)
+  playing(verb, program, out, onCode)
   looking(verb, group, program, out, onCode)
   keeping(verb, group, program, out, onCode)
   return program
@@ -74,6 +75,16 @@ function running(verb: Verb, program: Command, out: Output, onCode: OnCode): voi
       const good = await runDemo((line) => out.line(line), { json: options.json === true })
       onCode(good ? exitCodes.good : exitCodes.wrong)
     })
+}
+
+function playing(verb: Verb, program: Command, out: Output, onCode: OnCode): void {
+  verb(program, 'play', 'speel zelf een traject: u bent de deelnemer en de coach, de klok is virtueel').action(
+    async () => {
+      const { playInTerminal } = await import('./play.ts')
+      await playInTerminal((line) => out.line(line))
+      onCode(exitCodes.good)
+    },
+  )
 }
 
 function looking(verb: Verb, group: Group, program: Command, out: Output, onCode: OnCode): void {
