@@ -2,9 +2,10 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import path from 'node:path'
+import { dataDirOf, readEnvironment } from './config/env.ts'
 
 const [verb] = process.argv.slice(2)
-const dataDir = path.resolve(process.env['DATA_DIR'] || path.join(import.meta.dirname, '../../data'))
+const dataDir = dataDirOf(readEnvironment()['DATA_DIR'])
 
 /** Compiled code is kept beside the data, so that the next start is faster. Only `start` makes the folder: asking for help must not. */
 function keepCompiledCode(): void {

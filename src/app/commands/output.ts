@@ -12,5 +12,7 @@ export const terminalOutput: Output = {
   line: (text) => void process.stdout.write(`${text}\n`),
   json: (value) => void process.stdout.write(`${JSON.stringify(value)}\n`),
   problem: (text) => void process.stderr.write(`${text}\n`),
-  progress: (text) => void process.stderr.write(`… ${text}\n`),
+  progress: (text) => {
+    if (process.stderr.isTTY) process.stderr.write(`… ${text}\n`)
+  },
 }

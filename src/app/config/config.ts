@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { SecretKey } from '#src/store/encryption.ts'
-import { projectRoot } from './env.ts'
+import { dataDirOf, projectRoot } from './env.ts'
 import { contradictions } from './contradictions.ts'
 import { userOf } from './mail-address.ts'
 import { findTypos } from './typos.ts'
@@ -105,7 +105,7 @@ export function readKeyFile(file: string): SecretKey | undefined {
 
 function configOf(values: Values): Config {
   const demo = !values.IMAP_URL && !values.SMTP_URL
-  const dataDir = values.DATA_DIR === './data' ? path.join(projectRoot, 'data') : path.resolve(values.DATA_DIR)
+  const dataDir = dataDirOf(values.DATA_DIR)
   const authservId = values.AUTHSERV_ID ?? (values.IMAP_URL ? undefined : demoAuthservId)
   return {
     dataDir,

@@ -31,10 +31,11 @@ const host = z.string().refine((text) => isIP(text) !== 0 || text === 'localhost
  * own. Which of them go together is decided in config.ts.
  */
 export const Variables = z.object({
-  DATA_DIR: worded(z.string().default('./data'), {
+  DATA_DIR: worded(z.string().optional(), {
     what: 'De map met alles wat Opkomst bewaart: de ingebouwde database, de sleutel, het logboek.',
     without: 'De map data in de map van het project.',
     shape: 'een map',
+    example: './data',
   }),
   PORT: worded(z.coerce.number().int().min(0).max(65_535).default(4180), {
     what: 'De poort van de console. 0 is: een vrije poort, de terminal zegt welke.',
@@ -140,7 +141,7 @@ export const Variables = z.object({
   }),
   LOG_LEVEL: worded(z.enum(['debug', 'info', 'warn', 'error']).default('info'), {
     what: 'Hoeveel er in het logboek komt. Persoonsgegevens staan er nooit in.',
-    without: 'info.',
+    without: 'Gewone gebeurtenissen en wat er mis ging (info).',
     shape: 'debug, info, warn of error',
   }),
   TEXTS_DIR: worded(z.string().optional(), {

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { isAlive } from '#src/app/embedded/process-identity.ts'
+import { counts, opkomst, startOpkomst, until, type Running } from '#test/support/opkomst.ts'
+import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
+
+let folder: string
+let running: Running | undefined
+
+beforeAll(() => {
+  folder = makeTemporaryFolder()
+})
+afterEach(async () => {
+  await running?.end('SIGTERM')
+  running = undefined
+})
+afterAll(() => removeFolder(folder))
+
+const settings = () => ({ DATA_DIR: path.join(folder, 'data') })
+
+/** The server process of the embedded database. */
+const postmaster = (): number =>
+  Number(readFileSync(path.join(folder, 'data', 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+
+const start = async (): Promise<Running> => {
+  running = await startOpkomst(settings())
+  return running
+}
+
+const allMails = () => until('the mails of the demo', async () => (await counts(settings())).received === 3)
+
+describe('opkomst start, on nothing but what npm brings', { timeout: 60_000 }, () => {
+  it('says in a few lines what runs where and which page to open, and shows it', async () => {
+    const { url, said } = await start()
+    const lines = said().trim().split('\n')
+    expect(lines.length).toBeLessThan(14)
+    for (const words of [
+      path.join(folder, 'data', 'postgres'),
+      'master.key',
+      'alleen op deze computer (127.0.0.1)',
+      'nog geen accounts',
+    ])
+      expect(said()).toContain(words)
+    expect(lines.at(-1)).toContain(url)
+    const page = await fetch(url)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('Opkomst')
+    expect(await (await fetch(`${url}/health`)).json()).toEqual({ ok: true })
+  })
+
+  it('brings two referrals that are accepted and one mail that waits for a person', async () => {
+    await start()
+    await allMails()
+    await until('the reading of the mails', async () => (await counts(settings())).unread === 0)
+    expect(await counts(settings())).toMatchObject({ received: 3, handled: 2, waiting: 1 })
+  })
+
+  it('refuses a second start on the same data, and says who has them', async () => {
+    const { pid } = await start()
+    const second = await opkomst(['start'], settings())
+    expect(second.code).toBe(1)
+    expect(second.err).toContain(`proces ${String(pid)}`)
+    expect(second.err).not.toContain('    at ')
+  })
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'stops on %s, in order and within five seconds, and leaves no process behind',
+    async (signal) => {
+      const { pid, end } = await start()
+      const server = postmaster()
+      expect(isAlive(server)).toBe(true)
+      const asked = performance.now()
+      const { code, out } = await end(signal)
+      expect(performance.now() - asked).toBeLessThan(5_000)
+      expect({ code, server: isAlive(server), own: isAlive(pid) }).toEqual({ code: 0, server: false, own: false })
+      expect(out).toContain('Opkomst is gestopt.')
+    },
+  )
+
+  it('loses nothing when it is killed: the next start finds all, on the database server that stayed behind', async () => {
+    const { end } = await start()
+    await allMails()
+    const server = postmaster()
+    await end('SIGKILL')
+    expect(isAlive(server)).toBe(true)
+    await start()
+    expect(await counts(settings())).toMatchObject({ received: 3 })
+    expect(postmaster()).toBe(server)
+    const checked = await opkomst(['reconcile', '--json'], settings())
+    expect(JSON.parse(checked.out)).toMatchObject({ ok: true, mails: 3, journeys: 2, differences: [] })
+  })
+
+  it('brings the invented mails once, not again at every start', async () => {
+    await start()
+    await allMails()
+    await running?.end('SIGTERM')
+    await start()
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    expect(await counts(settings())).toMatchObject({ received: 3 })
+    const listed = await opkomst(['inbox', 'list', '--json'], settings())
+    expect(JSON.parse(listed.out)).toMatchObject({ total: 3 })
+  })
+
+  it('says so when the port is taken, and leaves no database running', async () => {
+    const { url } = await start()
+    const other = { DATA_DIR: path.join(folder, 'other'), PORT: new URL(url).port }
+    const refused = await opkomst(['start'], other)
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('is al in gebruik') as unknown })
+    const left = readFileSync(path.join(folder, 'other', 'postgres.log'), 'utf8')
+    expect(left).toContain('database system is shut down')
+  })
+
+  it('writes the log beside the data, without a person in it', async () => {
+    await start()
+    await allMails()
+    const log = readFileSync(path.join(folder, 'data', 'opkomst.log'), 'utf8')
+    expect(log).toContain('"msg":"started"')
+    for (const personal of ['Yilmaz', 'Osei', 'Haddad', 'K-20411', '12345671', '1234 5671'])
+      expect(log).not.toContain(personal)
+  })
+})
