@@ -161,6 +161,15 @@ describe('other deeds', () => {
     expect(wordsOf(page.text)).not.toContain('De deelnemer wil een medewerker spreken')
   })
 
+  it('shows danger to somebody above everything else, also above who must be marked', async () => {
+    await universe.write('+31612345671', 'ik wil dood')
+    await afterTheAppointment()
+    const words = wordsOf((await client.get('/')).text)
+    expect(words.indexOf('Noodsignaal')).toBeGreaterThan(0)
+    expect(words.indexOf('Noodsignaal')).toBeLessThan(words.indexOf('Wie kwam er?'))
+    expect(words.split('Noodsignaal')).toHaveLength(2)
+  })
+
   it('closes no task that is not there', async () => {
     const page = await client.submit(`/trajecten/${id}/taken`, { taak: 'crisis.1', terug: 'traject' })
     expect(wordsOf(page.text)).toContain('dit bestaat niet (meer)')

@@ -44,19 +44,32 @@ const isMarking = ({ task }: OpenTask, over: readonly Meeting[]): boolean =>
   (task.kind === 'mark_attendance' || task.kind === 'mark_attendance_now') &&
   over.some(({ attendance }) => attendance.id === task.attendanceId)
 
+const isCrisis = ({ task }: OpenTask): boolean => task.kind === 'crisis'
+
+const taskList = (rows: readonly OpenTask[], today: Today): Html =>
+  html`<ul class="cards">
+    ${rows.map((open) => taskCard(open, today, { terug: 'vandaag', who: person(open) }))}
+  </ul>`
+
+/** Somebody may be in danger: that stands above everything else. */
+function crises(today: Today): Html | undefined {
+  const rows = today.tasks.rows.filter(isCrisis)
+  if (rows.length === 0) return none
+  return html`
+    <section aria-labelledby="nu" class="now">
+      <h2 id="nu">Nu meteen <span class="count">${rows.length}</span></h2>
+      ${taskList(rows, today)}
+    </section>
+  `
+}
+
 function tasks(today: Today, over: readonly Meeting[]): Html {
-  const rows = today.tasks.rows.filter((task) => !isMarking(task, over))
+  const rows = today.tasks.rows.filter((open) => !isCrisis(open) && !isMarking(open, over))
   const total = today.tasks.total - (today.tasks.rows.length - rows.length)
   return html`
     <section aria-labelledby="taken">
       <h2 id="taken">Taken <span class="count">${total}</span></h2>
-      ${
-        rows.length === 0
-          ? empty('Er staat niets open.')
-          : html`<ul class="cards">
-              ${rows.map((open) => taskCard(open, today, { terug: 'vandaag', who: person(open) }))}
-            </ul>`
-      }
+      ${rows.length === 0 ? empty('Er staat niets open.') : taskList(rows, today)}
       ${total > rows.length ? html`<p class="meta">De ${rows.length} dringendste staan hier.</p>` : none}
     </section>
   `
@@ -174,7 +187,7 @@ export function todayPage(today: Today): Html {
   return html`
     ${healthLine(today)} ${approvals(today)}
     <div class="columns wide-left">
-      <div>${marks(today, over)} ${tasks(today, over)}</div>
+      <div>${crises(today)} ${marks(today, over)} ${tasks(today, over)}</div>
       <div>${waiting(today)} ${strays(today)} ${agenda(today, ahead)}</div>
     </div>
   `
