@@ -2,15 +2,17 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readJourneyScript, type JourneyScript } from '#src/app/virtual/journey-script.ts'
-import { playScript, scriptMoment } from '#src/app/virtual/play-script.ts'
+import { phoneOnForm, playScript, scriptMoment } from '#src/app/virtual/play-script.ts'
 import type { Universe } from '#src/app/virtual/universe.ts'
 import { fold } from '#src/domain/journey/decide.ts'
 import { messageKey } from '#src/domain/journey/journey.ts'
 import { messagePurposes } from '#src/domain/journey/message-purpose.ts'
 import { termsOf } from '#src/domain/journey/terms.ts'
 import { wantedTimers } from '#src/domain/journey/timers.ts'
+import { isOpen } from '#src/domain/journey/task.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { toJson } from '#src/domain/values/instant-json.ts'
+import { parsePhoneNumber } from '#src/domain/values/phone-number.ts'
 import type { StoredJourney } from '#src/services/ports/journeys.ts'
 import { brokenLink } from '#src/store/journal.ts'
 import { createTestUniverse } from '#test/support/universe.ts'
@@ -32,7 +34,8 @@ async function play(file: string): Promise<Played> {
 }
 
 /** What the phone received, with why: the journey's own messages by purpose, the rest are answers. */
-async function received({ universe, stored }: Played) {
+async function received({ script, universe, stored }: Played) {
+  const phone = parsePhoneNumber(phoneOnForm(script.referral.form))
   const rows = await universe.database.selectFrom('outgoing').select(['id', 'state_key']).execute()
   const purposeOf = new Map(
     rows.map(({ id, state_key }) => [
@@ -42,17 +45,47 @@ async function received({ universe, stored }: Played) {
       ),
     ]),
   )
-  return universe.carrier.received.map(({ id, at, text }) => ({
-    at: at.toString(),
-    purpose: purposeOf.get(id) ?? 'answer',
-    text,
-  }))
+  return universe.carrier.received
+    .filter(({ to }) => to === phone)
+    .map(({ id, at, text }) => ({ at: at.toString(), purpose: purposeOf.get(id) ?? 'answer', text }))
 }
 
-const told = ({ universe }: Played) =>
-  universe.post.sent
-    .filter(({ facts }) => ['no_show', 'attendance_unknown', 'absence', 'correction'].includes(facts.purpose))
-    .map(({ at, facts, text }) => ({ at: at.toString(), purpose: facts.purpose, text }))
+/** Whom a mail went to, as our own people; the consulent otherwise. */
+function roleOf({ universe }: Played, to: string): 'coach' | 'coordinator' | 'on_duty' | 'consulent' {
+  const { provider, coaches } = universe.loaded.knowledge.installation
+  if (to === provider.on_duty_mail) return 'on_duty'
+  if (to === provider.coordinator_mail) return 'coordinator'
+  return coaches.some(({ mail }) => mail === to) ? 'coach' : 'consulent'
+}
+
+/** Mails about this participant, or about something that belongs to nobody yet. */
+const mails = (played: Played) =>
+  played.universe.post.sent
+    .filter(({ facts }) => facts.purpose === 'mail_waiting' || facts.thread.startsWith(played.id ?? ''))
+    .map(({ at, to, facts, text }) => ({
+      at: at.toString(),
+      to: roleOf(played, to),
+      purpose: facts.purpose,
+      text,
+    }))
+
+const told = (played: Played) => mails(played).filter(({ to }) => to === 'consulent')
+
+function expectStaffMails(played: Played) {
+  const expected = played.script.expect.staff_mails
+  if (!expected) return
+  const actual = mails(played).filter(({ to }) => to !== 'consulent')
+  expect(actual.map(({ at, to, purpose }) => ({ at, to, purpose }))).toEqual(
+    expected.map((mail) => ({ ...mail, at: scriptMoment(mail.at).toString() })),
+  )
+}
+
+/** Nothing is said to a number that is on nobody's form. */
+function expectKnownNumbers({ script, universe }: Played) {
+  const forms = [script.referral.form, ...Object.values(script.others).map(({ form }) => form)]
+  const numbers = forms.map((form) => parsePhoneNumber(phoneOnForm(form)))
+  for (const { to } of universe.carrier.received) expect(numbers).toContain(to)
+}
 
 const heads = (list: readonly { at: string; purpose: string }[]) => list.map(({ at, purpose }) => ({ at, purpose }))
 const expectedHeads = (list: readonly { at: string; purpose: string }[]) =>
@@ -64,18 +97,21 @@ function expectTexts(actual: readonly { text: string }[], expected: readonly { s
 }
 
 async function expectStory(played: Played) {
-  const { script, universe, id } = played
+  const { script, universe, id, stored } = played
   const messages = await received(played)
   expect(heads(messages)).toEqual(expectedHeads(script.expect.messages))
   expectTexts(messages, script.expect.messages)
   expect(heads(told(played))).toEqual(expectedHeads(script.expect.notices))
   expectTexts(told(played), script.expect.notices)
+  expectStaffMails(played)
+  expectKnownNumbers(played)
   const journal = id ? await universe.journal(id) : []
   const asked = new Set(script.expect.journal)
   expect(journal.map(({ event }) => event.type).filter((type) => asked.has(type))).toEqual(script.expect.journal)
   expect(journal.flatMap(({ event }) => (event.type === 'task_opened' ? [event.task.kind] : []))).toEqual(
     script.expect.tasks,
   )
+  expect(stored?.journey.tasks.filter(isOpen).map(({ kind }) => kind) ?? []).toEqual(script.expect.open_tasks)
 }
 
 function expectTerms({ script, universe, stored }: Played) {

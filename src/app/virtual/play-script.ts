@@ -1,13 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Actor } from '#src/domain/actor.ts'
 import type { Command } from '#src/domain/journey/command.ts'
-import type { Attendance } from '#src/domain/journey/attendance.ts'
+import type { Journey } from '#src/domain/journey/journey.ts'
+import { isOpen } from '#src/domain/journey/task.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import type { JourneyScript } from './journey-script.ts'
 import { referralMail } from './referral-mail.ts'
 import { virtualAuthserv, type Universe } from './universe.ts'
 
 type Step = JourneyScript['steps'][number]
+type Form = JourneyScript['referral']['form']
 
 const coach: Actor = { kind: 'staff', id: 'demo' }
 
@@ -15,37 +17,45 @@ const coach: Actor = { kind: 'staff', id: 'demo' }
 export const scriptMoment = (text: string): Temporal.Instant =>
   Temporal.PlainDateTime.from(text.replace(' ', 'T')).toZonedDateTime('Europe/Amsterdam').toInstant()
 
-const mailOf = ({ referral, title }: JourneyScript): Buffer =>
+const mailOf = ({ referral, title }: JourneyScript, form: Form, what = '', signed = referral.signed): Buffer =>
   referralMail(
     {
       from: referral.from,
       to: referral.to,
-      form: referral.form,
-      signed: referral.signed,
-      messageId: `${title.toLowerCase().replace(/[^a-z]+/g, '-')}@${referral.from.slice(referral.from.lastIndexOf('@') + 1)}`,
+      form,
+      signed,
+      messageId: `${`${title} ${what}`.toLowerCase().replace(/[^a-z]+/g, '-')}@${referral.from.slice(referral.from.lastIndexOf('@') + 1)}`,
     },
     virtualAuthserv,
   )
 
-async function lastBegun(universe: Universe, id: Id<'journey'>): Promise<Attendance | undefined> {
-  const stored = await universe.journey(id)
-  const now = universe.clock.now()
-  return stored?.journey.attendances.findLast((attendance) => Temporal.Instant.compare(attendance.startsAt, now) <= 0)
+/** The number on a referral's form, as it was written there. */
+export const phoneOnForm = (form: Form): string =>
+  Object.entries(form).find(([label]) => /mobiel|telefoon|06/i.test(label))?.[1] ?? ''
+
+/** Marking is about the last appointment that has begun; a talk is about that one too, or else about the one ahead. */
+function attendanceAbout({ attendances }: Journey, now: Temporal.Instant) {
+  const begun = attendances.findLast((attendance) => Temporal.Instant.compare(attendance.startsAt, now) <= 0)
+  return { begun, latest: begun ?? attendances.at(-1) }
 }
 
-async function staffCommand(universe: Universe, id: Id<'journey'>, step: Step): Promise<Command | undefined> {
-  const stored = await universe.journey(id)
-  const begun = await lastBegun(universe, id)
+function staffCommand(journey: Journey, step: Step, now: Temporal.Instant): Command | undefined {
+  const { begun, latest } = attendanceAbout(journey, now)
   if (step.marks) return begun && { type: 'mark_attendance', attendanceId: begun.id, came: step.marks === 'came' }
+  if (step.ticks) {
+    const task = journey.tasks.find((candidate) => candidate.kind === step.ticks && isOpen(candidate))
+    return task && { type: 'close_task', key: task.key }
+  }
   switch (step.staff) {
     case 'see_proof': {
-      const excused = stored?.journey.attendances.findLast((attendance) => attendance.absence)
+      const excused = journey.attendances.findLast((attendance) => attendance.absence)
       return excused && { type: 'see_proof', attendanceId: excused.id }
     }
     case 'log_contact':
-      return begun && { type: 'log_contact', attendanceId: begun.id }
+      return latest && { type: 'log_contact', attendanceId: latest.id }
     case 'pause':
     case 'resume':
+    case 'end':
     case 'withdraw_referral':
       return { type: step.staff }
     case undefined:
@@ -53,39 +63,67 @@ async function staffCommand(universe: Universe, id: Id<'journey'>, step: Step): 
   }
 }
 
-async function write(universe: Universe, { referral }: JourneyScript, text: string | readonly string[]): Promise<void> {
-  const phone = Object.entries(referral.form).find(([label]) => /mobiel|telefoon|06/i.test(label))?.[1] ?? ''
-  for (const line of typeof text === 'string' ? [text] : text) await universe.write(phone, line)
-}
+const asksStaff = ({ marks, ticks, staff }: Step): boolean => (marks ?? ticks ?? staff) !== undefined
 
-async function takeStep(
+async function actAsStaff(
   universe: Universe,
   script: JourneyScript,
   id: Id<'journey'> | undefined,
   step: Step,
 ): Promise<void> {
-  await universe.advanceTo(scriptMoment(step.at))
-  if (step.phone) universe.carrier.behave(step.phone)
-  if (step.mail_again) await universe.arrive(mailOf(script))
-  if (step.writes) await write(universe, script, step.writes)
-  const command = id && (await staffCommand(universe, id, step))
-  if (id && command) {
-    const decision = await universe.command(id, command, coach)
-    if (decision.kind === 'refused') throw new Error(`${step.at}: ${command.type} was refused: ${decision.why}`)
-  }
-  await universe.settle()
+  if (step.accepts) await universe.acceptWaiting(mailOf(script, script.referral.form, '', true), coach)
+  if (step.plans && id) await universe.planIntake(id, scriptMoment(step.plans), coach)
+  if (!asksStaff(step)) return
+  const stored = id && (await universe.journey(id))
+  const command = stored && staffCommand(stored.journey, step, universe.clock.now())
+  if (!id || !command) throw new Error(`${step.at}: there is nothing to do this to`)
+  const decision = await universe.command(id, command, coach)
+  if (decision.kind === 'refused') throw new Error(`${step.at}: ${command.type} was refused: ${decision.why}`)
 }
 
+async function write(universe: Universe, { referral, others }: JourneyScript, { writes, as }: Step): Promise<void> {
+  const other = as === undefined ? referral : others[as]
+  const phone = other ? phoneOnForm(other.form) : (as ?? '')
+  const lines = writes === undefined ? [] : typeof writes === 'string' ? [writes] : writes
+  for (const line of lines) await universe.write(phone, line)
+}
+
+async function post(universe: Universe, script: JourneyScript, step: Step): Promise<void> {
+  const { form } = script.referral
+  if (step.phone) universe.carrier.behave(step.phone)
+  if (step.post) universe.post.behave(step.post)
+  if (step.mail_again) await universe.arrive(mailOf(script, form))
+  if (step.refers) await universe.arrive(mailOf(script, { ...form, ...step.refers }, step.at))
+}
+
+/** What happens at one moment of a story: a referral comes in, or something is done. */
+type Scene =
+  { readonly at: string; readonly step: Step } | { readonly at: string; readonly name: string; readonly form: Form }
+
+/** In order of time; what is written for the same moment keeps the order of the file, after the referrals. */
+const scenesOf = ({ referral, steps, others }: JourneyScript): Scene[] =>
+  [
+    { at: referral.at, name: '', form: referral.form },
+    ...Object.entries(others).map(([name, { at, form }]) => ({ at, name, form })),
+    ...steps.map((step) => ({ at: step.at, step })),
+  ].toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
+
 /**
- * Plays a script from its referral to its end and answers the journey that came of it, if one did. The universe must start before the
- * referral. Between all moments everything is written and read again: nothing is kept but what the database holds.
+ * Plays a script from its referral to its end and answers the journey that came of it, if one did. The universe must start no later than
+ * the referral. Between all moments everything is written and read again: nothing is kept but what the database holds.
  */
 export async function playScript(universe: Universe, script: JourneyScript): Promise<Id<'journey'> | undefined> {
-  await universe.advanceTo(scriptMoment(script.referral.at))
-  await universe.arrive(mailOf(script))
-  await universe.settle()
-  const id = (await universe.journeys()).at(-1)
-  for (const step of script.steps) await takeStep(universe, script, id, step)
+  for (const scene of scenesOf(script)) {
+    await universe.advanceTo(scriptMoment(scene.at))
+    const [id] = await universe.journeys()
+    if ('form' in scene) await universe.arrive(mailOf(script, scene.form, scene.name))
+    else {
+      await post(universe, script, scene.step)
+      await write(universe, script, scene.step)
+      await actAsStaff(universe, script, id, scene.step)
+    }
+    await universe.settle()
+  }
   await universe.advanceTo(scriptMoment(script.until))
-  return id
+  return (await universe.journeys())[0]
 }

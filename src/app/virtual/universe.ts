@@ -9,7 +9,9 @@ import { dueWork, type DueJob, type DueParts, type Sending } from '#src/jobs/due
 import { createHandlers, type Handlers } from '#src/jobs/handlers.ts'
 import { commandJourney } from '#src/services/command-journey.ts'
 import type { StoredJourney } from '#src/services/ports/journeys.ts'
+import { intakePlan, planIntake } from '#src/services/plan-intake.ts'
 import { receiveMessage } from '#src/services/receive-message.ts'
+import { acceptWaitingMail } from '#src/services/review-mail.ts'
 import { recordDelivery } from '#src/services/send-outgoing.ts'
 import { storeMail } from '#src/services/store-mail.ts'
 import { openDatabase, type OpenDatabase } from '#src/store/database.ts'
@@ -46,6 +48,10 @@ export interface Universe {
   arrive(raw: Buffer): Promise<Id<'mail'>>
   write(from: string, text: string, reference?: string): Promise<void>
   command(id: Id<'journey'>, command: Command, actor: Actor): Promise<Decision>
+  /** A person who checked the sender accepts the mail that waits, with the form as it reads in a mail that is trusted. Throws when none waits. */
+  acceptWaiting(trusted: Buffer, actor: Actor): Promise<void>
+  /** A person plans the intake in the free slot that begins then. Throws when it cannot be. */
+  planIntake(id: Id<'journey'>, startsAt: Temporal.Instant, actor: Actor): Promise<void>
   journey(id: Id<'journey'>): Promise<StoredJourney | undefined>
   journeys(): Promise<readonly Id<'journey'>[]>
   journal(id: Id<'journey'>): Promise<readonly JournalEntry[]>
@@ -159,6 +165,20 @@ export async function createUniverse(options: UniverseOptions): Promise<Universe
       })
     },
     command: (id, command, actor) => commandJourney(verb, id, command, actor),
+    async acceptWaiting(trusted, actor) {
+      const [mail] = await rows.mails.waiting()
+      const { outcome, contractId } = await readMail(trusted, facts)
+      if (!mail || !contractId || outcome.kind !== 'referral') throw new Error('no mail waits that could be accepted')
+      const review = await acceptWaitingMail(verb, mail.id, { form: outcome.form, contractId }, actor)
+      if (review.kind !== 'accepted') throw new Error(`the mail was not accepted: ${review.kind}`)
+    },
+    async planIntake(id, startsAt, actor) {
+      const stored = await transact(({ journeys }) => journeys.load(id))
+      const plan = stored && (await intakePlan(verb, stored.journey))
+      const option = plan?.options.find(({ slot }) => slot.startsAt.equals(startsAt))
+      const planning = option && (await planIntake(verb, id, option.id, actor))
+      if (planning?.kind !== 'planned') throw new Error('the intake could not be planned then')
+    },
     journey: (id) => transact(({ journeys }) => journeys.load(id)),
     async journeys() {
       const found = await db.selectFrom('journeys').select('id').orderBy('sequence').execute()

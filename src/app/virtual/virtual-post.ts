@@ -16,13 +16,19 @@ export interface SentMail {
 /** A mail server in a world with a virtual clock: every mail is composed for real and arrives at once. */
 export interface VirtualPost extends Mailer {
   readonly sent: readonly SentMail[]
+  behave(behaviour: 'sends' | 'refuses'): void
 }
 
 export function createVirtualPost(clock: Clock, texts: MailTexts): VirtualPost {
   const sent: SentMail[] = []
+  let behaviour: 'sends' | 'refuses' = 'sends'
   return {
     sent,
+    behave(next) {
+      behaviour = next
+    },
     send({ id, to, facts }) {
+      if (behaviour === 'refuses') return Promise.resolve({ kind: 'undeliverable' })
       sent.push({ at: clock.now(), id, to, facts, ...texts.compose(facts) })
       return Promise.resolve({ kind: 'sent', reference: id })
     },

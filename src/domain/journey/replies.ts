@@ -122,7 +122,7 @@ export function pickSlot(situation: Situation, attendanceId: Id<'attendance'>, s
   }
   const current = currentAttendance(journey)
   if (!current) return accepted({ type: 'appointment_planned', attendance, how: 'gekozen door de deelnemer' })
-  if (!isAhead(current, situation)) return refused('no_appointment')
+  if (!isAhead(current, situation)) return refused('not_open')
   return accepted(
     { type: 'appointment_moved', attendanceId: current.id, attendance },
     ...absenceNotice(situation, current.id, 'moved'),
