@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { dueWork } from '#src/jobs/due-work.ts'
+import { wantedTimers } from '#src/domain/journey/timers.ts'
+import { createSendingSwitch } from '#src/store/sending-switch.ts'
+import { createRig, type Rig } from './rig.ts'
+
+let rig: Rig
+beforeEach(async () => {
+  rig = await createRig()
+})
+afterEach(() => rig.close())
+
+const stored = async () => {
+  const timers = await rig.db.selectFrom('timers').select(['key', 'due_at']).orderBy('key').execute()
+  return timers.map(({ key, due_at }) => `${key} ${due_at.toISOString()}`)
+}
+
+it('keeps every moment that a journey wants in the database', async () => {
+  const id = await rig.invited()
+  const loaded = await rig.load(id)
+  if (!loaded) throw new Error('the journey is gone')
+  const rules = rig.loaded.knowledge.contracts.rules(loaded.journey.contractHash)
+  const wanted = wantedTimers(loaded.journey, rules).map(
+    ({ key, at }) => `${key} ${new Date(at.epochMilliseconds).toISOString()}`,
+  )
+  expect(await stored()).toEqual(wanted.toSorted())
+})
+
+it('hands out again what a lost queue had, when its lease is over', async () => {
+  await rig.invited()
+  const due = { ...rig.rows, sendingSwitch: createSendingSwitch(rig.db), sending: 'off' as const }
+  const moment = rig.clock.now().add({ hours: 24 * 30 })
+  const first = (await dueWork(due, moment)).map((job) => job.id)
+  expect(first.length).toBeGreaterThan(3)
+  expect(await dueWork(due, moment.add({ seconds: 1 }))).toEqual([])
+  const again = (await dueWork(due, moment.add({ minutes: 5 }))).map((job) => job.id)
+  expect(again.toSorted()).toEqual(first.toSorted())
+})
+
+it('does nothing for a timer of another moment than the one that is wanted', async () => {
+  const journeyId = await rig.invited()
+  const before = await stored()
+  rig.clock.moveTo(rig.clock.now().add({ hours: 24 * 20 }))
+  const [timer] = await rig.db.selectFrom('timers').selectAll().where('key', 'like', 'day_before.%').execute()
+  await rig.handlers.timer({ journeyId, key: timer?.key ?? '', at: '2026-11-05T09:00:00Z' })
+  expect(await stored()).toEqual(before)
+  expect((await rig.outgoing()).filter((row) => row.purpose === 'day_before')).toEqual([])
+})
+
+it('does nothing for a timer whose reason is gone, and takes it away', async () => {
+  const journeyId = await rig.invited()
+  const [timer] = await rig.db.selectFrom('timers').selectAll().where('key', 'like', 'day_before.%').execute()
+  await rig.write('ik heb een begrafenis', 'a')
+  await rig.handlers.messages({ journeyId })
+  rig.clock.moveTo(rig.clock.now().add({ hours: 24 * 20 }))
+  await rig.handlers.timer({ journeyId, key: timer?.key ?? '', at: timer?.due_at.toISOString() ?? '' })
+  expect((await rig.outgoing()).filter((row) => row.purpose === 'day_before')).toEqual([])
+})

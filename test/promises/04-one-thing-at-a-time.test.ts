@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createRig, type Rig } from './rig.ts'
+
+let rig: Rig
+beforeEach(async () => {
+  rig = await createRig()
+})
+afterEach(() => rig.close())
+
+it('handles two messages of the same second in the order in which they came in', async () => {
+  const journeyId = await rig.invited()
+  await rig.write('Ja', 'a')
+  await rig.write('nee toch niet, ik kan dan niet', 'b')
+  await Promise.all([rig.handlers.messages({ journeyId }), rig.handlers.messages({ journeyId })])
+  const outcomes = await rig.db
+    .selectFrom('inbound')
+    .select(['carrier_reference', 'outcome'])
+    .orderBy('sequence')
+    .execute()
+  expect(outcomes.map((row) => row.carrier_reference)).toEqual(['a', 'b'])
+  expect(outcomes.every((row) => row.outcome !== null)).toBe(true)
+  const answers = (await rig.outgoing()).filter((row) => row.purpose === 'answer')
+  for (const { id } of answers) await rig.handlers.outgoing({ outgoingId: id })
+  expect(rig.received[0]?.text).toMatch(/^Fijn/)
+  expect(rig.received[1]?.text).toMatch(/reden/)
+})
+
+it('answers a message once, however often its job runs and its carrier repeats it', async () => {
+  const journeyId = await rig.invited()
+  await rig.write('Ja', 'a')
+  await rig.write('Ja', 'a')
+  await Promise.all([1, 2, 3].map(() => rig.handlers.messages({ journeyId })))
+  expect((await rig.outgoing()).filter((row) => row.purpose === 'answer')).toHaveLength(1)
+})
+
+it('lets one message go at a time to a participant, in order', async () => {
+  const journeyId = await rig.invited()
+  await rig.write('Ja', 'a')
+  await rig.handlers.messages({ journeyId })
+  const question = { now: rig.clock.now(), leaseSeconds: 0, limit: 10, approvedOnly: false }
+  const due = async () => [...(await rig.rows.outgoing.due(question))]
+  const [first, second] = (await rig.outgoing()).filter((row) => row.kind === 'message')
+  expect(await due()).toEqual([first?.id])
+  await rig.handlers.outgoing({ outgoingId: first?.id ?? '' })
+  expect(await due()).toEqual([second?.id])
+})

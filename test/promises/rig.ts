@@ -1,0 +1,132 @@
+import { loadKnowledge, mailFactsOf } from '#src/app/knowledge/load-knowledge.ts'
+import { VirtualClock } from '#src/app/clock.ts'
+import { createReferences } from '#src/app/references.ts'
+import { referralMail } from '#src/app/virtual/referral-mail.ts'
+import { virtualAuthserv } from '#src/app/virtual/universe.ts'
+import { asId, type Id } from '#src/domain/values/id.ts'
+import { handleMail } from '#src/inbox/handle-mail.ts'
+import { readMail } from '#src/inbox/read-mail.ts'
+import { createHandlers, type HandlerParts } from '#src/jobs/handlers.ts'
+import type { Channel, ChannelMessage } from '#src/services/ports/channel.ts'
+import type { OutgoingMail } from '#src/services/ports/mailer.ts'
+import type { SendOutcome } from '#src/services/ports/outgoing.ts'
+import { receiveMessage } from '#src/services/receive-message.ts'
+import { storeMail } from '#src/services/store-mail.ts'
+import { openDatabase } from '#src/store/database.ts'
+import { newKey } from '#src/store/encryption.ts'
+import { createIds } from '#src/store/ids.ts'
+import { openKeyring } from '#src/store/keyring.ts'
+import { createRows, createTransact } from '#src/store/store.ts'
+import { createTestDatabase } from '#test/support/database.ts'
+import { amsterdam, projectTexts } from '#test/support/universe.ts'
+
+export const zone = 'Europe/Amsterdam'
+export const phone = '+31612345671'
+export const person = { name: 'Fatima Yilmaz', clientNumber: 'K-20411', consulent: 'Mieke de Vries' }
+
+/** A referral as it comes in; `extra` lines stand in the form too. */
+export const referral = (messageId: string, extra: Record<string, string> = {}): Buffer =>
+  referralMail(
+    {
+      from: 'm.devries@lansingerland.example',
+      to: 'lansingerland@werkwijzer.example',
+      messageId: `${messageId}@lansingerland.example`,
+      signed: true,
+      form: {
+        'Naam deelnemer': person.name,
+        Klantnummer: person.clientNumber,
+        Mobiel: '06 1234 5671',
+        Werkconsulent: person.consulent,
+        'E-mail werkconsulent': 'm.devries@lansingerland.example',
+        ...extra,
+      },
+    },
+    virtualAuthserv,
+  )
+
+/** Rows, verbs and handlers on a database of their own, with a channel that a test decides about. Queue and relay are the test. */
+export async function createRig() {
+  const database = await createTestDatabase()
+  const { db, close } = openDatabase(database.url, { max: 4, onError: () => undefined })
+  const clock = new VirtualClock(amsterdam('2026-11-02T09:15'))
+  const master = newKey()
+  const keyring = await openKeyring(db, master)
+  const loaded = await loadKnowledge(db, projectTexts)
+  const transact = createTransact(db, keyring, zone)
+  const verb = { transact, knowledge: loaded.knowledge, clock, ids: createIds(clock), references: createReferences() }
+  const rows = createRows(db, keyring, zone)
+  const facts = mailFactsOf(loaded.contracts, loaded.knowledge.installation, virtualAuthserv)
+  const received: ChannelMessage[] = []
+  const mails: OutgoingMail[] = []
+  const faults = { send: (_: ChannelMessage): SendOutcome | undefined => undefined }
+  const channel: Channel = {
+    name: 'test',
+    send: (message) => {
+      received.push(message)
+      return Promise.resolve(faults.send(message) ?? { kind: 'sent', reference: message.id })
+    },
+    lookUp: (id) =>
+      Promise.resolve(
+        received.some((message) => message.id === id) ? { kind: 'sent', reference: id } : { kind: 'not_sent' },
+      ),
+  }
+  const parts: HandlerParts = {
+    readMail: (id) => handleMail({ verb, mails: rows.mails, facts, read: readMail }, id),
+    messages: verb,
+    timer: verb,
+    send: verb,
+    channel,
+    mailer: {
+      send: (mail) => {
+        mails.push(mail)
+        return Promise.resolve({ kind: 'sent', reference: mail.id })
+      },
+      verify: () => Promise.resolve({ ok: true, detail: '' }),
+      close: () => undefined,
+    },
+    onError: () => undefined,
+  }
+  const handlers = createHandlers(parts)
+  let uid = 0
+  return {
+    db,
+    clock,
+    master,
+    keyring,
+    loaded,
+    verb,
+    rows,
+    handlers,
+    parts,
+    received,
+    mails,
+    faults,
+    async arrive(raw: Buffer, sighting = { mailbox: 'INBOX', uidValidity: '1', uid: (uid += 1) }) {
+      return (
+        await storeMail({ ...verb, mails: rows.mails }, { sighting, receivedAt: clock.now(), raw, size: raw.length })
+      ).id
+    },
+    /** A referral that was read and accepted; its invitation waits to be sent. */
+    async invited(): Promise<Id<'journey'>> {
+      const id = await this.arrive(referral('een'))
+      await handlers.mail({ mailId: id })
+      const { id: journeyId } = await db.selectFrom('journeys').select('id').executeTakeFirstOrThrow()
+      return asId<'journey'>(journeyId)
+    },
+    async outgoing() {
+      return db.selectFrom('outgoing').select(['id', 'purpose', 'status', 'kind']).orderBy('sequence').execute()
+    },
+    async sendAll(): Promise<void> {
+      for (const { id } of await this.outgoing()) await handlers.outgoing({ outgoingId: id })
+    },
+    write: (text: string, reference: string) =>
+      receiveMessage(verb, { channel: 'test', reference, from: phone, text, receivedAt: clock.now() }),
+    load: (id: Id<'journey'>) => transact(({ journeys }) => journeys.load(id)),
+    async close() {
+      await close()
+      await database.drop()
+    },
+  }
+}
+
+export type Rig = Awaited<ReturnType<typeof createRig>>
