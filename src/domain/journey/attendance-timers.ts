@@ -111,11 +111,12 @@ const isHeld = (attendance: Attendance): boolean => ['planned', 'came', 'no_show
 /** Proof is brought to the next appointment that was not moved or cancelled itself, else it is waited for two weeks. */
 function proofMoment(
   journey: Journey,
-  { plannedAt }: Attendance,
+  attendance: Attendance,
   { reportedAt }: Absence,
   rules: Rules,
 ): Temporal.Instant {
-  const next = journey.attendances.findLast((other) => isBefore(plannedAt, other.plannedAt) && isHeld(other))
+  const later = journey.attendances.slice(journey.attendances.indexOf(attendance) + 1)
+  const next = later.findLast(isHeld)
   return workdaysAfter(next ? next.endsAt : workdaysAfter(reportedAt, 10, rules), 1, rules)
 }
 
