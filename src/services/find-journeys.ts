@@ -13,7 +13,7 @@ const wordsOf = (text: string): string[] =>
     .match(/[\p{L}\d]+/gu) ?? []
 
 /** Whether every word that was typed begins a word of the name: half-typed is enough, in any order. */
-export function nameMatches(typed: string): (name: PersonName) => boolean {
+function nameMatches(typed: string): (name: PersonName) => boolean {
   const parts = wordsOf(typed)
   return ({ full }) => {
     const words = wordsOf(full)
@@ -22,7 +22,7 @@ export function nameMatches(typed: string): (name: PersonName) => boolean {
 }
 
 /** What a text may mean, the most exact first. A text can be two things: '12345' is a client number, or the start of a phone number. */
-export function meaningsOf(text: string): JourneySearch[] {
+function meaningsOf(text: string): JourneySearch[] {
   const reference = parseReference(text)
   const phone = parsePhoneNumber(text)
   const clientNumber = parseClientNumber(text)

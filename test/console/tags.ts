@@ -11,7 +11,7 @@ const entities: Readonly<Record<string, string>> = {
   '&#39;': "'",
 }
 
-export const unescaped = (text: string): string =>
+const unescaped = (text: string): string =>
   text.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? '')
 
 function attributesOf(text: string): Record<string, string> {

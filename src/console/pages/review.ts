@@ -1,25 +1,15 @@
 import type { WaitingMail } from '#src/services/ports/mails.ts'
 import { href, html, none, type Html } from '../html.ts'
 import type { PageContext, ReadableMail } from '../parts.ts'
-import type { FieldErrors, ReferralField, TypedFields } from '../referral-form.ts'
 import { rejections } from '../words/mail.ts'
 import { momentNear } from '../words/moment.ts'
+import { around, selectField, textField, type Choices, type Field, type FormState } from './fields.ts'
 
-export interface ReviewFacts extends PageContext {
+export interface ReviewFacts extends PageContext, FormState {
   readonly mail: WaitingMail
   /** Absent: it cannot be read, or was too large to fetch. */
   readonly readable: ReadableMail | undefined
-  readonly typed: TypedFields
-  readonly errors: FieldErrors
   readonly contracts: readonly { readonly id: string; readonly title: string }[]
-}
-
-interface Field {
-  readonly name: ReferralField
-  readonly label: string
-  readonly hint?: string
-  readonly type?: 'text' | 'tel' | 'email' | 'date'
-  readonly needed?: boolean
 }
 
 const who: readonly Field[] = [
@@ -36,59 +26,6 @@ const consulent: readonly Field[] = [
 ]
 
 const product: readonly Field[] = [{ name: 'product', label: 'Product of traject' }]
-
-const described = (hint: string | undefined, error: string | undefined, id: string): string =>
-  [hint && `${id}-uitleg`, error && `${id}-fout`].filter((part) => part !== undefined).join(' ')
-
-function around({ name, label, hint, needed }: Field, errors: FieldErrors, control: Html): Html {
-  const error = errors[name]
-  return html`
-    <div class="field ${error ? 'wrong' : ''}">
-      <label for="${name}">${label}${needed ? none : html` <span class="meta">(mag leeg)</span>`}</label>
-      ${hint ? html`<p class="hint" id="${name}-uitleg">${hint}</p>` : none}
-      ${error ? html`<p class="error" id="${name}-fout">${error}</p>` : none} ${control}
-    </div>
-  `
-}
-
-function textField(field: Field, { typed, errors }: ReviewFacts): Html {
-  const { name, type = 'text', needed, hint } = field
-  const about = described(hint, errors[name], name)
-  return around(
-    field,
-    errors,
-    html`<input
-      id="${name}"
-      name="${name}"
-      type="${type}"
-      value="${typed[name] ?? ''}"
-      autocomplete="off"
-      ${needed ? html`required` : none}
-      ${about ? html`aria-describedby="${about}"` : none}
-      ${errors[name] ? html`aria-invalid="true"` : none}
-    />`,
-  )
-}
-
-type Choices = readonly { readonly value: string; readonly words: string }[]
-
-const selectField = (field: Field, choices: Choices, { typed, errors }: ReviewFacts): Html =>
-  around(
-    field,
-    errors,
-    html`<select
-      id="${field.name}"
-      name="${field.name}"
-      ${errors[field.name] ? html`aria-invalid="true" aria-describedby="${field.name}-fout"` : none}
-    >
-      ${choices.map(
-        ({ value, words }) =>
-          html`<option value="${value}" ${(typed[field.name] ?? '') === value ? html`selected` : none}>
-            ${words}
-          </option>`,
-      )}
-    </select>`,
-  )
 
 const languages: Choices = [
   { value: 'nl', words: 'Nederlands' },

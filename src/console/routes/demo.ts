@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { seeOther } from '../layout.ts'
+import { seeOther } from '../shell.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { formIn } from '../request.ts'
 

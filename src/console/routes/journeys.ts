@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { intakePlan } from '#src/services/plan-intake.ts'
-import { seeOther, type Shell } from '../layout.ts'
+import { seeOther, type Shell } from '../shell.ts'
 import { journeyPage } from '../pages/journey/journey.ts'
 import { mayPlan } from '../pages/journey/may-plan.ts'
 import { planPage } from '../pages/journey/plan.ts'

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Id } from '#src/domain/values/id.ts'
 import { href, html } from '../html.ts'
-import type { Shell } from '../layout.ts'
+import type { Shell } from '../shell.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { idIn } from '../request.ts'
 

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { judgeOutgoing } from '#src/services/send-outgoing.ts'
-import { seeOther, type Shell } from '../layout.ts'
+import { seeOther, type Shell } from '../shell.ts'
 import { href } from '../html.ts'
 import { approvePage } from '../pages/approve.ts'
 import { audiences, mailsPage } from '../pages/mails.ts'

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { dayInWords, timeInWords } from '#src/services/words.ts'
-import { seeOther, type Shell } from '../layout.ts'
-import { todayPage } from '../pages/today.ts'
+import { seeOther, type Shell } from '../shell.ts'
+import { todayPage } from '../pages/today/today.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { contextOf, formIn } from '../request.ts'
 

@@ -1,0 +1,34 @@
+import type { Installation } from '#src/domain/installation.ts'
+import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
+import type { WaitingMail } from '#src/services/ports/mails.ts'
+import type { InboundRow, JourneyCard, OpenTask, Page } from '#src/services/ports/overview.ts'
+import { href, html, type Html } from '../../html.ts'
+import type { Health, PageContext } from '../../parts.ts'
+
+export interface Today extends PageContext {
+  readonly health: readonly Health[]
+  readonly sending: 'off' | 'approve' | 'on'
+  readonly stopped: boolean
+  readonly installation: Installation
+  readonly tasks: Page<OpenTask>
+  /** Journeys with an appointment in the last or the next two weeks. */
+  readonly appointments: readonly JourneyCard[]
+  readonly waiting: readonly WaitingMail[]
+  readonly strays: Page<InboundRow>
+  readonly toApprove: number
+}
+
+/** One attendance of a journey that is planned: it lies ahead, or waits to be marked. */
+export interface Meeting {
+  readonly card: JourneyCard
+  readonly attendance: Attendance
+}
+
+export const meetingsOf = (cards: readonly JourneyCard[]): Meeting[] =>
+  cards
+    .flatMap((card) => card.journey.attendances.map((attendance) => ({ card, attendance })))
+    .filter(({ attendance }) => stageOf(attendance) === 'planned')
+    .sort((a, b) => a.attendance.startsAt.epochMilliseconds - b.attendance.startsAt.epochMilliseconds)
+
+export const person = ({ participant, journey, reference }: JourneyCard): Html =>
+  html`<a href="${href(['trajecten', journey.id])}">${participant.name.full}</a> <span class="ref">${reference}</span>`
