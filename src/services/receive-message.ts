@@ -1,3 +1,4 @@
+import { redactBsn } from '#src/domain/values/bsn.ts'
 import { parsePhoneNumber } from '#src/domain/values/phone-number.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -28,11 +29,11 @@ const longestText = 10_000
 
 /**
  * Stores what came in, numbered on arrival; it is handled afterwards, in order (promise 4). The same carrier's reference twice is one
- * message. A number that nobody or several people have goes to a person: nothing personal is said before it is clear who writes.
+ * message. A BSN in it is taken out before anything is stored (promise 6). A number that nobody or several people have goes to a person: nothing personal is said before it is clear who writes.
  */
 export const receiveMessage = (verb: ReceiveMessageVerb, arrived: ArrivedMessage): Promise<Reception> =>
   verb.transact(async ({ journeys, inbound, outgoing }) => {
-    const message = { ...arrived, text: arrived.text.replaceAll('\0', '').slice(0, longestText) }
+    const message = { ...arrived, text: redactBsn(arrived.text.replaceAll('\0', '').slice(0, longestText)).text }
     const phone = parsePhoneNumber(message.from)
     const owners = phone ? await journeys.findByPhone(phone) : []
     const people = new Set(owners.map((owner) => owner.participantId))
