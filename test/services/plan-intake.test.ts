@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createReferences } from '#src/app/references.ts'
 import type { Universe } from '#src/app/virtual/universe.ts'
 import type { Actor } from '#src/domain/actor.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
@@ -20,7 +19,6 @@ beforeEach(async () => {
     knowledge: loaded.knowledge,
     clock,
     ids: createIds(clock),
-    ...{ references: createReferences() },
   }
 })
 afterEach(() => universe.close())
