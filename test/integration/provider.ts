@@ -10,6 +10,7 @@ import { Installation } from '#src/domain/installation.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.ts'
 import { authserv } from './people.ts'
+import type { Place } from './records.ts'
 
 /** A mail as the other side got it. */
 export interface ReceivedMail {
@@ -26,7 +27,8 @@ export interface Provider {
   readonly sink: SmtpSink
   /** What the mail server was handed, in order. */
   readonly received: readonly ReceivedMail[]
-  readonly masterKey: Buffer
+  /** Where what it stores can be read, beside the running program. */
+  readonly place: Place
   /** The environment of an Opkomst that works here. */
   readonly environment: Readonly<Record<string, string>>
   /** As the mail server of the provider takes it in, at this moment of the clock. */
@@ -52,16 +54,17 @@ export async function openProvider(clock: Clock): Promise<Provider> {
     },
   })
   const masterKey = randomBytes(32)
+  const textsDir = textsWithRoom(folder)
   return {
     folder,
     database,
     mailbox,
     sink,
     received,
-    masterKey,
+    place: { url: database.url, masterKey, textsDir },
     environment: {
       DATA_DIR: path.join(folder, 'data'),
-      TEXTS_DIR: textsWithRoom(folder),
+      TEXTS_DIR: textsDir,
       PORT: '0',
       DATABASE_URL: database.url,
       MASTER_KEY: masterKey.toString('base64'),

@@ -8,7 +8,6 @@ import { SecretKey } from '#src/store/encryption.ts'
 import { openKeyring } from '#src/store/keyring.ts'
 import { createOverview } from '#src/store/overview.ts'
 import type { Database } from '#src/store/tables/database.ts'
-import type { Provider } from './provider.ts'
 import type { MovedClock } from './moved-clock.ts'
 import { until } from './until.ts'
 
@@ -30,30 +29,46 @@ export interface Records {
   close(): Promise<void>
 }
 
-async function undone(db: Kysely<Database>, now: Temporal.Instant): Promise<number> {
+/** What is still to be done at this moment, by kind. */
+async function undone(db: Kysely<Database>, now: Temporal.Instant): Promise<Readonly<Record<string, number>>> {
   const at = new Date(now.epochMilliseconds)
-  const { rows } = await sql<{ count: number }>`select (
-      (select count(*) from mails where outcome is null)
-      + (select count(*) from inbound where handled_at is null and journey_id is not null)
-      + (select count(*) from timers where due_at <= ${at})
-      + (select count(*) from outgoing where status in ('waiting', 'sending', 'unknown') or status = 'sent' and kind = 'message')
-    )::int as count`.execute(db)
-  return rows[0]?.count ?? 0
+  const { rows } = await sql<{ what: string; count: number }>`
+    select what, count(*)::int as count from (
+      select 'mail' as what from mails where outcome is null
+      union all select 'inbound' from inbound where handled_at is null and journey_id is not null
+      union all select 'timer ' || split_part(key, '.', 1) from timers where due_at <= ${at}
+      union all select kind || ' ' || status from outgoing
+        where status in ('waiting', 'sending', 'unknown') or status = 'sent' and kind = 'message'
+    ) left_over group by what`.execute(db)
+  return Object.fromEntries(rows.map(({ what, count }) => [what, count]))
 }
 
 const everything = { page: 1, size: 1_000 }
 
-export async function openRecords({ database, masterKey, environment }: Provider): Promise<Records> {
-  const { db, close } = openDatabase(database.url, { max: 2, onError: () => undefined })
+export interface Place {
+  readonly url: string
+  readonly masterKey: Buffer
+  readonly textsDir: string
+}
+
+export async function openRecords({ url, masterKey, textsDir }: Place): Promise<Records> {
+  const { db, close } = openDatabase(url, { max: 2, onError: () => undefined })
   const keyring = await openKeyring(db, new SecretKey(masterKey))
   const overview = createOverview(db, keyring)
-  const { knowledge } = await loadKnowledge(db, textPathsIn(environment['TEXTS_DIR'] ?? ''))
+  const { knowledge } = await loadKnowledge(db, textPathsIn(textsDir))
   const records: Records = {
     db,
     overview,
     close,
     async settled(clock, withinMs) {
-      await until('nothing is left to be done', async () => (await undone(db, clock.now())) === 0, withinMs)
+      let left: Readonly<Record<string, number>> = {}
+      const look = async (): Promise<boolean> => {
+        left = await undone(db, clock.now())
+        return Object.keys(left).length === 0
+      }
+      await until('nothing is left to be done', look, withinMs).catch((error: unknown) => {
+        throw new Error(`left to be done: ${JSON.stringify(left)}`, { cause: error })
+      })
     },
     async advanceTo(clock, moment) {
       await records.settled(clock)

@@ -22,7 +22,7 @@ afterAll(async () => {
 /** A folder of texts of our own, to break. */
 function texts(): string {
   const folder = path.join(provider.folder, `texts-${String((made += 1))}`)
-  cpSync(provider.environment['TEXTS_DIR'] ?? '', folder, { recursive: true })
+  cpSync(provider.place.textsDir, folder, { recursive: true })
   return folder
 }
 

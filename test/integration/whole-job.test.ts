@@ -63,7 +63,7 @@ function wholeJob(how: string, extra: () => Readonly<Record<string, string>>, de
     beforeAll(async () => {
       provider = await openProvider(clock)
       opkomst = await startOpkomst({ ...provider.environment, ...extra() }, clock)
-      records = await openRecords(provider)
+      records = await openRecords(provider.place)
     })
     afterAll(async () => {
       await opkomst?.close()

@@ -7,6 +7,9 @@ import type { SimulatorDeliveries } from '#src/store/simulator-deliveries.ts'
 const lookEveryMs = 50
 const mostLooks = 40
 
+/** A receipt that cannot be told now is told again after these, in milliseconds: a carrier does so too. What remains, the next start tells. */
+const againAfterMs = [500, 2_000, 5_000, 15_000, 60_000, 300_000]
+
 export interface PhoneCarrierParts {
   readonly deliveries: SimulatorDeliveries
   readonly verb: SendVerb
@@ -18,14 +21,26 @@ export interface PhoneCarrierParts {
 export function createPhoneCarrier({ deliveries, verb, nudge, onError }: PhoneCarrierParts): Channel {
   const tellReceipt = async (reference: string): Promise<void> => {
     // A receipt may overtake the answer to the sending that it is about; so may every carrier's.
-    for (let look = 0; look < mostLooks && !(await deliveries.isRecorded(reference)); look += 1)
+    for (let look = 0; !(await deliveries.isRecorded(reference)); look += 1) {
+      if (look === mostLooks) throw new Error('the sending that a receipt is about was not recorded yet')
       await sleep(lookEveryMs)
+    }
     await recordDelivery(verb, reference, 'delivered')
     nudge()
   }
+  const tellUntilHeard = async (reference: string): Promise<void> => {
+    for (const pause of againAfterMs) {
+      try {
+        return await tellReceipt(reference)
+      } catch (error) {
+        onError(error)
+        await sleep(pause, undefined, { ref: false })
+      }
+    }
+  }
   return createSimulator({
     carrier: { take: ({ id }) => deliveries.take(id), has: (id) => deliveries.has(id) },
-    onDelivered: tellReceipt,
+    onDelivered: tellUntilHeard,
     onError,
   })
 }
