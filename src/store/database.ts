@@ -11,13 +11,20 @@ export interface OpenDatabase {
 /** A pool on the database; connections are made when they are needed and made anew after the server was gone. */
 export function openDatabase(
   url: string,
-  options: { max: number; onError: (error: Error) => void; onStatement?: (text: string) => void },
+  options: {
+    max: number
+    onError: (error: Error) => void
+    onStatement?: (text: string) => void
+    /** A server that is silent for so long is taken for gone. */
+    longestAnswerMs?: number
+  },
 ): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
+    query_timeout: options.longestAnswerMs ?? 60_000,
     application_name: 'opkomst',
   })
   pool.on('error', options.onError) // an idle connection that breaks must not end the process

@@ -4,6 +4,9 @@ import type pg from 'pg'
 /** Statements come from a builder, so their texts are few and return for ever; lists of other lengths could make more than this. */
 const mostPrepared = 400
 
+/** What pg says when the server gave no answer in time (query_timeout): whatever is asked next would wait behind that. */
+const readTimeout = 'Query read timeout'
+
 /** Names are given per connection, in order of first use. */
 const preparedClient = (client: pg.PoolClient): PostgresPoolClient => {
   const names = new Map<string, string>()
@@ -14,15 +17,25 @@ const preparedClient = (client: pg.PoolClient): PostgresPoolClient => {
     names.set(text, name)
     return name
   }
-  const query = (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<never>> => {
+  let isSilent = false
+  const query = async (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<never>> => {
     const name = values.length > 0 ? nameOf(text) : undefined
-    return client.query({ text, values: [...values], ...(name ? { name } : {}) }) as Promise<PostgresQueryResult<never>>
+    try {
+      return (await client.query({
+        text,
+        values: [...values],
+        ...(name ? { name } : {}),
+      })) as unknown as PostgresQueryResult<never>
+    } catch (error) {
+      isSilent ||= error instanceof Error && error.message === readTimeout
+      throw error
+    }
   }
   return {
     // Our builder never streams, so of its two ways to query only this one is ever used.
     query: query as unknown as PostgresPoolClient['query'],
     release: (destroy) => {
-      client.release(destroy)
+      client.release(destroy === true || isSilent)
     },
   }
 }

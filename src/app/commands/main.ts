@@ -54,5 +54,5 @@ function sentenceOf(error: unknown): string {
   const facts = errorFacts(error)
   if (error instanceof Refusal) return error.message
   if (facts.message !== undefined && facts.code === undefined) return facts.message
-  return `Er ging iets onverwachts mis (${[facts.name, facts.code].filter(Boolean).join(' ')}): probeer het opnieuw, of draai het met DEBUG=1 en geef door wat er dan staat.`
+  return `Er ging iets onverwachts mis (${[facts.type, facts.code].filter(Boolean).join(' ')}): probeer het opnieuw, of draai het met DEBUG=1 en geef door wat er dan staat.`
 }

@@ -69,7 +69,7 @@ export function createApp({ config, installation, engine, board, log, port }: Co
     ...(config.console.trusted ? { network: 'trusted' as const } : {}),
     port,
     nudge: () => engine.relay.nudge(),
-    onError: (error) => log.error({ err: errorFacts(error) }, 'a page failed'),
+    onError: (error) => log.error({ error: errorFacts(error) }, 'a page failed'),
   })
   const app = new Hono()
   app.get('/health', (c) => {

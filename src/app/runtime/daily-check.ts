@@ -18,7 +18,7 @@ export function startDailyCheck(parts: ReconcileParts, board: HealthBoard, log: 
       log.info({ ...counts, differences: differences.length }, 'the daily check was done')
       board.set('ledger', differences.length === 0, wordsOf(differences.length, counts))
     } catch (error) {
-      log.warn({ err: errorFacts(error) }, 'the daily check could not be done')
+      log.warn({ error: errorFacts(error) }, 'the daily check could not be done')
     }
   }
   const look = (): void => {

@@ -51,7 +51,7 @@ const readMailLater: typeof import('#src/inbox/read-mail.ts').readMail = async (
 const elsewhere = (url: string): boolean => !['localhost', '127.0.0.1', '[::1]', ''].includes(new URL(url).hostname)
 
 /** A database that hangs must not hold up the end for long. */
-const longestStopMs = 2_000
+const longestStopMs = 1_000
 
 interface Sending {
   readonly options: EngineOptions
@@ -90,7 +90,7 @@ const relayOf = (options: EngineOptions, queues: Queues, watch: HealthWatch, own
     leases: createLeases(options.installation.db),
     clock: options.installation.verb.clock,
     owner,
-    onError: (error) => options.log.warn({ err: errorFacts(error) }, 'the relay could not look for due work'),
+    onError: (error) => options.log.warn({ error: errorFacts(error) }, 'the relay could not look for due work'),
     mayWork: () => watch.clock.mayWork(),
   })
 
@@ -113,7 +113,7 @@ const watchOf = (
 export async function startEngine(stack: AsyncDisposableStack, options: EngineOptions): Promise<Engine> {
   const { config, secrets, databaseUrl, installation, board, log } = options
   const { db, keyring, loaded } = installation
-  const onError = (error: unknown): void => log.error({ err: errorFacts(error) }, 'something failed out of sight')
+  const onError = (error: unknown): void => log.error({ error: errorFacts(error) }, 'something failed out of sight')
   const owner = randomUUID()
   await refuseMixedData(db, config)
 

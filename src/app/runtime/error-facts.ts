@@ -1,6 +1,7 @@
 /** What of an error goes into the log. */
 export interface ErrorFacts {
-  readonly name: string
+  /** Its class. Not 'name': what stands under that name is a person's, and is redacted. */
+  readonly type: string
   readonly code?: string
   readonly message?: string
   readonly at: readonly string[]
@@ -14,11 +15,11 @@ const mostFrames = 6
  * the system (they hold an address or a path) and our own fixed sentences are kept. Where it happened always is.
  */
 export function errorFacts(error: unknown): ErrorFacts {
-  if (!(error instanceof Error)) return { name: typeof error, at: [] }
+  if (!(error instanceof Error)) return { type: typeof error, at: [] }
   const frames = framesOf(error)
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
   return {
-    name: error.name,
+    type: error.name,
     ...(code !== undefined && { code }),
     ...(isSafe(error, frames) && { message: error.message }),
     at: frames.slice(0, mostFrames),
@@ -34,7 +35,7 @@ const framesOf = ({ stack = '' }: Error): string[] =>
       line
         .trim()
         .replace(/^at /, '')
-        .replace(/file:\/\/.*?\/(src|node_modules)\//, '$1/'),
+        .replace(/(?:file:\/\/)?\/[^\s()]*?\/(src|node_modules)\//, '$1/'),
     )
 
 /** One that wraps another may quote it. */

@@ -9,7 +9,7 @@ import type { ClockVerdict, ClockWatch } from './clock-watch.ts'
 import type { HealthBoard } from './health-board.ts'
 
 /** What answers later than this does not answer. */
-export const answerMs = 2_500
+const answerMs = 2_500
 const leastFreeBytes = 500 * 1024 * 1024
 
 async function within<T>(work: Promise<T>): Promise<T> {

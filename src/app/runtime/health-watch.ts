@@ -5,15 +5,7 @@ import type { Mailer } from '#src/services/ports/mailer.ts'
 import type { Database } from '#src/store/tables/database.ts'
 import { createClockWatch, type ClockWatch } from './clock-watch.ts'
 import type { HealthBoard } from './health-board.ts'
-import {
-  answerMs,
-  databaseTime,
-  lookAtClock,
-  lookAtDatabase,
-  lookAtDisk,
-  lookAtMailServer,
-  lookAtQueue,
-} from './health-looks.ts'
+import { databaseTime, lookAtClock, lookAtDatabase, lookAtDisk, lookAtMailServer, lookAtQueue } from './health-looks.ts'
 import { politely } from './politely.ts'
 
 export interface HealthWatchParts {
@@ -33,6 +25,8 @@ export interface HealthWatch {
 }
 
 const everyMs = 3_000
+/** A look only reads: it is not waited for. */
+const politeMs = 300
 /** A login each time: seldom while it works, soon after it was mended. */
 const mailServerEveryMs = { well: 10 * 60_000, ill: 60_000 }
 
@@ -75,7 +69,7 @@ export function createHealthWatch(parts: HealthWatchParts): HealthWatch {
     },
     async stop() {
       stopping.abort()
-      await politely(answerMs, running)
+      await politely(politeMs, running)
     },
   }
 }

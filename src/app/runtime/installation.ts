@@ -16,6 +16,7 @@ import { loadKnowledge, textPathsIn, type LoadedKnowledge } from '../knowledge/l
 import { createReferences } from '../references.ts'
 import { openDemoClock, type DemoClock } from './demo-clock.ts'
 import { findMasterKey, openKeys } from './master-key.ts'
+import { politely } from './politely.ts'
 import { exitCodes, Refusal } from './stop-reason.ts'
 
 /** The zone of office hours, sending hours and agendas. */
@@ -51,13 +52,16 @@ export interface InstallationOptions {
   readonly clock?: Clock
 }
 
+/** A connection on which a server is silent is left behind with the process. */
+const longestCloseMs = 1_000
+
 /** A pool on the data with the tables up to date; closed with the stack. */
 export async function openData(
   stack: AsyncDisposableStack,
   { url, connections, onError }: Pick<InstallationOptions, 'url' | 'connections' | 'onError'>,
 ): Promise<Kysely<Database>> {
   const database = openDatabase(url, { max: connections, onError })
-  stack.defer(() => database.close())
+  stack.defer(() => politely(longestCloseMs, database.close()))
   await migrate(database.db)
   return database.db
 }

@@ -46,7 +46,7 @@ function work<Name extends JobName>(name: Name, { queues, handlers, log, nudge }
       await withRetry(() => handlers[name](data))
       nudge()
     } catch (error) {
-      log.error({ job: name, ids: data, err: errorFacts(error) }, 'a job failed and will be handed out again')
+      log.error({ job: name, ids: data, error: errorFacts(error) }, 'a job failed and will be handed out again')
     }
   }
 }

@@ -96,8 +96,9 @@ export function createMailIn(options: MailInOptions): MailIn {
     async stop() {
       stopped = true
       clearTimeout(timer)
-      await Promise.all([turn, stopReader()])
       await stopReader()
+      await turn
+      await stopReader() // a turn that was on its way may have started one
       await leases.giveUp(lease, owner).catch(() => undefined) // it ends by itself
     },
   }

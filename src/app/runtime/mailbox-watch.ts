@@ -7,6 +7,7 @@ import type { Installation } from './installation.ts'
 import type { Log } from './log.ts'
 import type { MailboxToRead } from './mail-account.ts'
 import { createMailIn } from './mail-in.ts'
+import { politely } from './politely.ts'
 
 export interface MailboxWatchParts {
   readonly installation: Pick<Installation, 'db' | 'rows' | 'verb'>
@@ -15,6 +16,9 @@ export interface MailboxWatchParts {
   readonly owner: string
   readonly nudge: () => void
 }
+
+/** The reader itself stops within two seconds; its lease may wait for a database that hangs. */
+const longestStopMs = 2_000
 
 /** Reads a mailbox, and tells on the board how that goes, until the stack is closed. */
 export function watchMailbox(stack: AsyncDisposableStack, mailbox: MailboxToRead, parts: MailboxWatchParts): void {
@@ -32,10 +36,10 @@ export function watchMailbox(stack: AsyncDisposableStack, mailbox: MailboxToRead
       if (state.kind === 'connecting' && parts.board.knows('mailbox')) return
       parts.board.set('mailbox', ...healthOf(state))
     },
-    onError: (error) => parts.log.warn({ err: errorFacts(error) }, 'the lease of the mailbox could not be renewed'),
+    onError: (error) => parts.log.warn({ error: errorFacts(error) }, 'the lease of the mailbox could not be renewed'),
   })
   mailIn.start()
-  stack.defer(() => mailIn.stop())
+  stack.defer(() => politely(longestStopMs, mailIn.stop()))
 }
 
 function healthOf(state: ReaderState | { readonly kind: 'elsewhere' }): [ok: boolean, words: string] {

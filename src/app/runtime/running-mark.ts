@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
+import { politely } from './politely.ts'
 import { Refusal } from './stop-reason.ts'
+
+/** A server that is silent is left behind with the process; the lock goes with its connection. */
+const longestCloseMs = 1_000
 
 /** Our number among PostgreSQL's advisory locks of this database. */
 const lockNumber = 417_830_418
@@ -49,7 +53,7 @@ export async function markRunning(url: string): Promise<RunningMark> {
   return {
     async release() {
       released = true
-      await client.end().catch(() => undefined)
+      await politely(longestCloseMs, client.end())
     },
   }
 }
