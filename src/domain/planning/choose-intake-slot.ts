@@ -48,12 +48,19 @@ function explain(question: Question, rules: Rules, sending: Temporal.Instant, ve
   ].join(' ')
 }
 
-const noneInTime = (question: Question, rules: Rules): string => {
-  const [next] = question.slots
+/** Which slots come nearest: the first at all, and the first for which an invitation would still be in time. */
+function noneInTime({ slots }: Question, rules: Rules, sending: Temporal.Instant): string {
+  const [next] = slots
   if (!next) return 'Er is geen enkele vrije plek in het rooster.'
   const { zone } = rules.calendar
-  const lead = invitationDeadline(next.startsAt, rules).at
-  return `De eerste vrije plek is ${formatDutch(next.startsAt, zone)}; daarvoor moest de uitnodiging er ${formatDutch(lead, zone)} zijn.`
+  const first = formatDutch(next.startsAt, zone)
+  const invitable = slots[firstInTime(slots, sending, rules)]
+  if (invitable === next) return `De eerste vrije plek is ${first}: na de termijn.`
+  const lead = formatDutch(invitationDeadline(next.startsAt, rules).at, zone)
+  const later = invitable
+    ? ` Voor ${formatDutch(invitable.startsAt, zone)} kan wel op tijd worden uitgenodigd, maar dat is na de termijn.`
+    : ''
+  return `De eerste vrije plek is ${first}; daarvoor moest de uitnodiging er ${lead} zijn.${later}`
 }
 
 /** One of the slots that start at the same moment as the one at `index`. */
@@ -81,7 +88,7 @@ export function chooseIntakeSlot(question: Question, rules: Rules): IntakeChoice
   if (!slot) {
     return {
       kind: 'none',
-      how: explain(question, rules, sending, noneInTime(question, rules)),
+      how: explain(question, rules, sending, noneInTime(question, rules, sending)),
       deadlineAt: deadline.due,
     }
   }
