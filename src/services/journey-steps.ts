@@ -10,6 +10,13 @@ const said: Record<MessagePurpose, string> = {
   no_show_follow_up: 'Bericht na het niet komen verstuurd',
 }
 
+const failed: Record<MessagePurpose, string> = {
+  invitation: 'Uitnodigen lukte niet',
+  reminder: 'Herinneren lukte niet',
+  day_before: 'Herinneren op de dag ervoor lukte niet',
+  no_show_follow_up: 'Vragen wat er was gebeurd lukte niet',
+}
+
 const evidenceWords: Record<Evidence, string> = {
   delivered: 'aangekomen',
   read: 'gelezen',
@@ -47,10 +54,7 @@ export function journeySteps(journey: Journey, attendance: Attendance, zone: str
       add(sentAt, `${when(sentAt)}: ${said[message.purpose]}${arrived}`)
     }
     if (failure)
-      add(
-        failure.failedAt,
-        `${when(failure.failedAt)}: ${said[message.purpose]} is niet gelukt: ${failureWords[failure.why]}`,
-      )
+      add(failure.failedAt, `${when(failure.failedAt)}: ${failed[message.purpose]}: ${failureWords[failure.why]}`)
   }
   add(
     attendance.confirmedAt,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { dueWork } from '#src/jobs/due-work.ts'
+import { decide } from '#src/domain/journey/decide.ts'
 import { wantedTimers } from '#src/domain/journey/timers.ts'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import { createRig, type Rig } from './rig.ts'
@@ -55,4 +56,14 @@ it('does nothing for a timer whose reason is gone, and takes it away', async () 
   rig.clock.moveTo(rig.clock.now().add({ hours: 24 * 20 }))
   await rig.handlers.timer({ journeyId, key: timer?.key ?? '', at: timer?.due_at.toISOString() ?? '' })
   expect((await rig.outgoing()).filter((row) => row.purpose === 'day_before')).toEqual([])
+})
+
+it('decides nothing on a timer that the state does not want, even when its row was still there', async () => {
+  const journey = (await rig.load(await rig.invited()))?.journey
+  if (!journey) throw new Error('the journey is gone')
+  const rules = rig.loaded.knowledge.contracts.rules(journey.contractHash)
+  const key = `day_before.${journey.attendances[0]?.id ?? ''}`
+  const at = rig.clock.now().add({ hours: 1 })
+  const decision = decide(journey, { type: 'fire_timer', key, at }, { rules, actor: { kind: 'system' }, now: at })
+  expect(decision).toEqual({ kind: 'accepted', events: [] })
 })

@@ -27,3 +27,10 @@ it.each(written)('keeps a BSN written as %s nowhere but in the encrypted raw mai
   expect(raw.raw).not.toBeNull()
   expect(await subjectKey(rig.db, rig.keyring, id)).toBeDefined()
 })
+
+it.each(written)('reads a mail without the BSN that is written as %s, wherever it stands', async (form) => {
+  const { readMail } = await import('#src/inbox/read-mail.ts')
+  const raw = referral('een', { Opmerkingen: `bekend onder bsn ${form}`, Product: `traject ${form}` })
+  const reading = JSON.stringify(await readMail(raw, rig.facts))
+  for (const shape of written) expect(reading).not.toContain(shape)
+})

@@ -25,19 +25,23 @@ export const phone = '+31612345671'
 export const person = { name: 'Fatima Yilmaz', clientNumber: 'K-20411', consulent: 'Mieke de Vries' }
 
 /** A referral as it comes in; `extra` lines stand in the form too. */
-export const referral = (messageId: string, extra: Record<string, string> = {}): Buffer =>
+export const referral = (
+  messageId: string,
+  extra: Record<string, string> = {},
+  client = { domain: 'lansingerland.example', address: 'lansingerland@werkwijzer.example' },
+): Buffer =>
   referralMail(
     {
-      from: 'm.devries@lansingerland.example',
-      to: 'lansingerland@werkwijzer.example',
-      messageId: `${messageId}@lansingerland.example`,
+      from: `m.devries@${client.domain}`,
+      to: client.address,
+      messageId: `${messageId}@${client.domain}`,
       signed: true,
       form: {
         'Naam deelnemer': person.name,
         Klantnummer: person.clientNumber,
         Mobiel: '06 1234 5671',
         Werkconsulent: person.consulent,
-        'E-mail werkconsulent': 'm.devries@lansingerland.example',
+        'E-mail werkconsulent': `m.devries@${client.domain}`,
         ...extra,
       },
     },
@@ -98,6 +102,7 @@ export async function createRig() {
     rows,
     handlers,
     parts,
+    facts,
     received,
     mails,
     faults,
@@ -107,8 +112,8 @@ export async function createRig() {
       ).id
     },
     /** A referral that was read and accepted; its invitation waits to be sent. */
-    async invited(): Promise<Id<'journey'>> {
-      const id = await this.arrive(referral('een'))
+    async invited(raw = referral('een')): Promise<Id<'journey'>> {
+      const id = await this.arrive(raw)
       await handlers.mail({ mailId: id })
       const { id: journeyId } = await db.selectFrom('journeys').select('id').executeTakeFirstOrThrow()
       return asId<'journey'>(journeyId)

@@ -1,0 +1,165 @@
+/** One way to break a promise: a text in a file that is replaced, and the tests that must turn red because of it. */
+export interface Sabotage {
+  readonly promise: number
+  readonly what: string
+  readonly file: string
+  readonly from: string
+  readonly to: string
+  readonly tests: string
+}
+
+/** `npm run promises` does these one at a time, in a copy of the project. A text that no longer stands there is an error too. */
+export const sabotages: readonly Sabotage[] = [
+  {
+    promise: 1,
+    what: 'a mail that breaks the reader gets no outcome',
+    file: 'src/inbox/handle-mail.ts',
+    from: '    return unreadable //',
+    to: "    throw new Error('unreadable') //",
+    tests: 'test/promises/01',
+  },
+  {
+    promise: 1,
+    what: 'the same bytes make a second mail',
+    file: 'src/store/mails.ts',
+    from: 'const contentOf = ({ raw, sighting }: ArrivedMail): string =>\n  raw',
+    to: 'const contentOf = ({ raw, sighting }: ArrivedMail): string =>\n  raw && sighting.uid < 0',
+    tests: 'test/promises/01',
+  },
+  {
+    promise: 2,
+    what: 'an attempt without an answer is sent again without looking',
+    file: 'src/jobs/handlers.ts',
+    from: "claimed.previous === 'unknown'",
+    to: "claimed.previous === 'none' && claimed.attempt > 99",
+    tests: 'test/promises/02',
+  },
+  {
+    promise: 2,
+    what: 'a row may be taken by two at once',
+    file: 'src/store/outgoing.ts',
+    from: "(o.status in ('waiting', 'unknown') or",
+    to: "(o.status in ('waiting', 'unknown', 'sending', 'sent') or",
+    tests: 'test/promises/02',
+  },
+  {
+    promise: 3,
+    what: 'a timer acts although its moment is no longer wanted',
+    file: 'src/domain/journey/fire-timer.ts',
+    from: '  if (!still) return nothing\n',
+    to: '',
+    tests: 'test/promises/03',
+  },
+  {
+    promise: 3,
+    what: 'what was handed to the queue is never handed out again',
+    file: 'src/store/timers.ts',
+    from: 'now.add({ seconds: leaseSeconds })',
+    to: 'now.add({ seconds: leaseSeconds * 1_000_000 })',
+    tests: 'test/promises/03',
+  },
+  {
+    promise: 4,
+    what: 'messages are handled newest first',
+    file: 'src/store/journeys.ts',
+    from: 'order by i.sequence)',
+    to: 'order by i.sequence desc)',
+    tests: 'test/promises/04',
+  },
+  {
+    promise: 4,
+    what: 'messages to one participant overtake each other',
+    file: 'src/store/outgoing.ts',
+    from: 'e.sequence < c.sequence',
+    to: 'e.sequence < c.sequence - 1000',
+    tests: 'test/promises/04',
+  },
+  {
+    promise: 5,
+    what: 'the bot acts on a guess',
+    file: 'src/conversation/engine.ts',
+    from: 'export const actsFrom = 0.7',
+    to: 'export const actsFrom = 0.1',
+    tests: 'test/promises/05',
+  },
+  {
+    promise: 5,
+    what: 'a crisis goes to the coordinator instead of the one on duty',
+    file: 'src/domain/journey/task.ts',
+    from: "  crisis: {\n    owner: 'on_duty',",
+    to: "  crisis: {\n    owner: 'coordinator',",
+    tests: 'test/promises/05',
+  },
+  {
+    promise: 6,
+    what: 'a BSN in a mail is read along',
+    file: 'src/inbox/redaction.ts',
+    from: 'const text = redactBsn(mail.text)',
+    to: 'const text = { text: mail.text, found: 0 }',
+    tests: 'test/promises/06',
+  },
+  {
+    promise: 6,
+    what: 'a BSN in a chat message is stored',
+    file: 'src/services/receive-message.ts',
+    from: "text: redactBsn(arrived.text.replaceAll('\\0', '').slice(0, longestText)).text",
+    to: "text: redactBsn(arrived.text).text.length > 0 ? arrived.text.slice(0, longestText) : ''",
+    tests: 'test/promises/06',
+  },
+  {
+    promise: 7,
+    what: 'the domain reads the clock of the machine',
+    file: 'src/domain/journey/moments.ts',
+    from: 'export const latest = later\n',
+    to: 'export const latest = later\nexport const wall = (): number => Date.now()\n',
+    tests: 'test/promises/07',
+  },
+  {
+    promise: 8,
+    what: 'the lead time stands in the code',
+    file: 'src/domain/journey/moments.ts',
+    from: 'momentBefore(contract.terms.invitation_lead.at_least,',
+    to: 'momentBefore({ workdays: 5 },',
+    tests: 'test/promises/08',
+  },
+  {
+    promise: 9,
+    what: 'the state of a journey is stored as it is',
+    file: 'src/store/journeys.ts',
+    from: 'state = ${seal(key, places.state(id), toJson(change.journey))}',
+    to: 'state = ${Buffer.from(toJson(change.journey))}',
+    tests: 'test/promises/09',
+  },
+  {
+    promise: 9,
+    what: 'a sealed value opens in another place',
+    file: 'src/store/encryption.ts',
+    from: '.setAAD(Buffer.from(place)).setAuthTag(tag)',
+    to: ".setAAD(Buffer.from('')).setAuthTag(tag)",
+    tests: 'test/promises/09',
+  },
+  {
+    promise: 9,
+    what: 'the journal can be changed',
+    file: 'src/store/migrations/0001-first.ts',
+    from: 'create trigger journal_is_append_only before update or delete on journal',
+    to: 'create trigger journal_is_append_only before delete on journal',
+    tests: 'test/promises/09',
+  },
+  {
+    promise: 10,
+    what: 'a text may put a name in a subject',
+    file: 'src/notices/mail-texts.ts',
+    from: "new Set(['reference', 'title'])",
+    to: "new Set(['reference', 'title', 'participant'])",
+    tests: 'test/promises/10',
+  },
+  {
+    promise: 10,
+    what: 'the consulent reads the reason',
+    file: 'src/services/compose-notice.ts',
+    from: 'verdict: verdictWords[absence.verdict]',
+    to: 'verdict: absence.reason',
+    tests: 'test/promises/10',
+  },
+]
