@@ -42,7 +42,9 @@ export const Installation = z.strictObject({
   contracts: z.array(
     z.strictObject({
       id: Id,
-      domains: z.array(z.string().min(3)).describe('Exact mail domains of the client; only these are trusted and mailed.'),
+      domains: z
+        .array(z.string().min(3))
+        .describe('Exact mail domains of the client; only these are trusted and mailed.'),
       addresses: z.array(Email).default([]).describe('Our own receiving addresses that belong to this contract alone.'),
     }),
   ),
