@@ -41,6 +41,7 @@ const bySystem: Readonly<Record<string, string>> = {
   '42501':
     'De gebruiker van de database mag hier geen tabellen maken: geef hem dat recht, of gebruik een eigen database.',
   '53300': 'De database heeft geen verbinding meer vrij: sluit andere programma’s of verhoog max_connections.',
+  '53100': 'De schijf van de database is vol: maak ruimte en probeer het opnieuw. Er is niets half opgeslagen.',
   ENOSPC: 'De schijf is vol: maak ruimte en probeer het opnieuw. Er is niets half opgeslagen.',
   EDQUOT: 'De schijfruimte van deze gebruiker is op: maak ruimte en probeer het opnieuw.',
   EACCES: 'Daar mag deze gebruiker niet lezen of schrijven: kijk van wie de map is.',

@@ -51,7 +51,7 @@ export type ConfigReading =
 type Env = Readonly<Record<string, string | undefined>>
 
 /** The demo's receiving server, as it signs its Authentication-Results. */
-export const demoAuthservId = 'mail.werkwijzer.example'
+const demoAuthservId = 'mail.werkwijzer.example'
 
 /** Reads and judges the whole environment at once, so that everything that is wrong stands in one list. */
 export function readConfig(env: Env): ConfigReading {
@@ -60,9 +60,9 @@ export function readConfig(env: Env): ConfigReading {
   const parsed = Variables.safeParse(given)
   const typos = findTypos(env).map(({ written, meant }) => `${written} kennen we niet. Bedoelde u ${meant}?`)
   if (!parsed.success) {
-    const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]))
-    const shapes = variableNames.filter((name) => wrong.has(name)).map(misshapen)
-    return { ok: false, problems: [...typos, ...shapes] }
+    const found = new Set(parsed.error.issues.map((issue) => issue.path[0]))
+    const wrong = variableNames.filter((name) => found.has(name))
+    return { ok: false, problems: [...typos, ...wrong.map(misshapen), ...contradictionsBeside(wrong, given)] }
   }
   const key = readMasterKey(parsed.data)
   const problems = [...typos, ...contradictions(parsed.data), ...(typeof key === 'string' ? [key] : [])]
@@ -71,6 +71,14 @@ export function readConfig(env: Env): ConfigReading {
 }
 
 const misshapen = (name: VariableName): string => `${name} is fout: het moet ${wordsOf(name).shape} zijn.`
+
+/** What is wrong between the variables that are well formed. A sentence that names one of the others may be untrue: it is set, after all. */
+function contradictionsBeside(wrong: readonly VariableName[], given: Env): string[] {
+  const rest = Variables.safeParse({ ...given, ...Object.fromEntries(wrong.map((name) => [name, undefined])) })
+  const isAbout = (sentence: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(sentence)
+  const sentences = rest.success ? contradictions(rest.data) : []
+  return sentences.filter((sentence) => !wrong.some((name) => isAbout(sentence, name)))
+}
 
 const usualPorts: Readonly<Record<string, number>> = { 'imap:': 143, 'imaps:': 993, 'smtp:': 587, 'smtps:': 465 }
 

@@ -10,7 +10,6 @@ import type { HealthBoard } from './health-board.ts'
 
 /** What answers later than this does not answer. */
 const answerMs = 2_500
-const leastFreeBytes = 500 * 1024 * 1024
 
 async function within<T>(work: Promise<T>): Promise<T> {
   const late = new AbortController()
@@ -89,12 +88,16 @@ export async function lookAtQueue(queues: Pick<Queues, 'health'>, board: HealthB
   board.set('queue', ok, ok ? detail : `${detail}; ${later}`)
 }
 
+/** In steps, so that a disk that fills slowly is told of twice and not every few seconds. */
+const leastFreeMegabytes = [50, 500] as const
+
 export async function lookAtDisk(dataDir: string, board: HealthBoard): Promise<void> {
   const { bavail, bsize } = await statfs(dataDir)
-  const free = bavail * bsize
-  const words = `${String(Math.floor(free / 1024 ** 2))} MB vrij in ${dataDir}`
-  const well = free >= leastFreeBytes
-  board.set('disk', well, well ? words : `nog maar ${words}: maak ruimte, anders kan er niets meer worden opgeslagen`)
+  const free = Math.floor((bavail * bsize) / 1024 ** 2)
+  const passed = leastFreeMegabytes.find((least) => free < least)
+  if (passed === undefined) return board.set('disk', true, `${String(free)} MB vrij in ${dataDir}`)
+  const advice = 'maak ruimte, anders kan er niets meer worden opgeslagen'
+  board.set('disk', false, `minder dan ${String(passed)} MB vrij in ${dataDir}: ${advice}`)
 }
 
 export async function lookAtMailServer(mailer: Pick<Mailer, 'verify'>, board: HealthBoard): Promise<boolean> {

@@ -28,10 +28,13 @@ export function openLog(config: Pick<Config, 'dataDir' | 'logLevel' | 'database'
   // A full disk must not end the program; what could not be written is lost, what is stored is not.
   stream.on('error', () => undefined)
   const options = { level: config.logLevel, base: { pid: process.pid }, timestamp: stdTimeFunctions.isoTime, redact }
+  const log = pino(options, stream)
   return {
-    log: pino(options, stream),
+    log,
     place,
     close: () => {
+      // What still goes on while we stop, such as an attempt that fails, may have something to say: to write it would end the program.
+      log.level = 'silent'
       stream.end()
     },
   }

@@ -49,7 +49,7 @@ async function open(
   const tell = ({ part, ok, words }: PartHealth): void => {
     if (ok) log.info({ part }, 'a part works again')
     else log.warn({ part, state: words }, 'a part does not work')
-    say(`${ok ? 'Weer goed' : 'Let op'}: ${words}.`)
+    say(`${ok ? 'Weer goed' : 'Let op'}: ${words.replace(/\.$/, '')}.`)
   }
   log.info({ config: { ...config, pid: process.pid } }, 'started')
   return { log, logPlace: place, installation, board }

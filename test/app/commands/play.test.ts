@@ -7,7 +7,10 @@ async function* typed(...lines: string[]): AsyncGenerator<string> {
 
 async function played(...lines: string[]): Promise<string> {
   const said: string[] = []
-  await play(() => typed(...lines), (line) => said.push(line))
+  await play(
+    () => typed(...lines),
+    (line) => said.push(line),
+  )
   return said.join('\n')
 }
 

@@ -99,6 +99,7 @@ describe('a running installation', { timeout: 60_000 }, () => {
   it('says that the mail server cannot be reached, and keeps what must be sent', async () => {
     await begin({ SMTP_URL: 'smtp://127.0.0.1:9', SENDING: 'off' })
     await until('the words for a person', said(/Let op: de mailserver is niet te bereiken/))
+    expect(lines.join('\n')).toContain('kijk naar SMTP_URL')
   })
 
   it('refuses to go on as a demo with real people, and the other way around', async () => {

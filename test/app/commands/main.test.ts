@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { main } from '#src/app/commands/main.ts'
+import type { Output } from '#src/app/commands/output.ts'
+
+interface Said {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+async function run(...args: string[]): Promise<Said> {
+  const said = { out: '', err: '' }
+  const output: Output = {
+    line: (text) => (said.out += `${text}\n`),
+    json: (value) => (said.out += JSON.stringify(value)),
+    problem: (text) => (said.err += `${text}\n`),
+    progress: () => {},
+  }
+  return { code: await main(args, output), ...said }
+}
+
+const commands: readonly (readonly string[])[] = [
+  ['start'],
+  ['worker'],
+  ['demo'],
+  ['play'],
+  ['doctor'],
+  ['reconcile'],
+  ['contracts', 'check'],
+  ['inbox', 'list'],
+  ['inbox', 'show'],
+  ['inbox', 'counts'],
+  ['journeys', 'list'],
+  ['sending', 'stop'],
+  ['sending', 'resume'],
+  ['sending', 'status'],
+  ['backup'],
+  ['restore'],
+  ['keys', 'backup'],
+  ['keys', 'rotate'],
+]
+
+describe('the command line', () => {
+  it.each(commands.map((names) => [names.join(' '), names] as const))(
+    'explains %s in Dutch when asked',
+    async (_, names) => {
+      const { code, out, err } = await run(...names, '--help')
+      expect({ code, err }).toEqual({ code: 0, err: '' })
+      expect(out).toContain(`Gebruik: opkomst ${names.join(' ')}`)
+      expect(out).toContain('toon deze hulp')
+      expect(out).not.toMatch(/Usage|Options|Commands|Arguments|\[options\]/)
+    },
+  )
+
+  it('names every command in its help', async () => {
+    const { out } = await run('--help')
+    for (const [name = ''] of commands) expect(out).toContain(`\n  ${name}`)
+  })
+
+  it.each([
+    [['strat'], "De opdracht 'strat' bestaat niet"],
+    [['inbox', 'lijst'], "De opdracht 'lijst' bestaat niet"],
+    [['start', '--snel'], "De optie '--snel' bestaat hier niet"],
+    [['inbox', 'show'], "Hier ontbreekt 'kenmerk'"],
+    [['start', 'nu'], 'Er staat te veel op de regel'],
+    [['restore', 'map'], '--keys-from'],
+  ])('answers %j, which is wrong, with one sentence and exit code 2', async (args, words) => {
+    const { code, out, err } = await run(...args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err.trim().split('\n')).toHaveLength(1)
+    expect(err).toContain(words)
+  })
+
+  it('checks contracts without any data, for people and for programs', async () => {
+    expect(await run('contracts', 'check')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('alles goed') as unknown,
+    })
+    const { code, out } = await run('contracts', 'check', '--json', 'test/app/contracts/broken')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({ ok: false })
+  })
+})
