@@ -27,10 +27,15 @@ const closed = (child: ChildProcess): Promise<unknown> =>
     child.once('close', resolve)
   })
 
+/** A command that goes on for longer hangs, or should have refused: it must not outlive its test. */
+const longestMs = 30_000
+
 /** Runs one command to its end. */
 export async function opkomst(args: readonly string[], settings: Settings): Promise<Finished> {
   const { child, said } = spawnOpkomst(args, settings)
+  const late = setTimeout(() => child.kill('SIGKILL'), longestMs)
   await closed(child)
+  clearTimeout(late)
   return said()
 }
 
