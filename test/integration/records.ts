@@ -2,6 +2,11 @@ import { sql, type Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { reconcile, type Difference } from '#src/app/reconcile/reconcile.ts'
 import { loadKnowledge, textPathsIn } from '#src/app/knowledge/load-knowledge.ts'
+import { receiveMessage, type Reception } from '#src/services/receive-message.ts'
+import type { Clock } from '#src/services/ports/clock.ts'
+import { createReferences } from '#src/app/references.ts'
+import { createIds } from '#src/store/ids.ts'
+import { createTransact } from '#src/store/store.ts'
 import type { JourneyDetails, Overview } from '#src/services/ports/overview.ts'
 import { openDatabase } from '#src/store/database.ts'
 import { SecretKey } from '#src/store/encryption.ts'
@@ -22,6 +27,11 @@ export interface Records {
   /** The journeys, in the order in which they began. */
   journeys(): Promise<readonly JourneyDetails[]>
   journeyOf(name: string): Promise<JourneyDetails>
+  /** As a carrier brings a message to us; the same reference is the same message. */
+  receive(
+    clock: Clock,
+    message: { readonly from: string; readonly text: string; readonly reference: string },
+  ): Promise<Reception['kind']>
   /** How often each phone message was taken by the carrier. */
   taken(): Promise<readonly { readonly purpose: string; readonly times: number }[]>
   /** All that does not fit together; to be empty. */
@@ -92,6 +102,16 @@ export async function openRecords({ url, masterKey, textsDir }: Place): Promise<
       const details = card && (await overview.journey(card.journey.id))
       if (!details || others.length > 0) throw new Error(`there should be one journey of ${name}`)
       return details
+    },
+    async receive(clock, message) {
+      const verb = {
+        transact: createTransact(db, keyring, 'Europe/Amsterdam'),
+        knowledge,
+        clock,
+        ids: createIds(clock),
+        references: createReferences(),
+      }
+      return (await receiveMessage(verb, { channel: 'simulator', receivedAt: clock.now(), ...message })).kind
     },
     async taken() {
       return db
