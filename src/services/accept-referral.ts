@@ -8,6 +8,7 @@ import type { Rules } from '#src/domain/journey/rules.ts'
 import { weekdays, type Installation } from '#src/domain/installation.ts'
 import type { ReferralForm } from '#src/domain/participant.ts'
 import type { Id } from '#src/domain/values/id.ts'
+import { domainOf, type EmailAddress } from '#src/domain/values/email-address.ts'
 import { isMobile } from '#src/domain/values/phone-number.ts'
 import { apply, draftOf, type Draft } from './draft.ts'
 import { saveDraft, type JourneyVerb } from './command-journey.ts'
@@ -25,6 +26,8 @@ export type Acceptance =
   | { readonly kind: 'accepted'; readonly journeyId: Id<'journey'> }
   | { readonly kind: 'already'; readonly journeyId: Id<'journey'> }
   | { readonly kind: 'no_contract' }
+  /** Notices go only to addresses on the contract's own domains. */
+  | { readonly kind: 'consulent_outside' }
 
 const agendas = new WeakMap<Installation, readonly WeeklyHours[]>()
 
@@ -103,6 +106,9 @@ async function planned(
     .draft
 }
 
+const mayBeTold = (email: EmailAddress, contractId: string, { contracts }: Installation): boolean =>
+  contracts.find(({ id }) => id === contractId)?.domains.includes(domainOf(email)) ?? false
+
 /**
  * Makes a participant and a journey of a referral that may be accepted, and plans its intake, in the transaction of the caller. A
  * second referral of someone who has an open journey under the same contract makes none.
@@ -116,6 +122,8 @@ export async function acceptReferral(
   const { form, contractId, receivedAt, reference } = referral
   const contract = verb.knowledge.contracts.current(contractId)
   if (!contract) return { kind: 'no_contract' }
+  if (!mayBeTold(form.participant.consulent.email, contractId, verb.knowledge.installation))
+    return { kind: 'consulent_outside' }
   const open = await parts.journeys.findOpen(contractId, form.participant.clientNumber)
   if (open) return { kind: 'already', journeyId: open }
   const journeyId = verb.ids.next<'journey'>()

@@ -33,6 +33,7 @@ export interface SettleMailVerb extends Omit<JourneyVerb, 'transact'> {
 
 const alreadyWords =
   'Deze persoon heeft onder dit contract al een lopend traject. Kijk of dit een wijziging is of een nieuwe aanmelding.'
+const outsideWords = 'Het mailadres van de consulent hoort niet bij dit contract. Vraag het juiste adres.'
 const sameIdWords =
   'Een eerdere mail had hetzelfde kenmerk (Message-ID) maar een andere inhoud. Kijk of dit een correctie is van de eerdere aanmelding.'
 
@@ -62,6 +63,8 @@ async function resultOf(
   }
   const acceptance = await acceptReferral(parts, referral, system, verb)
   if (acceptance.kind === 'accepted') return { ...known, outcome: 'journey', journeyId: acceptance.journeyId }
+  if (acceptance.kind === 'consulent_outside')
+    return { ...known, outcome: 'waiting', why: 'consulent_outside_domain', words: outsideWords, form: outcome.form }
   if (acceptance.kind === 'already')
     return { ...known, outcome: 'waiting', why: 'already_open', words: alreadyWords, form: outcome.form }
   return {

@@ -71,6 +71,8 @@ async function accept(
       return seeOther(c, ['trajecten', review.journeyId], 'traject-loopt-al')
     case 'no_contract':
       return seeOther(c, ['aanmeldingen', id], 'geen-contract')
+    case 'consulent_outside':
+      return seeOther(c, ['aanmeldingen', id], 'consulent-elders')
     case 'not_waiting':
       return seeOther(c, ['aanmeldingen'], 'niet-meer-nodig')
   }

@@ -37,6 +37,10 @@ export const outcomes = {
     ok: false,
     words: 'Deze persoon heeft onder dit contract al een lopend traject. Er is niets veranderd; dit is dat traject.',
   },
+  'consulent-elders': {
+    ok: false,
+    words: 'Het mailadres van de consulent hoort niet bij dit contract. Vraag het juiste adres.',
+  },
   'geen-contract': { ok: false, words: 'Dit contract kennen wij niet. Kies een ander.' },
   'leeg-bericht': { ok: false, words: 'Er stond niets in het bericht. Typ eerst iets.' },
   'niet-ontvangen': {
