@@ -21,8 +21,12 @@ const anyPause = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 200 * day }) },
 )
 
-/** Which of the things that exist is meant; a number too high means one that does not. */
-const anyIndex = fc.integer({ min: 0, max: 4 })
+/** Which of the things that exist is meant, the newest first; a number too high means one that does not. */
+const anyIndex = fc.oneof(
+  { weight: 8, arbitrary: fc.constant(0) },
+  { weight: 2, arbitrary: fc.constant(1) },
+  { weight: 1, arbitrary: fc.integer({ min: 2, max: 6 }) },
+)
 
 /** A request that is completed from the state it meets: the attendance, the message, the slot ahead of the clock. */
 type Spec = (journey: Journey, now: Temporal.Instant, fresh: string) => Command
@@ -87,10 +91,18 @@ const anySpec: fc.Arbitrary<Spec> = fc.oneof(
   },
   { weight: 3, arbitrary: simple({ type: 'hear_participant' }) },
   { weight: 2, arbitrary: simple({ type: 'confirm' }) },
-  { weight: 1, arbitrary: simple({ type: 'opt_out' }) },
-  { weight: 1, arbitrary: simple({ type: 'opt_in' }) },
-  { weight: 1, arbitrary: simple({ type: 'pause' }) },
-  { weight: 2, arbitrary: simple({ type: 'resume' }) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .boolean()
+      .map((again): Spec => ({ reach }) => ({ type: (reach === 'opted_out') === again ? 'opt_out' : 'opt_in' })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .boolean()
+      .map((again): Spec => ({ status }) => ({ type: (status === 'paused') === again ? 'pause' : 'resume' })),
+  },
   {
     weight: 1,
     arbitrary: fc.constantFrom('end' as const, 'withdraw_referral' as const).map((type): Spec => () => ({ type })),
@@ -167,6 +179,10 @@ export type Move =
   | { readonly kind: 'command'; readonly pause: number; readonly spec: Spec }
   | { readonly kind: 'due'; readonly pause: number; readonly most: number }
   | { readonly kind: 'to_next'; readonly late: number }
+  /** Everything that is wanted leaves, as the world has it. */
+  | { readonly kind: 'carry'; readonly phone: 'sent' | 'delivered' | 'refused'; readonly post: 'sent' | 'failed' }
+  /** The clock goes to the newest appointment, a quarter of an hour before its start or later. */
+  | { readonly kind: 'to_start'; readonly after: number }
   | { readonly kind: 'again'; readonly pause: number; readonly index: number }
 
 const anyMove: fc.Arbitrary<Move> = fc.oneof(
@@ -187,6 +203,21 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
         { weight: 4, arbitrary: fc.constant(0) },
         { weight: 1, arbitrary: fc.integer({ min: 0, max: 2 * day }) },
       ),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('carry' as const),
+      phone: fc.constantFrom('sent' as const, 'delivered' as const, 'delivered' as const, 'refused' as const),
+      post: fc.constantFrom('sent' as const, 'sent' as const, 'sent' as const, 'failed' as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('to_start' as const),
+      after: fc.integer({ min: -15 * minute, max: 3 * hour }),
     }),
   },
   {
@@ -226,7 +257,7 @@ export const anyJourney = (contractIds: readonly string[]): fc.Arbitrary<AnyJour
       fc.record({ ahead: fc.integer({ min: 0, max: 20 * day }), minutes: fc.constantFrom(30, 60, 240) }),
       { nil: undefined },
     ),
-    moves: fc.array(anyMove, { minLength: 1, maxLength: 25 }),
+    moves: fc.array(anyMove, { minLength: 5, maxLength: 30, size: 'max' }),
   })
 
 /** The commands with which every journey of this kind begins. */

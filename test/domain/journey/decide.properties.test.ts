@@ -14,7 +14,7 @@ import { live, type Step } from './live.ts'
 import { contractIds } from './rules.ts'
 import { unwatchedTerms } from './watched.ts'
 
-const numRuns = Number(process.env['OPKOMST_PROPERTY_RUNS'] ?? 150)
+const numRuns = Number(process.env['OPKOMST_PROPERTY_RUNS'] ?? 120)
 
 /** Holds after every command of any journey under any of the five contracts. */
 const expectAlways = (look: (step: Step) => void): void =>

@@ -6,6 +6,7 @@ import type { JourneyEvent } from '#src/domain/journey/event.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { wantedTimers, type Timer } from '#src/domain/journey/timers.ts'
+import { wanted } from '#src/domain/journey/wanted.ts'
 import { fromJson, toJson } from '#src/domain/values/instant-json.ts'
 import { actorOf, firing, opening, type AnyJourney, type Move } from './any-journey.ts'
 import { rulesOf } from './rules.ts'
@@ -80,6 +81,20 @@ export function live(any: AnyJourney, look: (step: Step) => void): void {
         if (!isDue(timer, life.now)) life.now = timer.at
         life.now = life.now.add({ milliseconds: next.late })
         return fire(timer)
+      }
+      case 'carry': {
+        const { messages, notices } = wanted(journey, rules)
+        for (const { key } of messages) {
+          if (next.phone === 'refused') take({ type: 'record_failure', key, why: 'undeliverable' })
+          else take({ type: 'record_evidence', key, evidence: next.phone, at: life.now })
+        }
+        for (const { key } of notices) take({ type: 'record_notice', key, outcome: next.post, at: life.now })
+        return undefined
+      }
+      case 'to_start': {
+        const start = journey.attendances.at(-1)?.startsAt.add({ milliseconds: next.after })
+        if (start && start.epochMilliseconds > life.now.epochMilliseconds) life.now = start
+        return undefined
       }
       case 'again': {
         life.now = life.now.add({ milliseconds: next.pause })
