@@ -8,6 +8,9 @@ export interface Output {
   progress(text: string): void
 }
 
+// Whoever read along may leave (`| head`, a terminal that closes): that is no reason to stop working.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 export const terminalOutput: Output = {
   line: (text) => void process.stdout.write(`${text}\n`),
   json: (value) => void process.stdout.write(`${JSON.stringify(value)}\n`),

@@ -10,23 +10,35 @@ import type { Output } from './output.ts'
 /** Parts that hang are left behind after this, with the process. */
 const longestStopMs = 15_000
 
+/** What a shell makes of a program that Ctrl-C ended. */
+const interrupted = 130
+
 /** Why it ends: asked to, or by a fault of ours that nobody caught. */
 type Ending = { readonly kind: 'asked' } | { readonly kind: 'fault'; readonly error: unknown }
 
-/** Resolves at the first signal or fault; a second signal does not wait for anything any more. */
-function untilEnd(): Promise<Ending> {
+/** Ctrl-C under npm comes twice: from the terminal, and passed on by npm. Only a later one is another press. */
+const samePressMs = 700
+
+/** Resolves at the first signal or fault; `again` is called at every later press. */
+function untilEnd(again: () => void): Promise<Ending> {
   return new Promise((resolve) => {
-    let asked = false
+    let askedAt: number | undefined
     const stop = (): void => {
-      if (asked) process.exit(130)
-      asked = true
+      askedAt ??= performance.now()
+      if (performance.now() - askedAt > samePressMs) again()
       resolve({ kind: 'asked' })
     }
-    process.on('SIGINT', stop)
-    process.on('SIGTERM', stop)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
     process.on('uncaughtException', (error) => resolve({ kind: 'fault', error }))
     process.on('unhandledRejection', (error) => resolve({ kind: 'fault', error }))
   })
+}
+
+/** Waits for nothing but the embedded database; a third press not even for that. */
+function hurry(running: Running | undefined): void {
+  const leave = (): never => process.exit(interrupted)
+  setTimeout(() => process.on('SIGINT', leave), samePressMs).unref()
+  void Promise.resolve(running?.abandon()).finally(leave)
 }
 
 async function close(running: Running, out: Output): Promise<void> {
@@ -38,8 +50,9 @@ async function close(running: Running, out: Output): Promise<void> {
 
 /** Runs until somebody asks to stop, and stops in order. */
 async function runUntilEnd(out: Output, begin: () => Promise<Running>): Promise<number> {
-  const ended = untilEnd()
-  const running = await begin()
+  let running: Running | undefined
+  const ended = untilEnd(() => hurry(running))
+  running = await begin()
   flushCompileCache()
   const ending = await ended
   if (ending.kind === 'fault')

@@ -1,3 +1,5 @@
+import { projectRoot } from '../config/env.ts'
+
 /** What of an error goes into the log. */
 export interface ErrorFacts {
   /** Its class. Not 'name': what stands under that name is a person's, and is redacted. */
@@ -27,17 +29,13 @@ export function errorFacts(error: unknown): ErrorFacts {
   }
 }
 
+/** Without the machine: paths are relative to the project. */
 const framesOf = ({ stack = '' }: Error): string[] =>
   stack
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
-    .map((line) =>
-      line
-        .trim()
-        .replace(/^at /, '')
-        .replace(/(?:file:\/\/)?\/[^\s()]*?\/(src|node_modules)\//, '$1/'),
-    )
+    .map((line) => line.trim().replace(/^at /, '').replace('file://', '').replace(`${projectRoot}/`, ''))
 
 /** One that wraps another may quote it. */
 const isSafe = (error: Error, frames: readonly string[]): boolean =>
-  'syscall' in error || (error.cause === undefined && error.name === 'Error' && /\(?src\//.test(frames[0] ?? ''))
+  'syscall' in error || (error.cause === undefined && error.name === 'Error' && /(^|\()src\//.test(frames[0] ?? ''))

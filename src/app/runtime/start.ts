@@ -21,6 +21,8 @@ export interface RunOptions {
 /** A running installation; `close` stops it in order and leaves nothing behind. */
 export interface Running {
   close(): Promise<void>
+  /** Ends only what would outlive this process: the embedded database. The next start finds the rest as after a crash. */
+  abandon(): Promise<void>
 }
 
 /** Enough for the console beside the handlers. */
@@ -74,7 +76,7 @@ export async function start(options: RunOptions): Promise<Running> {
   stack.defer(() => web.close()) // first of all: what would still come in has no one to handle it
   const about = { config, port: port(), server, engine, madeKey: installation.madeKey, log: base.logPlace }
   for (const line of introduce(about)) say(line)
-  return closing(stack.move())
+  return closing(stack.move(), server)
 }
 
 /** `opkomst worker`: jobs, mail in and out, beside a `start` that shows the pages. */
@@ -86,7 +88,10 @@ export async function work(options: RunOptions): Promise<Running> {
   const base = await open(stack, options, server, false)
   await startEngine(stack, { ...options, ...base, databaseUrl: server.url, demoMailbox: false })
   say('Werker draait: verwerkt mail, termijnen en berichten. Stoppen: Ctrl-C.')
-  return closing(stack.move())
+  return closing(stack.move(), server)
 }
 
-const closing = (stack: AsyncDisposableStack): Running => ({ close: () => stack.disposeAsync() })
+const closing = (stack: AsyncDisposableStack, server: DatabaseServer): Running => ({
+  close: () => stack.disposeAsync(),
+  abandon: () => server.close(),
+})

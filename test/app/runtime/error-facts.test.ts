@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { projectRoot } from '#src/app/config/env.ts'
 import { errorFacts } from '#src/app/runtime/error-facts.ts'
 
 function caught(work: () => unknown): unknown {
@@ -12,7 +13,7 @@ function caught(work: () => unknown): unknown {
 /** As our own code throws it: the first frame lies in src. */
 function ours(message: string, options?: ErrorOptions): Error {
   const error = new Error(message, options)
-  error.stack = `Error: ${message}\n    at decide (file:///opt/opkomst/src/services/decide.ts:1:1)\n    at next (/opt/opkomst/node_modules/pg/lib/client.js:2:2)`
+  error.stack = `Error: ${message}\n    at decide (file://${projectRoot}/src/services/decide.ts:1:1)\n    at next (${projectRoot}/node_modules/pg/lib/client.js:2:2)`
   return error
 }
 
@@ -60,6 +61,6 @@ function databaseError(): Error {
     detail: 'Key (name)=(Fatima)',
   })
   error.name = 'error'
-  error.stack = 'error: x\n    at Parser.parse (/opt/opkomst/node_modules/pg-protocol/dist/parser.js:3:3)'
+  error.stack = `error: x\n    at Parser.parse (${projectRoot}/node_modules/pg-protocol/src/parser.js:3:3)`
   return error
 }
