@@ -21,8 +21,11 @@ interface ClaimedRow {
   not_after: Date | null
 }
 
-/** A row that is still 'sending' after this long belonged to a worker that died: what became of it is unknown. */
-const abandonedAfter = Temporal.Duration.from({ minutes: 2 })
+/**
+ * A row that is still 'sending' after this long belonged to a worker that died: what became of it is unknown. Each worker's clock may be
+ * five minutes off (see the clock watch) and a sending takes up to a minute: any sooner, one would send what another is sending.
+ */
+const abandonedAfter = Temporal.Duration.from({ minutes: 12 })
 
 async function readBody(db: Kysely<Database>, keyring: Keyring, row: ClaimedRow): Promise<OutgoingBody | undefined> {
   const key = await subjectKey(db, keyring, row.key_id)
@@ -92,12 +95,12 @@ export const createOutgoing = (db: Kysely<Database>, keyring: Keyring): Outgoing
         select c.id from outgoing c
         where c.status in ('waiting', 'sending', 'unknown') and c.wake_at <= ${at}
           and (c.not_before is null or c.not_before <= ${at})
-          and (${!approvedOnly} or c.kind = 'mail' and split_part(c.purpose, '.', 1) <> all (${consulentPurposes}::text[]) or c.approved_by is not null)
-          and not exists (
+          and (${!approvedOnly} or c.kind = 'mail' and split_part(c.purpose, '.', 1) <> all (${consulentPurposes}::text[]) or c.purpose = 'emergency' or c.approved_by is not null)
+          and (c.purpose = 'emergency' or not exists (
             select 1 from outgoing e where c.kind = 'message' and e.kind = 'message' and e.participant_id = c.participant_id
               and e.sequence < c.sequence and e.status in ('waiting', 'sending', 'unknown')
               and (e.not_after is null or e.not_after > ${at}) and (e.not_before is null or e.not_before <= ${at})
-          )
+          ))
         order by c.sequence limit ${limit} for update skip locked
       ) d
       where o.id = d.id returning o.id`.execute(db)

@@ -47,9 +47,8 @@ async function expectEachOnce(scene: Scene): Promise<void> {
   expect(await records.differences()).toEqual([])
 }
 
-/** Lets what a killed process had in hand be taken over: its leases are minutes old when the next one starts. */
-const laterBy = (scene: Scene, minutes: number): void =>
-  scene.clock.moveTo(scene.clock.now().add({ seconds: minutes * 60 }))
+/** Lets what a killed process had in hand be taken over: its leases are over, and its attempts given up, when the next one starts. */
+const aWhileLater = (scene: Scene): void => scene.clock.moveTo(scene.clock.now().add({ seconds: 13 * 60 }))
 
 async function finish(scene: Scene, environment: Readonly<Record<string, string>>): Promise<void> {
   await scene.start(environment)
@@ -87,7 +86,7 @@ for (const { name, environment, lacking } of backends) {
           await sleep(Math.random() * 600)
         }
         await opkomst.end()
-        laterBy(scene, 3)
+        aWhileLater(scene)
       }
       await feeding.done()
       await finish(scene, environment)
@@ -96,7 +95,7 @@ for (const { name, environment, lacking } of backends) {
   })
 }
 
-describe('two processes on one database', () => {
+describe('two processes on one database', { concurrent: true }, () => {
   it('share the work: nothing is lost and nothing is done twice', async () => {
     await using scene = await openScene()
     const both = [spawnOpkomst(scene, 'start'), spawnOpkomst(scene, 'worker')]
@@ -110,17 +109,22 @@ describe('two processes on one database', () => {
     for (const one of both) await one.end('SIGTERM')
   }, 60_000)
 
-  it('take over from each other when one is killed', async () => {
+  it('take over from each other: one is killed in the middle of it, and the other’s clock is not quite the same', async () => {
     await using scene = await openScene()
-    const [first, second] = [spawnOpkomst(scene, 'start'), spawnOpkomst(scene, 'worker')]
-    await Promise.all([first.ready(), second.ready()])
-    const feeding = feed(scene, 40)
+    const first = spawnOpkomst(scene, 'start')
+    await first.ready()
+    const feeding = feed(scene, 60)
     await scene.ledgerHolds(10)
+    // Well within what the watch of the clocks allows, and further than the leases of the first last.
+    scene.clock.moveTo(scene.clock.now().add({ seconds: 100 }))
+    const second = spawnOpkomst(scene, 'worker')
+    await second.ready()
+    await scene.ledgerHolds(40)
     await first.end()
     await feeding.done()
-    // By their own clock a lease of seconds must end; the rest is then done by the one that is left, or the one that finishes.
+    await scene.ledgerHolds(referrals + unsigned)
     await second.end('SIGTERM')
-    laterBy(scene, 3)
+    aWhileLater(scene)
     await finish(scene, {})
     await expectEachOnce(scene)
   }, 90_000)
