@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Temporal } from 'temporal-polyfill'
 import { textPathsIn, type TextPaths } from '#src/app/knowledge/load-knowledge.ts'
 import { createUniverse, type Universe } from '#src/app/virtual/universe.ts'
+import type { Sending } from '#src/jobs/due-work.ts'
 import { createTestDatabase } from './database.ts'
 
 export const projectTexts: TextPaths = textPathsIn(fileURLToPath(new URL('../..', import.meta.url)))
@@ -10,9 +11,13 @@ export const amsterdam = (local: string): Temporal.Instant =>
   Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/Amsterdam').toInstant()
 
 /** A universe on a database of its own; `close` throws both away. */
-export async function createTestUniverse(start: string, texts: TextPaths = projectTexts): Promise<Universe> {
+export async function createTestUniverse(
+  start: string,
+  texts: TextPaths = projectTexts,
+  sending: Sending = 'on',
+): Promise<Universe> {
   const database = await createTestDatabase()
-  const universe = await createUniverse({ databaseUrl: database.url, start: amsterdam(start), texts })
+  const universe = await createUniverse({ databaseUrl: database.url, start: amsterdam(start), texts, sending })
   return {
     ...universe,
     async close() {
