@@ -34,22 +34,21 @@ function keyringOf(master: SecretKey, index: SecretKey): Keyring {
   }
 }
 
-async function makeKeyring(db: Kysely<Database>, master: SecretKey): Promise<void> {
-  await db
-    .insertInto('keys.master')
-    .values({ fingerprint: fingerprint(master) })
-    .onConflict((c) => c.doNothing())
-    .execute()
-  await db
-    .insertInto('keys.subject_keys')
-    .values({
-      subject_id: indexSubject,
-      wrapped: seal(master, place(indexSubject), newKey().bytes),
-      destroyed_at: null,
-    })
-    .onConflict((c) => c.doNothing())
-    .execute()
-}
+/** Binds empty data to this master key; of two processes that start on them at once with other keys, one is bound and the other refused. */
+const makeKeyring = (db: Kysely<Database>, master: SecretKey): Promise<void> =>
+  db.transaction().execute(async (trx) => {
+    const bound = await trx
+      .insertInto('keys.master')
+      .values({ fingerprint: fingerprint(master) })
+      .onConflict((c) => c.doNothing())
+      .executeTakeFirst()
+    if (bound.numInsertedOrUpdatedRows !== 1n) return
+    const wrapped = seal(master, place(indexSubject), newKey().bytes)
+    await trx
+      .insertInto('keys.subject_keys')
+      .values({ subject_id: indexSubject, wrapped, destroyed_at: null })
+      .execute()
+  })
 
 /** Throws WrongMasterKey when the data belong to another key. The first start on empty data binds them to this one. */
 export async function openKeyring(db: Kysely<Database>, master: SecretKey): Promise<Keyring> {
