@@ -1,6 +1,6 @@
 import type { Installation } from '#src/domain/installation.ts'
 import { stageOf, type Absence, type Attendance } from '#src/domain/journey/attendance.ts'
-import { describeBasis } from '#src/domain/contract/contract.ts'
+import { describeBasis, type Basis } from '#src/domain/contract/contract.ts'
 import { attendanceById, type Journey, type Notice } from '#src/domain/journey/journey.ts'
 import { noShowDeadline } from '#src/domain/journey/moments.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
@@ -41,12 +41,20 @@ const verdictWords: Record<Absence['verdict'], string> = {
   person: 'nog te beoordelen',
 }
 
+/** A clause means something to the consulent; why we made a rule of our own does not. */
+const clauseWords = (name: string, basis: Basis): Record<string, string> =>
+  'clause' in basis ? { [name]: describeBasis(basis) } : {}
+
 /** The consulent hears whether an afmelding is valid under the contract, not why, unless the contract asks for the reason. */
 function absenceWords(attendance: Attendance, rules: Rules): Record<string, string> {
   const { absence } = attendance
   if (!absence) return {}
-  return { verdict: verdictWords[absence.verdict], basis: describeBasis(rules.contract.absence.basis) }
+  return { verdict: verdictWords[absence.verdict], ...clauseWords('basis', rules.contract.absence.basis) }
 }
+
+/** Who says afterwards why they were not there did not cancel: they stayed away, and then explained it. */
+const explainedLater = ({ absence, startsAt }: Attendance): boolean =>
+  absence !== undefined && absence.reportedAt.epochMilliseconds > startsAt.epochMilliseconds
 
 const stageWords = (attendance: Attendance): string => {
   switch (stageOf(attendance)) {
@@ -57,7 +65,7 @@ const stageWords = (attendance: Attendance): string => {
         ? 'is niet gekomen en heeft daarna gereageerd'
         : 'is niet gekomen en heeft nog niet gereageerd'
     case 'absent':
-      return 'heeft zich afgemeld'
+      return explainedLater(attendance) ? 'is niet gekomen en heeft daarna laten weten waarom' : 'heeft zich afgemeld'
     case 'moved':
       return 'heeft een andere afspraak gekozen'
     case 'cancelled':
@@ -77,7 +85,7 @@ function attendanceWords(journey: Journey, attendance: Attendance, rules: Rules)
   return {
     appointment: momentInWords(attendance.startsAt, zone),
     happened: stageWords(attendance),
-    term: describeBasis(rules.contract.terms.no_show_notice.basis),
+    ...clauseWords('term', rules.contract.terms.no_show_notice.basis),
     term_ends: momentInWords(noShowDeadline(attendance.startsAt, rules).breach, zone),
     ...absenceWords(attendance, rules),
     ...successorWords(journey, attendance, zone),

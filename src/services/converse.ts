@@ -23,6 +23,8 @@ export interface Turn {
   readonly context: DraftContext
   readonly knowledge: Knowledge
   readonly ids: Ids
+  /** What was written points at danger: the answer waits for nobody's approval. */
+  readonly urgent: boolean
   /** Free slots, read before the turn; used only when somebody asks for another time. */
   readonly slots: readonly Slot[]
 }
@@ -89,11 +91,11 @@ function execute(draft: Draft, command: ConversationCommand, turn: Turn): Heard 
   }
 }
 
-function answerRow(text: string, draft: Draft, { message, ids }: Turn): NewOutgoing {
+function answerRow(text: string, draft: Draft, { message, ids, urgent }: Turn): NewOutgoing {
   return {
     id: ids.next(),
     subject: message.id,
-    purpose: 'answer',
+    purpose: urgent ? 'emergency' : 'answer',
     occurrence: draft.answers.filter((row) => row.subject === message.id).length + 1,
     body: { kind: 'message', text, to: draft.before.participant.phone ?? '' },
   }

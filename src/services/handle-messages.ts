@@ -73,6 +73,7 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
           knowledge: verb.knowledge,
           ids: verb.ids,
           slots,
+          urgent: understood.intent === 'crisis',
         }
         const after = converse(draft, understood, turn)
         const handled = { id: message.id, outcome: outcomeOf(draft, after, understood) }

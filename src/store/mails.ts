@@ -6,6 +6,7 @@ import type { ArrivedMail, MailResult, Mails, WaitingMail } from '#src/services/
 import { newKey, open, seal } from './encryption.ts'
 import { fromInstant, toInstant } from './instants.ts'
 import { subjectKey, type Keyring } from './keyring.ts'
+import { ledgerCounts } from './ledger-counts.ts'
 import { statement } from './statement.ts'
 import type { Database } from './tables/database.ts'
 
@@ -136,14 +137,7 @@ export const createMails = (db: Kysely<Database>, keyring: Keyring): Mails => ({
 
   waiting: (id) => readWaiting(db, keyring, id),
 
-  async counts() {
-    const { rows } = await sql<{ received: number; handled: number; waiting: number; unread: number }>`
-      select count(*)::int as received, (count(*) filter (where outcome is not null and outcome <> 'waiting'))::int as handled,
-        (count(*) filter (where outcome = 'waiting'))::int as waiting, (count(*) filter (where outcome is null))::int as unread from mails`.execute(
-      db,
-    )
-    return rows[0] ?? { received: 0, handled: 0, waiting: 0, unread: 0 }
-  },
+  counts: () => ledgerCounts(db),
 })
 
 async function readWaiting(db: Kysely<Database>, keyring: Keyring, id?: Id<'mail'>): Promise<WaitingMail[]> {

@@ -35,14 +35,26 @@ export async function migrateTo(db: Kysely<Database>, name: string): Promise<boo
   return true
 }
 
-/** Names of the migrations that this database had, and of those that it still needs; asking changes nothing. */
-export async function migrationState(db: Kysely<Database>): Promise<{ done: string[]; pending: string[] }> {
+export interface MigrationState {
+  readonly done: readonly string[]
+  /** What this version of the program still has to do. */
+  readonly pending: readonly string[]
+  /** What a newer version of the program did. */
+  readonly unknown: readonly string[]
+}
+
+/** Which migrations this database had and needs; asking changes nothing. */
+export async function migrationState(db: Kysely<Database>): Promise<MigrationState> {
   const { rows } = await sql<{
     found: boolean
   }>`select to_regclass('public.kysely_migration') is not null as found`.execute(db)
   const all = Object.keys(migrations)
-  if (!rows[0]?.found) return { done: [], pending: all }
-  const done = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
-  const names = done.rows.map((row) => row.name)
-  return { done: names, pending: all.filter((name) => !names.includes(name)) }
+  if (!rows[0]?.found) return { done: [], pending: all, unknown: [] }
+  const stored = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  const done = stored.rows.map(({ name }) => name)
+  return {
+    done,
+    pending: all.filter((name) => !done.includes(name)),
+    unknown: done.filter((name) => !all.includes(name)),
+  }
 }

@@ -20,7 +20,10 @@ const schemes = (...names: readonly string[]) =>
 
 /** A user name belongs in it, a password does not: an address is shown and logged, a password never. */
 const mailServer = (...names: readonly string[]) =>
-  schemes(...names).refine((text) => new URL(text).hostname !== '' && new URL(text).password === '')
+  schemes(...names).refine((text) => {
+    const url = URL.parse(text)
+    return url !== null && url.hostname !== '' && url.password === ''
+  })
 
 const base64Key = /^[A-Za-z0-9+/]{43}=?$/
 

@@ -3,7 +3,7 @@ import { judgeAbsence } from '#src/domain/contract/absence-verdict.ts'
 import { describeBasis, type Basis } from '#src/domain/contract/contract.ts'
 import { evolve } from '#src/domain/journey/evolve.ts'
 import type { JourneyEvent } from '#src/domain/journey/event.ts'
-import type { Journey } from '#src/domain/journey/journey.ts'
+import { messageFor, type Journey } from '#src/domain/journey/journey.ts'
 import type { MessagePurpose } from '#src/domain/journey/message-purpose.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { taskTable } from '#src/domain/journey/task.ts'
@@ -37,12 +37,15 @@ function messageRule(purpose: MessagePurpose, { contract }: Rules): string[] {
     case 'day_before':
       return day_before_reminder ? [cited(day_before_reminder.basis, 'herinnering van de dag ervoor')] : []
     case 'no_show_follow_up':
-      return [cited(terms.reaction_window?.basis ?? no_show.basis, 'de deelnemer krijgt de kans om te reageren')]
+      return [cited(no_show.basis, 'de deelnemer kan reageren; de melding aan de consulent wacht daar niet op')]
   }
 }
 
+/** Only a contract that says which reasons count asks for a register; elsewhere it is our own. */
 const register = ({ contract }: Rules): string =>
-  cited(contract.absence.basis, 'vastgelegd in het register van aanwezigheid')
+  Object.keys(contract.absence.reasons).length === 0
+    ? 'huisregel: wie kwam wordt vastgelegd'
+    : cited(contract.absence.basis, 'vastgelegd in het register van aanwezigheid')
 
 /** Which rule an event carries out by itself, besides the terms that it meets. */
 function ruleOf(event: JourneyEvent, journey: Journey, rules: Rules): string[] {
@@ -65,6 +68,7 @@ function ruleOf(event: JourneyEvent, journey: Journey, rules: Rules): string[] {
       return rule ? [cited(rule.basis, 'bewijs wordt meegebracht en gezien, niet opgestuurd')] : []
     }
     case 'attendance_confirmed':
+      return ['huisregel: elke bevestiging wordt vastgelegd']
     case 'attendance_marked':
     case 'attendance_corrected':
       return [register(rules)]
@@ -142,13 +146,21 @@ const wordsOf = (
 const keyed = (terms: readonly JourneyTerm[]): Map<string, JourneyTerm> =>
   new Map(terms.map((term) => [term.key, term]))
 
+/** An invitation in the days of the reminder is that reminder too: say so, or the reader looks for one that never went. */
+const byInvitation = ({ name, attendance }: JourneyTerm, journey: Journey): string =>
+  name === 'reminder_lead' && attendance && !messageFor(journey, 'reminder', attendance.id)
+    ? '; de uitnodiging valt in de dagen van de herinnering en telt als herinnering'
+    : ''
+
 /** Terms that this event met, with how their last moment was computed. */
 function newlyMet(before: Journey | undefined, after: Journey, rules: Rules): string[] {
   const earlier = before ? keyed(termsOf(before, rules)) : new Map<string, JourneyTerm>()
   return termsOf(after, rules).flatMap((term) => {
     if (!term.metAt || earlier.get(term.key)?.metAt) return []
     const inTime = Temporal.Instant.compare(term.metAt, term.deadline.breach) <= 0
-    return [`${inTime ? '✓' : '✗ te laat:'} ${cited(term.basis, termWords[term.name])} (${term.deadline.how})`]
+    return [
+      `${inTime ? '✓' : '✗ te laat:'} ${cited(term.basis, termWords[term.name])} (${term.deadline.how})${byInvitation(term, after)}`,
+    ]
   })
 }
 
@@ -196,7 +208,11 @@ async function eventEntries(universe: Universe, id: Id<'journey'>): Promise<Time
 
 /** Answers to what the participant wrote: they carry out no row of the journey's own. */
 async function answers({ carrier, database }: Universe): Promise<TimelineEntry[]> {
-  const rows = await database.selectFrom('outgoing').select('id').where('purpose', '=', 'answer').execute()
+  const rows = await database
+    .selectFrom('outgoing')
+    .select('id')
+    .where('purpose', 'in', ['answer', 'emergency'])
+    .execute()
   const ids = new Set<string>(rows.map((row) => row.id))
   return carrier.received
     .filter((message) => ids.has(message.id))

@@ -1,6 +1,6 @@
 import { accepted, nothing, type Decision, type Situation } from './decision.ts'
 import type { JourneyEvent } from './event.ts'
-import type { Message, MessageFailure } from './journey.ts'
+import { currentAttendance, type Message, type MessageFailure } from './journey.ts'
 import { failMessage } from './messages.ts'
 import { workdaysAfter } from './moments.ts'
 import { openTask } from './open-task.ts'
@@ -27,7 +27,9 @@ export function optOut(situation: Situation): Decision {
     ...openTask(journey, {
       kind: 'opted_out',
       about: String(times),
-      why: 'De deelnemer stuurde STOP. De afspraak staat nog: bel om te horen of de deelnemer komt.',
+      why: currentAttendance(journey)
+        ? 'De deelnemer stuurde STOP. De afspraak staat nog: bel om te horen of de deelnemer komt.'
+        : 'De deelnemer stuurde STOP. Er staat geen afspraak: wie de deelnemer nodig heeft, belt of schrijft.',
       now,
       dueAt: workdaysAfter(now, 1, rules),
     }),

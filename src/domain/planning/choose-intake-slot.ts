@@ -103,16 +103,27 @@ export function chooseIntakeSlot(question: Question, rules: Rules): IntakeChoice
 const choices = 3
 const shortestNotice = Temporal.Duration.from({ hours: 18 })
 
-/** Slots to offer to a participant who asks for another time: their own choice may be nearer than the lead, never past the deadline. */
+/**
+ * Slots to offer to a participant who asks for another time: the soonest, and others that leave the lead time of the invitation, so that
+ * less notice than the contract asks is really their own choice. Never past the deadline. When there are not enough with the lead time,
+ * other near ones fill up.
+ */
 export function slotsToOffer(question: Question, rules: Rules): Slot[] {
   const last = intakeDeadline(question.receivedAt, rules).breach.epochMilliseconds
   const soonest = question.now.add(shortestNotice).epochMilliseconds
-  const from = question.slots.findIndex((slot) => slot.startsAt.epochMilliseconds >= soonest)
-  if (from < 0) return []
-  const open = (slot: Slot | undefined): slot is Slot => slot !== undefined && slot.startsAt.epochMilliseconds <= last
-  const days = firstOfDays(question.slots, from, rules.calendar.zone).filter(open)
-  const others = question.slots.slice(from, from + 2 * choices).filter((slot) => open(slot) && !days.includes(slot))
-  return [...days, ...others].slice(0, choices).sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
+  const open = question.slots.filter(
+    ({ startsAt }) => startsAt.epochMilliseconds >= soonest && startsAt.epochMilliseconds <= last,
+  )
+  const { zone } = rules.calendar
+  const lead = firstInTime(open, question.now, rules)
+  const byDay = [
+    ...firstOfDays(open.slice(lead), 0, zone),
+    ...firstOfDays(open, 0, zone),
+    ...open.slice(0, 2 * choices),
+  ]
+  return [...new Set([...open.slice(0, 1), ...byDay])]
+    .slice(0, choices)
+    .sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
 }
 
 /** The first slot of each of the next days: who cannot on Tuesday morning often cannot an hour later either. */

@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const hoursAhead = (now: { epochMilliseconds: number }): number =>
-  Math.round((now.epochMilliseconds - systemClock.now().epochMilliseconds) / 3_600_000)
+  Math.abs(Math.round((now.epochMilliseconds - systemClock.now().epochMilliseconds) / 3_600_000))
 
 describe('the clock of the demo', () => {
   it('runs with the wall until somebody winds it on, and then that far ahead', async () => {

@@ -69,11 +69,11 @@ describe('the contract files hold what the programmes of requirements ask', () =
   it('rsd: invited and seen within 2 weeks (5.2.3/10), absence told within 24 hours at a raised risk (5.2.3/18)', () => {
     expect(rulesOf('rsd')).toEqual({
       ...house,
-      'terms.invite_by': 'uitgenodigd binnen 2 weken na de aanmelding [eis 5.2.3/10]',
-      'terms.intake_by': 'intake gehouden binnen 2 weken na de aanmelding [eis 5.2.3/10]',
-      'terms.no_show_notice': 'wegblijven gemeld aan de klantmanager binnen 24 uur [eis 5.2.3/18]',
+      'terms.invite_by': 'uitgenodigd binnen 2 weken na de aanmelding [bepaling 5.2.3/10]',
+      'terms.intake_by': 'intake gehouden binnen 2 weken na de aanmelding [bepaling 5.2.3/10]',
+      'terms.no_show_notice': 'wegblijven gemeld aan de klantmanager binnen 24 uur [bepaling 5.2.3/18]',
       'terms.absence_notice':
-        'ook afgezegde en verzette afspraken gemeld binnen 24 uur bij een verhoogd of niet vermeld risico [eis 5.2.3/18]',
+        'ook afgezegde en verzette afspraken gemeld binnen 24 uur bij een verhoogd of niet vermeld risico [bepaling 5.2.3/18]',
       absence: 'een mens weegt elke afmelding [huis]',
     })
   })

@@ -37,7 +37,7 @@ export const reasons: readonly Entry[] = [
     reason: 'medical_specialist',
     sure: [
       'afspraak * ziekenhuis/specialist/dokter/huisarts/arts/tandarts/fysio/poli/psycholoog/psychiater/oogarts/ggz/orthodontist/verloskundige',
-      'moet/ga/zit/ben/moeten/heb/naar/bij/in * ziekenhuis/specialist/poli/polikliniek/oogarts/internist/cardioloog/neuroloog',
+      'moet/ga/moeten/heb/naar/bij * ziekenhuis/specialist/poli/polikliniek/oogarts/internist/cardioloog/neuroloog',
       'moet/ga/zit/ben/heb * ?naar/bij ?de/het/een/mijn dokter/huisarts/tandarts/fysio/psycholoog/psychiater/verloskundige',
       'onderzoek/controle/echo/scan/operatie in/bij/ziekenhuis',
       'word/wordt * geopereerd',
@@ -126,8 +126,8 @@ export const reasons: readonly Entry[] = [
     means: 'absence',
     reason: 'hospital_or_detention',
     sure: [
-      'lig * in * ziekenhuis',
-      'ben/word/wordt * opgenomen',
+      'lig/lag/liggen/ben/zit * in ?het/een ziekenhuis',
+      'ben/word/wordt/was/werd * opgenomen',
       'opname * ziekenhuis',
       'zit * vast/gevangenis/gevangen/cel/bajes/detentie',
       'in detentie/hechtenis/gevangenis',
