@@ -6,7 +6,7 @@ import { noteBackup } from '../backup/last-backup.ts'
 import type { Config } from '../config/config.ts'
 import { exitCodes, Refusal } from '../runtime/stop-reason.ts'
 import type { Output } from './output.ts'
-import { withInstallation, withProgress } from './session.ts'
+import { withDatabase, withProgress } from './session.ts'
 
 /** The real path of a folder, made when absent: two names of one folder are one folder. */
 function folderAt(name: string): string {
@@ -44,7 +44,7 @@ function tellAboutKeys(out: Output, folder: string, config: Config, now: Date): 
 }
 
 async function make(out: Output, targets: readonly BackupTarget[]): Promise<number> {
-  return withInstallation(out, async ({ config, installation: { db } }) => {
+  return withDatabase(out, async ({ config, db }) => {
     const now = new Date()
     const written = await withProgress(out, 'de reservekopie wordt gemaakt', () => writeBackups(db, targets, now))
     for (const [index, manifest] of written.entries()) tell(out, targets[index]?.folder ?? '', manifest)

@@ -1,9 +1,10 @@
 import { momentInWords } from '#src/services/words.ts'
-import { createOverview } from '#src/store/overview.ts'
+import { ledgerCounts } from '#src/store/ledger-counts.ts'
+import { ledgerLines } from '#src/store/overview/mails.ts'
 import { zone } from '../runtime/installation.ts'
 import { Refusal } from '../runtime/stop-reason.ts'
 import type { Output } from './output.ts'
-import { withInstallation } from './session.ts'
+import { withDatabase } from './session.ts'
 import { table } from './table.ts'
 
 const outcomeWords: Readonly<Record<string, string>> = {
@@ -20,8 +21,8 @@ const wordsOf = (outcome: string | null | undefined): string =>
 const mostListed = 100
 
 export const inboxListCommand = (out: Output, json: boolean): Promise<number> =>
-  withInstallation(out, async ({ installation: { db, keyring } }) => {
-    const { rows, total } = await createOverview(db, keyring).mails({ page: 1, size: mostListed })
+  withDatabase(out, async ({ db }) => {
+    const { rows, total } = await ledgerLines(db, { page: 1, size: mostListed })
     if (json) {
       out.json({ total, mails: rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toString() })) })
       return 0
@@ -38,7 +39,7 @@ export const inboxListCommand = (out: Output, json: boolean): Promise<number> =>
   })
 
 export const inboxShowCommand = (out: Output, reference: string, json: boolean): Promise<number> =>
-  withInstallation(out, async ({ installation: { db } }) => {
+  withDatabase(out, async ({ db }) => {
     const mail = await db
       .selectFrom('mails')
       .select(['id', 'reference', 'received_at', 'stored_at', 'handled_at', 'size', 'outcome', 'why', 'contract_id'])
@@ -71,8 +72,8 @@ export const inboxShowCommand = (out: Output, reference: string, json: boolean):
 
 /** Promise 1, on demand: exits 1 when the sum is wrong. */
 export const inboxCountsCommand = (out: Output, json: boolean): Promise<number> =>
-  withInstallation(out, async ({ installation: { rows } }) => {
-    const counts = await rows.mails.counts()
+  withDatabase(out, async ({ db }) => {
+    const counts = await ledgerCounts(db)
     const { received, handled, waiting, unread } = counts
     const adds = received === handled + waiting + unread
     if (json) out.json({ ...counts, ok: adds })

@@ -2,14 +2,14 @@ import { momentInWords } from '#src/services/words.ts'
 import { toInstant } from '#src/store/instants.ts'
 import { zone } from '../runtime/installation.ts'
 import type { Output } from './output.ts'
-import { withInstallation } from './session.ts'
+import { withDatabase } from './session.ts'
 import { table } from './table.ts'
 
 const statusWords: Readonly<Record<string, string>> = { open: 'loopt', paused: 'gepauzeerd', ended: 'beëindigd' }
 
 /** References and stages only: names stay in the console. */
 export const journeysListCommand = (out: Output, json: boolean): Promise<number> =>
-  withInstallation(out, async ({ installation: { db } }) => {
+  withDatabase(out, async ({ db }) => {
     const rows = await db
       .selectFrom('journeys')
       .select(['id', 'reference', 'contract_id', 'status', 'updated_at'])

@@ -30,6 +30,8 @@ function explain(error: unknown, out: Output): number {
   return error instanceof Refusal ? error.exitCode : exitCodes.wrong
 }
 
+const notUpToDate = 'De tabellen van deze database zijn niet bijgewerkt: start Opkomst eerst (npm start).'
+
 /** What the system says is known by its code; our own sentences say what to do. The rest is a fault of ours. */
 const bySystem: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'De database neemt geen verbinding aan: kijk of zij draait en of DATABASE_URL klopt.',
@@ -42,6 +44,8 @@ const bySystem: Readonly<Record<string, string>> = {
     'De gebruiker van de database mag hier geen tabellen maken: geef hem dat recht, of gebruik een eigen database.',
   '53300': 'De database heeft geen verbinding meer vrij: sluit andere programma’s of verhoog max_connections.',
   '53100': 'De schijf van de database is vol: maak ruimte en probeer het opnieuw. Er is niets half opgeslagen.',
+  '42P01': notUpToDate,
+  '42703': notUpToDate,
   ENOSPC: 'De schijf is vol: maak ruimte en probeer het opnieuw. Er is niets half opgeslagen.',
   EDQUOT: 'De schijfruimte van deze gebruiker is op: maak ruimte en probeer het opnieuw.',
   EACCES: 'Daar mag deze gebruiker niet lezen of schrijven: kijk van wie de map is.',

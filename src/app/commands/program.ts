@@ -90,8 +90,9 @@ function playing(verb: Verb, program: Command, out: Output, onCode: OnCode): voi
 function looking(verb: Verb, group: Group, program: Command, out: Output, onCode: OnCode): void {
   verb(program, 'doctor', 'kijk of alles werkt, en zeg wat er mis is en wat u kunt doen')
     .option(...json)
-    .action(async (options: { json?: true }) =>
-      onCode(await (await import('./doctor.ts')).doctorCommand(out, options.json === true)),
+    .option('--quick', 'alleen de database en de wachtrij, voor een bewaker van dit proces')
+    .action(async (options: { json?: true; quick?: true }) =>
+      onCode(await (await import('./doctor.ts')).doctorCommand(out, options)),
     )
   verb(program, 'reconcile', 'vergelijk mails, termijnen en dossiers met wat er zou moeten staan')
     .option(...json)

@@ -4,7 +4,7 @@ import { withInstallation, withProgress } from './session.ts'
 
 /** `opkomst reconcile`: exits 1 when anything differs. */
 export const reconcileCommand = (out: Output, json: boolean): Promise<number> =>
-  withInstallation(out, async ({ installation: { db, keyring, loaded } }) => {
+  withInstallation(out, async ({ db, keyring, loaded }) => {
     const parts = { db, keyring, contracts: loaded.knowledge.contracts }
     const found = await withProgress(out, 'de dossiers worden nagelopen', () => reconcile(parts))
     if (json) out.json({ ok: found.differences.length === 0, ...found })

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import type { Output } from './output.ts'
-import { withInstallation } from './session.ts'
+import { withDatabase } from './session.ts'
 
 const configuredWords = {
   off: 'SENDING=off: er gaat niets uit',
@@ -10,7 +10,7 @@ const configuredWords = {
 } as const
 
 export const sendingSetCommand = (out: Output, stopped: boolean): Promise<number> =>
-  withInstallation(out, async ({ config, installation: { db } }) => {
+  withDatabase(out, async ({ config, db }) => {
     await createSendingSwitch(db).set(stopped, `opdrachtregel (${userInfo().username})`)
     out.line(
       stopped
@@ -21,7 +21,7 @@ export const sendingSetCommand = (out: Output, stopped: boolean): Promise<number
   })
 
 export const sendingStatusCommand = (out: Output, json: boolean): Promise<number> =>
-  withInstallation(out, async ({ config, installation: { db } }) => {
+  withDatabase(out, async ({ config, db }) => {
     const stopped = await createSendingSwitch(db).isStopped()
     if (json) out.json({ stopped, sending: config.sending })
     else

@@ -5,7 +5,7 @@ import type { ContractShelf } from '#src/services/knowledge.ts'
 import { toInstant } from '#src/store/instants.ts'
 import { brokenLink } from '#src/store/journal.ts'
 import type { Keyring } from '#src/store/keyring.ts'
-import { createMails } from '#src/store/mails.ts'
+import { ledgerCounts } from '#src/store/ledger-counts.ts'
 import { openCard, sealedColumns, sealedJourneys } from '#src/store/overview/opened.ts'
 import { createSimulatorDeliveries } from '#src/store/simulator-deliveries.ts'
 import type { Database } from '#src/store/tables/database.ts'
@@ -31,8 +31,8 @@ export interface ReconcileParts {
 
 const atOnce = 200
 
-async function ledgerDifferences({ db, keyring }: ReconcileParts): Promise<[received: number, Difference[]]> {
-  const { received, handled, waiting, unread } = await createMails(db, keyring).counts()
+async function ledgerDifferences({ db }: ReconcileParts): Promise<[received: number, Difference[]]> {
+  const { received, handled, waiting, unread } = await ledgerCounts(db)
   const { seen } = await db
     .selectFrom('mail_sightings')
     .select((eb) => eb.fn.count<string>('mail_id').distinct().as('seen'))

@@ -21,6 +21,7 @@ import { watchMailbox } from './mailbox-watch.ts'
 import { openMailOut, type MailOut } from './mail-out.ts'
 import { createPhoneCarrier, tellForgottenReceipts } from './phone-carrier.ts'
 import { politely } from './politely.ts'
+import { Refusal } from './stop-reason.ts'
 
 /** What works without anyone looking: mail in, jobs, messages and mail out. */
 export interface Engine {
@@ -53,12 +54,14 @@ const elsewhere = (url: string): boolean => !['localhost', '127.0.0.1', '[::1]',
 /** A database that hangs must not hold up the end for long. */
 const longestStopMs = 1_000
 
+type OnError = (error: unknown) => void
+
 interface Sending {
   readonly options: EngineOptions
   readonly mailOut: MailOut
   readonly queues: Queues
   readonly relay: Relay
-  readonly onError: (error: unknown) => void
+  readonly onError: OnError
 }
 
 /** Takes up what is handed out: reads mails, handles messages, fires timers, sends. */
@@ -109,11 +112,20 @@ const watchOf = (
     forgivingClock: config.demo,
   })
 
+async function openQueues(databaseUrl: string, redisUrl: string | undefined, onError: OnError): Promise<Queues> {
+  try {
+    return await createQueues({ databaseUrl, ...(redisUrl && { redisUrl }), onError })
+  } catch (error) {
+    if (redisUrl === undefined) throw error
+    throw new Refusal('De wachtrij (Redis) antwoordt niet: kijk of zij draait en of REDIS_URL klopt.')
+  }
+}
+
 /** Builds and starts the engine; what it opened is closed with the stack, in reverse order. */
 export async function startEngine(stack: AsyncDisposableStack, options: EngineOptions): Promise<Engine> {
   const { config, secrets, databaseUrl, installation, board, log } = options
   const { db, keyring, loaded } = installation
-  const onError = (error: unknown): void => log.error({ error: errorFacts(error) }, 'something failed out of sight')
+  const onError: OnError = (error) => log.error({ error: errorFacts(error) }, 'something failed out of sight')
   const owner = randomUUID()
   await refuseMixedData(db, config)
 
@@ -124,7 +136,7 @@ export async function startEngine(stack: AsyncDisposableStack, options: EngineOp
     texts: loaded.mailTexts,
   })
   stack.defer(() => mailOut.close())
-  const queues = await createQueues({ databaseUrl, ...(secrets.redisUrl && { redisUrl: secrets.redisUrl }), onError })
+  const queues = await openQueues(databaseUrl, secrets.redisUrl, onError)
   stack.defer(() => queues.close())
   const watch = watchOf(options, queues, mailOut)
   stack.defer(() => watch.stop())

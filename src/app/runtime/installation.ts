@@ -1,9 +1,9 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { SecretKey } from '#src/store/encryption.ts'
 import { openDatabase } from '#src/store/database.ts'
 import { createIds } from '#src/store/ids.ts'
 import type { Keyring } from '#src/store/keyring.ts'
-import { migrate } from '#src/store/migrate.ts'
+import { migrate, migrationState } from '#src/store/migrate.ts'
 import { createRows, createTransact, type Rows } from '#src/store/store.ts'
 import type { Database } from '#src/store/tables/database.ts'
 import type { JourneyVerb } from '#src/services/command-journey.ts'
@@ -62,8 +62,24 @@ export async function openData(
 ): Promise<Kysely<Database>> {
   const database = openDatabase(url, { max: connections, onError })
   stack.defer(() => politely(longestCloseMs, database.close()))
+  await refuseUnsuitable(database.db)
   await migrate(database.db)
   return database.db
+}
+
+/** Which PostgreSQL our statements are written for. */
+const oldestPostgres = 150_000
+
+async function refuseUnsuitable(db: Kysely<Database>): Promise<void> {
+  const { rows } = await sql<{ number: string }>`select current_setting('server_version_num') as number`.execute(db)
+  if (Number(rows[0]?.number) < oldestPostgres)
+    throw new Refusal('Deze PostgreSQL is te oud: gebruik versie 15 of hoger.', exitCodes.configuration)
+  const { unknown } = await migrationState(db)
+  if (unknown.length > 0)
+    throw new Refusal(
+      'Deze database is van een nieuwere versie van Opkomst: installeer die, of zet DATABASE_URL op een andere database.',
+      exitCodes.configuration,
+    )
 }
 
 /** Opens everything of an installation that is not running: database, keys, texts. Refuses with what is wrong and what to do. */

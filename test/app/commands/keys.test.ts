@@ -78,7 +78,7 @@ describe('opkomst keys rotate', { timeout: 60_000 }, () => {
     const rotated = await opkomst(['keys', 'rotate', '--to', target], inVariable)
     expect(rotated.code).toBe(0)
     expect(rotated.out).not.toContain(readFileSync(target, 'utf8').trim())
-    expect((await opkomst(['inbox', 'counts'], inVariable)).code).toBe(78)
+    expect((await opkomst(['reconcile'], inVariable)).code).toBe(78)
     copyFileSync(target, keyFile)
     await restart()
   })
@@ -174,5 +174,12 @@ describe('opkomst doctor', { timeout: 60_000 }, () => {
     const { code, report } = await doctor({ PORT: 'x', SENDING: 'x' })
     expect(code).toBe(78)
     expect(report.findings).toHaveLength(2)
+  })
+
+  it('looks at the database and the queue alone when asked to be quick, and asks nothing of others', async () => {
+    const { code, out } = await opkomst(['doctor', '--quick', '--json'], settings)
+    const { findings } = JSON.parse(out) as Report
+    expect(code).toBe(0)
+    expect(findings.map(({ name }) => name)).toEqual(['database', 'tabellen', 'wachtrij', 'hoofdsleutel', 'klok'])
   })
 })

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { readConfig } from '#src/app/config/config.ts'
 import { startDemoMailbox, type DemoMailbox } from '#src/app/embedded/demo-mailbox.ts'
 import { start, type Running } from '#src/app/runtime/start.ts'
+import { asAdmin } from '#test/support/admin.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { until } from '#test/support/opkomst.ts'
 import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
@@ -88,7 +89,7 @@ describe('a running installation', { timeout: 60_000 }, () => {
     expect(performance.now() - asked).toBeLessThan(15_000)
   })
 
-  it('says what is wrong with the mailbox, and reads it once that is mended', async () => {
+  it('says what is wrong with the mailbox, without the password', async () => {
     mailbox = await startDemoMailbox({ user: 'post', password: 'goed' })
     const account = { IMAP_URL: `imap://post@127.0.0.1:${String(mailbox.port)}`, SENDING: 'off' }
     await begin({ ...account, IMAP_PASSWORD: 'fout' })
@@ -96,7 +97,7 @@ describe('a running installation', { timeout: 60_000 }, () => {
     expect(lines.join('\n')).not.toContain('fout')
   })
 
-  it('says that the mail server cannot be reached, and keeps what must be sent', async () => {
+  it('says that the mail server cannot be reached, and where to look', async () => {
     await begin({ SMTP_URL: 'smtp://127.0.0.1:9', SENDING: 'off' })
     await until('the words for a person', said(/Let op: de mailserver is niet te bereiken/))
     expect(lines.join('\n')).toContain('kijk naar SMTP_URL')
@@ -111,5 +112,19 @@ describe('a running installation', { timeout: 60_000 }, () => {
     await running?.close()
     running = undefined
     await expect(begin()).rejects.toThrow('Deze database bevat echte aanmeldingen')
+  })
+
+  it('refuses to start when Redis does not answer, and says that it is Redis', async () => {
+    await expect(begin({ REDIS_URL: 'redis://127.0.0.1:9' })).rejects.toThrow(
+      'kijk of zij draait en of REDIS_URL klopt',
+    )
+  })
+
+  it('refuses the database of a newer version of the program, before it changes anything', async () => {
+    await begin()
+    await running?.close()
+    running = undefined
+    await asAdmin(database.url, (client) => client.query(`insert into kysely_migration values ('9999-later', 'x')`))
+    await expect(begin()).rejects.toThrow('Deze database is van een nieuwere versie van Opkomst')
   })
 })

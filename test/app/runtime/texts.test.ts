@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '#src/app/config/env.ts'
@@ -53,5 +53,19 @@ describe('texts that people edit', { timeout: 60_000 }, () => {
     })
     expect(code).toBe(78)
     expect(err.trim()).not.toBe('')
+  })
+
+  it('do not keep anyone from the stop button, the counts and a backup when they are broken, or the key is gone', async () => {
+    const settings = { DATA_DIR: path.join(folder, 'two'), TEXTS_DIR: path.join(folder, 'nowhere') }
+    renameSync(path.join(settings.DATA_DIR, 'master.key'), path.join(settings.DATA_DIR, 'elsewhere.key'))
+    for (const command of [
+      ['sending', 'stop'],
+      ['sending', 'status'],
+      ['inbox', 'counts'],
+      ['inbox', 'list'],
+      ['journeys', 'list'],
+      ['backup', path.join(folder, 'backup')],
+    ])
+      expect(await opkomst(command, settings)).toMatchObject({ code: 0, err: '' })
   })
 })
