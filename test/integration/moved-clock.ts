@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { systemClock } from '#src/app/clock.ts'
 import type { Clock } from '#src/services/ports/clock.ts'
 

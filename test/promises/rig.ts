@@ -20,8 +20,8 @@ import { createRows, createTransact } from '#src/store/store.ts'
 import { createTestDatabase } from '#test/support/database.ts'
 import { amsterdam, projectTexts } from '#test/support/universe.ts'
 
-export const zone = 'Europe/Amsterdam'
-export const phone = '+31612345671'
+const zone = 'Europe/Amsterdam'
+const phone = '+31612345671'
 export const person = { name: 'Fatima Yilmaz', clientNumber: 'K-20411', consulent: 'Mieke de Vries' }
 
 /** A referral as it comes in; `extra` lines stand in the form too. */

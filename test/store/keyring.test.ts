@@ -96,6 +96,6 @@ describe('the key store', () => {
           .where('subject_id', '=', subject),
       )
       .execute()
-    await expect(subjectKey(opened.db, keyring, other)).rejects.toThrow()
+    await expect(subjectKey(opened.db, keyring, other)).rejects.toThrow('authenticate')
   })
 })

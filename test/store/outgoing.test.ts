@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Universe } from '#src/app/virtual/universe.ts'
 import type { Id } from '#src/domain/values/id.ts'
