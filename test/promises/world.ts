@@ -103,4 +103,4 @@ export const sent = (message: ChannelMessage): SendOutcome => ({ kind: 'sent', r
 
 export const idsOf = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id)
 
-export type JourneyId = Id<'journey'>
+type JourneyId = Id<'journey'>
