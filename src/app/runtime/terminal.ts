@@ -32,11 +32,11 @@ const keyLine = ({ config, madeKey }: Introduction): string[] => {
   return [`Sleutel     ${masterKey.file} (${words})`]
 }
 
-function postLines({ config, engine }: Introduction): string[] {
+function postLines({ config, engine, madeKey }: Introduction): string[] {
   const { mailIn, mailOut } = engine.places
   if (config.demo)
     return [
-      `Postbus     ${mailIn}: twee verzonnen aanmeldingen zijn onderweg, en een mail waar een medewerker naar moet kijken`,
+      `Postbus     ${mailIn}${madeKey ? ': twee verzonnen aanmeldingen zijn onderweg, en een mail waar een medewerker naar moet kijken' : ', met wat er al was'}`,
       `Mail uit    ${mailOut}: verstuurt niets, de console laat de mails zien`,
     ]
   return [`Postbus     ${mailIn}`, `Mail uit    ${mailOut}`]

@@ -23,7 +23,9 @@ const absence = ({ absence: reported }: Attendance, facts: JourneyFacts): Html |
     : none
 
 /** Marked once, the other answer is offered as a correction. */
-function marking({ id, mark, startsAt }: Attendance, journey: Journey, { now }: JourneyFacts): Html | undefined {
+function marking(attendance: Attendance, journey: Journey, { now }: JourneyFacts): Html | undefined {
+  const { id, mark, startsAt, absence } = attendance
+  if (absence && !isPast(startsAt, now)) return none // who cancelled is not expected
   if (!isPast(startsAt, now)) return html`<p class="meta">Na het begin vult u hier in wie er kwam.</p>`
   if (!mark) return markButtons(journey.id, id, 'traject')
   const [kwam, words] = mark.came ? ['nee', 'Verbeter: kwam toch niet'] : ['ja', 'Verbeter: kwam toch']
