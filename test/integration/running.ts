@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { readConfig } from '#src/app/config/config.ts'
-import { start, work } from '#src/app/runtime/start.ts'
+import { start } from '#src/app/runtime/start.ts'
 import type { Clock } from '#src/services/ports/clock.ts'
 import { until } from './until.ts'
 
@@ -59,14 +59,4 @@ export async function startOpkomst(
       return answer.headers.get('location') ?? ''
     },
   }
-}
-
-/** A worker beside it, on the same database. */
-export async function startWorker(
-  environment: Readonly<Record<string, string>>,
-  clock: Clock,
-): Promise<Pick<RunningOpkomst, 'lines' | 'says' | 'close'>> {
-  const lines: string[] = []
-  const running = await work({ ...settings(environment), clock, say: (line) => lines.push(line) })
-  return { lines, says: saidBy(lines), close: () => running.close() }
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { settleMail } from '#src/services/settle-mail.ts'
 import { createRig, referral, type Rig } from './rig.ts'
 
 let rig: Rig
@@ -46,4 +47,22 @@ it('ends a mail whose reading fails with a person, never with nothing', async ()
   const read = () => Promise.reject(new Error('the reader broke'))
   await handleMail({ verb: rig.verb, mails: rig.rows.mails, facts: { contracts: [] }, read }, id)
   expect(await rig.rows.mails.counts()).toMatchObject({ handled: 0, waiting: 1, unread: 0 })
+})
+
+it('keeps the first outcome of a mail that two workers read, and tells nobody of a second', async () => {
+  const id = await rig.arrive(referral('een'))
+  const finding = { contractId: 'lansingerland', outcome: { kind: 'waits', why: 'unreadable', words: 'x' } } as const
+  await rig.handlers.mail({ mailId: id })
+  await settleMail(rig.verb, id, finding)
+  expect(await rig.rows.mails.counts()).toEqual({ received: 1, handled: 1, waiting: 0, unread: 0 })
+  expect((await rig.outgoing()).filter((row) => row.purpose === 'mail_waiting')).toEqual([])
+})
+
+it('reads a mail although the worker that had it died', async () => {
+  await rig.arrive(referral('een'))
+  expect((await rig.due()).map((job) => job.name)).toEqual(['mail'])
+  expect(await rig.due()).toEqual([])
+  rig.clock.moveTo(rig.clock.now().add({ minutes: 2 }))
+  await rig.work(1)
+  expect(await rig.rows.mails.counts()).toMatchObject({ handled: 1, unread: 0 })
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { commandJourney } from '#src/services/command-journey.ts'
 import { createRig, type Rig } from './rig.ts'
 
 let rig: Rig
@@ -72,4 +73,57 @@ it('leaves to a worker what it is sending, also when another one’s clock is as
   rig.clock.moveTo(rig.clock.now().add({ minutes: 11 }))
   await rig.handlers.outgoing({ outgoingId: id })
   expect(rig.received).toEqual([])
+})
+
+it('sends what a broken line surely lost, once the line is back', async () => {
+  let broken = true
+  rig.faults.loses = () => broken
+  await rig.invited()
+  await rig.work(2)
+  expect((await invitation()).status).toBe('unknown')
+  broken = false
+  await rig.work(3)
+  expect(rig.received).toHaveLength(1)
+  expect((await invitation()).status).toBe('sent')
+})
+
+it('never sends on a guess: when the carrier cannot tell, a person calls', async () => {
+  rig.faults.send = () => ({ kind: 'unknown' })
+  rig.faults.canTell = false
+  const id = await rig.invited()
+  await rig.work(10)
+  expect(rig.received).toHaveLength(1)
+  expect((await rig.load(id))?.journey.tasks.map((task) => task.kind)).toEqual(['call_participant'])
+})
+
+it('does not send what lost its reason while it was on its way', async () => {
+  rig.faults.loses = () => true
+  const id = await rig.invited()
+  await rig.work(1)
+  await commandJourney(rig.verb, id, { type: 'withdraw_referral' }, { kind: 'staff', id: 'test' })
+  rig.faults.loses = () => false
+  await rig.work(10)
+  expect(rig.received).toEqual([])
+})
+
+it('lets everything leave once, and forgets nothing, although each job is done twice and each first answer is lost', async () => {
+  const journeyId = await rig.invited()
+  await rig.write('Ja, ik kom', 'a')
+  await rig.write('Moet ik iets meenemen?', 'b')
+  await rig.handlers.messages({ journeyId })
+  const lost = new Set<string>()
+  rig.faults.send = ({ id }) => {
+    if (lost.has(id)) return undefined
+    lost.add(id)
+    return { kind: 'unknown' }
+  }
+  for (let n = 0; n < 20; n++) {
+    const jobs = await rig.due()
+    for (const job of [...jobs, ...jobs]) await rig.run(job)
+    rig.clock.moveTo(rig.clock.now().add({ minutes: 1 }))
+  }
+  expect(new Set(rig.received.map(({ text }) => text)).size).toBe(3)
+  expect(rig.received).toHaveLength(3)
+  expect(new Set(rig.mails.map(({ id }) => id)).size).toBe(rig.mails.length)
+  expect((await rig.outgoing()).filter(({ status }) => status !== 'sent')).toEqual([])
 })

@@ -3,6 +3,8 @@ import { dueWork } from '#src/jobs/due-work.ts'
 import { decide } from '#src/domain/journey/decide.ts'
 import { wantedTimers } from '#src/domain/journey/timers.ts'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
+import { commandJourney } from '#src/services/command-journey.ts'
+import { amsterdam } from '#test/support/universe.ts'
 import { createRig, type Rig } from './rig.ts'
 
 let rig: Rig
@@ -66,4 +68,51 @@ it('decides nothing on a timer that the state does not want, even when its row w
   const at = rig.clock.now().add({ hours: 1 })
   const decision = decide(journey, { type: 'fire_timer', key, at }, { rules, actor: { kind: 'system' }, now: at })
   expect(decision).toEqual({ kind: 'accepted', events: [] })
+})
+
+/** Somebody who does not come: what they and the consulent hear, by day and hour. */
+async function story(atEachMoment: () => Promise<void>): Promise<string[]> {
+  const journeyId = await rig.invited()
+  for (const moment of [
+    '2026-11-02T09:16',
+    '2026-11-09T10:00',
+    '2026-11-10T11:05',
+    '2026-11-10T11:10',
+    '2026-11-10T16:30',
+  ]) {
+    rig.clock.moveTo(amsterdam(moment))
+    await atEachMoment()
+    if (moment.endsWith('11:05')) {
+      const attendanceId = (await rig.load(journeyId))?.journey.attendances[0]?.id
+      if (!attendanceId) throw new Error('no appointment was planned')
+      const command = { type: 'mark_attendance', attendanceId, came: false } as const
+      await commandJourney(rig.verb, journeyId, command, { kind: 'staff', id: 'test' })
+    }
+    await rig.work(1)
+  }
+  return [
+    ...rig.received.map(({ text }) => text.slice(0, 40)),
+    ...rig.mails.filter(({ facts }) => facts.purpose === 'no_show').map(({ to }) => to),
+  ]
+}
+
+it('tells the same story when the queue is wiped each time after everything was handed out', async () => {
+  const undisturbed = await story(() => Promise.resolve())
+  expect(undisturbed).toHaveLength(4)
+  await rig.close()
+  rig = await createRig()
+  const wiped = await story(async () => {
+    await rig.due() // and nobody does it: the queue is gone
+    rig.clock.moveTo(rig.clock.now().add({ minutes: 2 }))
+  })
+  expect(wiped).toEqual(undisturbed)
+})
+
+it('puts back the rows of a journey that were lost, with its next change', async () => {
+  const journeyId = await rig.invited()
+  const before = await stored()
+  await rig.db.deleteFrom('timers').execute()
+  await rig.write('Ja', 'a')
+  await rig.handlers.messages({ journeyId })
+  expect(await stored()).toEqual(before)
 })

@@ -44,3 +44,16 @@ it('lets one message go at a time to a participant, in order', async () => {
   await rig.handlers.outgoing({ outgoingId: first?.id ?? '' })
   expect(await due()).toEqual([second?.id])
 })
+
+it('keeps the order of what goes out although the first attempt of each fails', async () => {
+  const journeyId = await rig.invited()
+  await rig.write('Ja', 'a')
+  await rig.write('Moet ik iets meenemen?', 'b')
+  await rig.handlers.messages({ journeyId })
+  const tried = new Set<string>()
+  rig.faults.loses = ({ id }) => tried.size < tried.add(id).size
+  await rig.work(20)
+  const wanted = (await rig.outgoing()).filter((row) => row.kind === 'message')
+  expect(rig.received.map(({ id }) => id)).toEqual(wanted.map(({ id }) => id))
+  expect(wanted).toHaveLength(3)
+})

@@ -50,3 +50,24 @@ it('brings crisis words to a person and the emergency text to the participant, a
   expect(rig.received.some(({ text }) => text.includes('112') && text.includes('113'))).toBe(true)
   expect(rig.mails.map(({ to }) => to)).toContain('dienst@werkwijzer.example')
 })
+
+it('takes no reason as valid that the contract does not name: a person decides', async () => {
+  const journeyId = await rig.invited()
+  await rig.write('ik heb geen vervoer', 'a')
+  await rig.handlers.messages({ journeyId })
+  const journey = (await rig.load(journeyId))?.journey
+  expect(journey?.attendances[0]?.absence).toMatchObject({ reason: 'no_transport', verdict: 'person' })
+  expect(journey?.tasks.map((task) => task.kind)).toEqual(['judge_absence'])
+})
+
+it.each(['misschien', 'ik weet het nog niet', 'wat als ik ziek ben?', 'bloemkool', '7'])(
+  'changes nothing about the appointment on %j',
+  async (text) => {
+    const journeyId = await rig.invited()
+    const before = (await rig.load(journeyId))?.journey.attendances
+    await rig.write(text, 'a')
+    await rig.handlers.messages({ journeyId })
+    expect((await rig.load(journeyId))?.journey.attendances).toEqual(before)
+    expect((await rig.outgoing()).filter((row) => row.purpose === 'answer')).toHaveLength(1)
+  },
+)

@@ -74,3 +74,12 @@ it('asks for a reason by a number, and keeps the code alone: the consulent hears
   expect(told).toHaveLength(1)
   for (const { facts } of told) expect(rig.loaded.mailTexts.compose(facts).text).not.toMatch(/ziek|illness/i)
 })
+
+/** What a phone shows of a message without being unlocked: two lines. */
+const lockScreen = 90
+
+it('shows nothing on a lock screen that tells who refers or why', async () => {
+  await noShow()
+  const about = /gemeente|consulent|klantmanager|regisseur|re-integratie|traject|intake|werk(?!wijzer)|K-20411/i
+  for (const { text } of rig.received) expect(text.slice(0, lockScreen)).not.toMatch(about)
+})

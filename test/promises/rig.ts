@@ -6,6 +6,7 @@ import { virtualAuthserv } from '#src/app/virtual/universe.ts'
 import { asId, type Id } from '#src/domain/values/id.ts'
 import { handleMail } from '#src/inbox/handle-mail.ts'
 import { readMail } from '#src/inbox/read-mail.ts'
+import { dueWork, type DueJob } from '#src/jobs/due-work.ts'
 import { createHandlers, type HandlerParts } from '#src/jobs/handlers.ts'
 import type { Channel, ChannelMessage } from '#src/services/ports/channel.ts'
 import type { OutgoingMail } from '#src/services/ports/mailer.ts'
@@ -16,6 +17,7 @@ import { openDatabase } from '#src/store/database.ts'
 import { newKey } from '#src/store/encryption.ts'
 import { createIds } from '#src/store/ids.ts'
 import { openKeyring } from '#src/store/keyring.ts'
+import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import { createRows, createTransact } from '#src/store/store.ts'
 import { createTestDatabase } from '#test/support/database.ts'
 import { amsterdam, projectTexts } from '#test/support/universe.ts'
@@ -62,17 +64,25 @@ export async function createRig() {
   const facts = mailFactsOf(loaded.contracts, loaded.knowledge.installation, virtualAuthserv)
   const received: ChannelMessage[] = []
   const mails: OutgoingMail[] = []
-  const faults = { send: (_: ChannelMessage): SendOutcome | undefined => undefined }
+  const faults = {
+    send: (_: ChannelMessage): SendOutcome | undefined => undefined,
+    /** The line breaks before the carrier has it. */
+    loses: (_: ChannelMessage): boolean => false,
+    canTell: true,
+  }
   const channel: Channel = {
     name: 'test',
     send: (message) => {
+      if (faults.loses(message)) return Promise.reject(new Error('the line broke'))
       received.push(message)
       return Promise.resolve(faults.send(message) ?? { kind: 'sent', reference: message.id })
     },
-    lookUp: (id) =>
-      Promise.resolve(
-        received.some((message) => message.id === id) ? { kind: 'sent', reference: id } : { kind: 'not_sent' },
-      ),
+    lookUp: (id) => {
+      const found = received.some((message) => message.id === id)
+      return Promise.resolve(
+        !faults.canTell ? { kind: 'cannot_tell' } : found ? { kind: 'sent', reference: id } : { kind: 'not_sent' },
+      )
+    },
   }
   const parts: HandlerParts = {
     readMail: (id) => handleMail({ verb, mails: rows.mails, facts, read: readMail }, id),
@@ -120,6 +130,22 @@ export async function createRig() {
     },
     async outgoing() {
       return db.selectFrom('outgoing').select(['id', 'purpose', 'status', 'kind']).orderBy('sequence').execute()
+    },
+    /** What is due now, as the relay would hand it to a queue. */
+    due: (): Promise<DueJob[]> =>
+      dueWork({ ...rows, sendingSwitch: createSendingSwitch(db), sending: 'on' }, clock.now()),
+    async run(job: DueJob): Promise<void> {
+      if (job.name === 'mail') return handlers.mail(job.data)
+      if (job.name === 'messages') return handlers.messages(job.data)
+      return job.name === 'timer' ? handlers.timer(job.data) : handlers.outgoing(job.data)
+    },
+    /** Does what is due, every minute for so many minutes. */
+    async work(minutes: number): Promise<void> {
+      for (let n = 0; n < minutes; n++) {
+        for (let jobs = await this.due(); jobs.length > 0; jobs = await this.due())
+          for (const job of jobs) await this.run(job)
+        clock.moveTo(clock.now().add({ minutes: 1 }))
+      }
     },
     async sendAll(): Promise<void> {
       for (const { id } of await this.outgoing()) await handlers.outgoing({ outgoingId: id })
