@@ -5,15 +5,15 @@ import path from 'node:path'
 import { dataDirOf, readEnvironment } from './config/env.ts'
 
 const [verb] = process.argv.slice(2)
-const dataDir = dataDirOf(readEnvironment()['DATA_DIR'])
 
 /** Compiled code is kept beside the data, so that the next start is faster. Only `start` makes the folder: asking for help must not. */
 function keepCompiledCode(): void {
   try {
+    const dataDir = dataDirOf(readEnvironment()['DATA_DIR'])
     if (verb === 'start') mkdirSync(dataDir, { recursive: true, mode: 0o711 })
     if (existsSync(dataDir)) enableCompileCache(path.join(dataDir, 'cache'))
   } catch {
-    // A folder that cannot be made is told, with advice, by what needs it.
+    // A file that cannot be read, or a folder that cannot be made, is told with advice by what needs it.
   }
 }
 

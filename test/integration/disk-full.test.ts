@@ -79,7 +79,7 @@ describe.skipIf(!mayMount)(title, () => {
     await scene.whileTimePasses('all are handled', async () => (await records.overview.ledger()).handled === number)
     expect(opkomst.lines).toContain('Weer goed: leest de mailbox.')
     expect(await records.differences()).toEqual([])
-  }, 90_000)
+  }, 120_000)
 
   it('is told by a start that cannot begin', async () => {
     await using scene = await openScene()
@@ -95,5 +95,5 @@ describe.skipIf(!mayMount)(title, () => {
     })
     expect(code).toBe(1)
     expect(err).toMatch(/schijf is vol: maak ruimte/)
-  }, 60_000)
+  }, 120_000)
 })

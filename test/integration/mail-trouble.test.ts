@@ -26,7 +26,7 @@ describe('a mailbox that cannot be read', { concurrent: true }, () => {
     await scene.ledgerHolds(4)
     await scene.records.settled(scene.clock)
     expect(await scene.invitations()).toEqual(once(4))
-  }, 60_000)
+  }, 120_000)
 
   it('is told when the password is wrong, and read with the right one', async () => {
     await using scene = await openScene()
@@ -41,7 +41,7 @@ describe('a mailbox that cannot be read', { concurrent: true }, () => {
     await scene.ledgerHolds(1)
     await scene.records.settled(scene.clock)
     expect(await scene.invitations()).toEqual(once(1))
-  }, 60_000)
+  }, 120_000)
 
   it('is told when it does not speak TLS, without sending it the password in the clear', async () => {
     await using scene = await openScene()
@@ -52,7 +52,7 @@ describe('a mailbox that cannot be read', { concurrent: true }, () => {
     await wrong.close()
     await scene.start()
     await scene.ledgerHolds(1)
-  }, 60_000)
+  }, 120_000)
 })
 
 const imapsUrl = process.env['OPKOMST_TEST_IMAPS_URL']
@@ -74,7 +74,7 @@ describe.skipIf(lacking.length > 0)(onDovecot, () => {
     const right = await scene.start({ ...account, IMAP_CA_FILE: certificate ?? '' })
     await until('the mailbox is read', async () => (await right.page('/')).includes('leest de mailbox'))
     expect(right.lines.filter((line) => line.startsWith('Let op: De mailserver'))).toEqual([])
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('a mail server that takes no mail', { concurrent: true }, () => {
@@ -92,7 +92,7 @@ describe('a mail server that takes no mail', { concurrent: true }, () => {
     await scene.whileTimePasses('the mail went', () => scene.provider.received.length > 0)
     await scene.records.settled(scene.clock)
     expect(scene.provider.received.map(({ to }) => to)).toEqual(['coordinator@werkwijzer.example'])
-  }, 60_000)
+  }, 120_000)
 
   it('gets nothing twice when its answer was lost: nobody knows whether it arrived, so a person sees that', async () => {
     await using scene = await openScene()
@@ -113,5 +113,5 @@ describe('a mail server that takes no mail', { concurrent: true }, () => {
     })
     expect(scene.provider.received).toHaveLength(1)
     expect(await scene.records.overview.ledger()).toMatchObject({ received: 1, waiting: 1 })
-  }, 60_000)
+  }, 120_000)
 })

@@ -68,7 +68,7 @@ describe('a message that fits nowhere', { concurrent: true }, () => {
     expect(await opkomst.page(`/telefoon/${invited.journey.id}/scherm`)).toContain('Een collega leest het')
     expect(openTasks(after)).toContain('late_reply')
     expect(await opkomst.page(`/trajecten/${invited.journey.id}`)).toContain('Ja ik kom')
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('a participant without a usable phone', { concurrent: true }, () => {
@@ -130,7 +130,7 @@ for (const { name, environment, lacking } of backends) {
       expect(answers.filter(({ times }) => times !== 1)).toEqual([])
       expect(answers.length % people.length).toBe(0)
       expect(await scene.records.differences()).toEqual([])
-    }, 60_000)
+    }, 120_000)
 
     it('are both kept when they come at the very same moment', async () => {
       await using scene = await openScene()
@@ -144,6 +144,6 @@ for (const { name, environment, lacking } of backends) {
       expect(inbound.filter(({ outcome }) => outcome === undefined)).toEqual([])
       expect(currentAttendance(journey)?.confirmedAt).toBeDefined()
       expect((await scene.records.taken()).filter(({ times }) => times !== 1)).toEqual([])
-    }, 60_000)
+    }, 120_000)
   })
 }

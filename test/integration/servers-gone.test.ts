@@ -44,7 +44,7 @@ describe('a database that goes away', { concurrent: true }, () => {
     await opkomst.says('Weer goed: de database antwoordt')
     await expectAllDone(scene, 5)
     expect(await opkomst.page('/health')).toBe('{"ok":true}')
-  }, 60_000)
+  }, 120_000)
 
   it('may end every session at any moment: nothing is lost and nothing is done twice', async () => {
     await using scene = await openScene()
@@ -59,7 +59,7 @@ describe('a database that goes away', { concurrent: true }, () => {
     })
     await scene.whileTimePasses('all messages are out', async () => (await scene.invitations()).length === 24)
     await expectAllDone(scene, 24)
-  }, 60_000)
+  }, 120_000)
 
   async function endSessions(scene: Scene): Promise<void> {
     await asAdmin(scene.provider.database.url, (client) =>
@@ -94,7 +94,7 @@ describe('a database that goes away', { concurrent: true }, () => {
     await records.settled(scene.clock)
     expect((await records.taken()).filter(({ times }) => times !== 1)).toEqual([])
     expect(await records.differences()).toEqual([])
-  }, 60_000)
+  }, 120_000)
 })
 
 const redisUrl = redisOf(6)
@@ -123,7 +123,7 @@ for (const { name, environment, redis, lacking } of backends) {
       expect(await scene.records.overview.ledger()).toMatchObject({ received: 12, unread: 10 })
       scene.clock.moveTo(scene.clock.now().add({ seconds: 61 }))
       await expectAllDone(scene, 12)
-    }, 60_000)
+    }, 120_000)
 
     async function wipe(scene: Scene): Promise<void> {
       const { url } = scene.provider.database
@@ -184,6 +184,6 @@ describe.skipIf(redisUrl === undefined)(
       await opkomst.says('Weer goed: wachtrij op Redis')
       scene.clock.moveTo(scene.clock.now().add({ seconds: 61 }))
       await expectAllDone(scene, 5)
-    }, 60_000)
+    }, 120_000)
   },
 )

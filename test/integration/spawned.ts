@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { openSync } from 'node:fs'
+import { spawn, type StdioOptions } from 'node:child_process'
+import { openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Scene } from './scene.ts'
 import { until } from './until.ts'
@@ -15,17 +15,17 @@ export interface Spawned {
 
 const program = path.join(import.meta.dirname, '../support/start-moved.ts')
 
+let spawns = 0
+
 export function spawnOpkomst(
   { provider, clock, defer }: Scene,
   verb: 'start' | 'worker',
   changes: Readonly<Record<string, string>> = {},
 ): Spawned {
   const env = { PATH: process.env['PATH'] ?? '', ...provider.environment, ...changes }
-  const log = openSync(path.join(provider.folder, 'spawned.log'), 'a')
-  const child = spawn(process.execPath, [program, verb, String(clock.aheadMs())], {
-    env,
-    stdio: ['ignore', 'pipe', log],
-  })
+  const log = path.join(provider.folder, `spawned-${String((spawns += 1))}.log`)
+  const stdio: StdioOptions = ['ignore', 'pipe', openSync(log, 'w')]
+  const child = spawn(process.execPath, [program, verb, String(clock.aheadMs())], { env, stdio })
   let said = ''
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (said += text))
   const gone = new Promise<void>((resolve) => {
@@ -34,7 +34,9 @@ export function spawnOpkomst(
   const spawned: Spawned = {
     said: () => said,
     ready: async () => {
-      await until(`a spawned ${verb} works`, () => /Opkomst draait|Werker draait/.test(said))
+      const works = () => /Opkomst draait|Werker draait/.test(said)
+      await until(`a spawned ${verb} works`, () => works() || child.exitCode !== null)
+      if (!works()) throw new Error(`a spawned ${verb} ended: ${said}${readFileSync(log, 'utf8').slice(-2_000)}`)
     },
     async end(signal = 'SIGKILL') {
       child.kill(signal)

@@ -9,7 +9,7 @@ const lookEveryMs = 40
 export async function until<Answer>(
   what: string,
   look: () => Promise<Answer | undefined | false> | Answer | undefined | false,
-  withinMs = 30_000,
+  withinMs = 60_000,
 ): Promise<Answer> {
   const deadline = performance.now() + withinMs
   let last: unknown

@@ -82,7 +82,7 @@ function wholeJob(how: string, extra: () => Readonly<Record<string, string>>, de
         { purpose: 'invitation', times: 1 },
         { purpose: 'invitation', times: 1 },
       ])
-    }, 60_000)
+    }, 120_000)
 
     it('leaves the mail that nobody vouches for to a person, and tells the coordinator once', async () => {
       expect(await records.overview.ledger()).toEqual({ received: 3, handled: 2, waiting: 1, unread: 0 })
@@ -104,7 +104,7 @@ function wholeJob(how: string, extra: () => Readonly<Record<string, string>>, de
       await records.advanceTo(clock, amsterdam('2026-11-12T10:05'))
       const purposes = (await records.taken()).map(({ purpose }) => purpose)
       expect(purposes.filter((purpose) => purpose === 'day_before')).toHaveLength(2)
-    }, 60_000)
+    }, 120_000)
 
     it('tells the consulent of who did not come, within a workday and once', async () => {
       const [came, absent] = [await records.journeyOf(comes.name), await records.journeyOf(staysAway.name)]
@@ -121,7 +121,7 @@ function wholeJob(how: string, extra: () => Readonly<Record<string, string>>, de
       expect(others).toEqual([])
       expect(notice?.raw).toContain(staysAway.clientNumber)
       expect(/^Subject: .*$/m.exec(notice?.raw ?? '')?.[0]).not.toContain(staysAway.name.split(' ')[1])
-    }, 60_000)
+    }, 120_000)
 
     it('has handed out nothing twice, and its records fit together', async () => {
       expect((await records.taken()).filter(({ times }) => times !== 1)).toEqual([])
