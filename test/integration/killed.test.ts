@@ -4,27 +4,22 @@ import { person, referralOf } from './people.ts'
 import { openScene, type Scene } from './scene.ts'
 import { named, redisOf } from './servers.ts'
 import { spawnOpkomst } from './spawned.ts'
-import { until } from './until.ts'
 
 const referrals = 48
 const unsigned = 12
+const rounds = 8
 
-/** One after the other, some each second: every fifth is one that a person must look at. */
-function feed({ provider, defer }: Scene, everyMs: number): { done(): Promise<void> } {
-  let delivered = 0
-  const timer = setInterval(() => {
-    provider.deliver(referralOf(person(delivered), { signed: delivered % 5 !== 4 }))
-    delivered += 1
-    if (delivered === referrals + unsigned) clearInterval(timer)
-  }, everyMs)
-  defer(async () => clearInterval(timer))
-  return { done: async () => void (await until('all mails are delivered', () => delivered === referrals + unsigned)) }
+const all = referrals + unsigned
+
+/** Delivers the mails from one number up to another; every fifth is one that a person must look at. */
+function deliver({ provider }: Scene, from: number, to: number): void {
+  for (let number = from; number < to; number += 1)
+    provider.deliver(referralOf(person(number), { signed: number % 5 !== 4 }))
 }
 
 /** What the other side received, beside what stands in the rows: each thing once, and nothing forgotten. */
 async function expectEachOnce(scene: Scene): Promise<void> {
   const { records, provider } = scene
-  const all = referrals + unsigned
   expect(await records.overview.ledger()).toEqual({ received: all, handled: referrals, waiting: unsigned, unread: 0 })
   const mails = await records.db.selectFrom('mails').select('journey_id').where('outcome', '=', 'journey').execute()
   expect(new Set(mails.map((mail) => mail.journey_id)).size).toBe(referrals)
@@ -52,7 +47,7 @@ const aWhileLater = (scene: Scene): void => scene.clock.moveTo(scene.clock.now()
 
 async function finish(scene: Scene, environment: Readonly<Record<string, string>>): Promise<void> {
   await scene.start(environment)
-  await scene.ledgerHolds(referrals + unsigned)
+  await scene.ledgerHolds(all)
   await scene.whileTimePasses('all mails have an outcome', async () => {
     return (await scene.records.overview.ledger()).unread === 0
   })
@@ -73,22 +68,18 @@ const backends = [
 ]
 
 for (const { name, environment, lacking } of backends) {
-  describe.skipIf(lacking.length > 0)(named(`a start with its queue on ${name}`, lacking), () => {
+  describe.skipIf(lacking.length > 0)(named(`a start with its queue on ${name}`, lacking), { concurrent: true }, () => {
     it('that is killed again and again while mails come in loses nothing and does nothing twice', async () => {
       await using scene = await openScene()
-      const feeding = feed(scene, 170)
-      for (let round = 0; round < 8; round += 1) {
+      for (let round = 0; round < rounds; round += 1) {
         const opkomst = spawnOpkomst(scene, 'start', environment)
-        // Twice while it starts, else while it works.
-        if (round % 4 === 3) await sleep(Math.random() * 700)
-        else {
-          await opkomst.ready()
-          await sleep(Math.random() * 600)
-        }
+        deliver(scene, Math.floor((all / rounds) * round), Math.floor((all / rounds) * (round + 1)))
+        // Now and then while it starts, else in the midst of these mails.
+        if (round % 4 !== 3) await scene.ledgerHolds(Math.floor((all / rounds) * round) + 1)
+        await sleep(Math.random() * 200)
         await opkomst.end()
         aWhileLater(scene)
       }
-      await feeding.done()
       await finish(scene, environment)
       await expectEachOnce(scene)
     }, 120_000)
@@ -100,32 +91,36 @@ describe('two processes on one database', { concurrent: true }, () => {
     await using scene = await openScene()
     const both = [spawnOpkomst(scene, 'start'), spawnOpkomst(scene, 'worker')]
     await Promise.all(both.map((one) => one.ready()))
-    await feed(scene, 40).done()
-    await scene.ledgerHolds(referrals + unsigned)
+    for (let number = 0; number < all; number += 4) {
+      deliver(scene, number, number + 4)
+      await sleep(100)
+    }
+    await scene.ledgerHolds(all)
     await scene.records.settled(scene.clock)
     await expectEachOnce(scene)
     const leases = await scene.records.db.selectFrom('leases').select(['name', 'owner']).execute()
     expect(leases.map(({ name }) => name).toSorted()).toEqual(['mailbox:aanmelding@127.0.0.1/INBOX', 'relay'])
     for (const one of both) await one.end('SIGTERM')
-  }, 60_000)
+  }, 120_000)
 
   it('take over from each other: one is killed in the middle of it, and the other’s clock is not quite the same', async () => {
     await using scene = await openScene()
     const first = spawnOpkomst(scene, 'start')
     await first.ready()
-    const feeding = feed(scene, 60)
+    deliver(scene, 0, 20)
     await scene.ledgerHolds(10)
     // Well within what the watch of the clocks allows, and further than the leases of the first last.
     scene.clock.moveTo(scene.clock.now().add({ seconds: 100 }))
     const second = spawnOpkomst(scene, 'worker')
     await second.ready()
-    await scene.ledgerHolds(40)
+    deliver(scene, 20, 40)
+    await scene.ledgerHolds(30)
     await first.end()
-    await feeding.done()
-    await scene.ledgerHolds(referrals + unsigned)
+    deliver(scene, 40, all)
+    await scene.ledgerHolds(all)
     await second.end('SIGTERM')
     aWhileLater(scene)
     await finish(scene, {})
     await expectEachOnce(scene)
-  }, 90_000)
+  }, 120_000)
 })
