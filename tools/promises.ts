@@ -16,29 +16,58 @@ async function copyProject(): Promise<string> {
   return copy
 }
 
-/** Whether the tests pass in that folder. */
-const passes = (folder: string, tests: string): Promise<boolean> =>
-  new Promise((resolve, reject) => {
-    const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs')
-    const child = spawn(process.execPath, [vitest, 'run', tests], { cwd: folder, stdio: 'ignore' })
+interface TestRun {
+  readonly passed: boolean
+  /** Titles of tests that failed; none when the tests could not even be read. */
+  readonly failed: readonly string[]
+}
+
+/** What vitest says in JSON, as far as we look. */
+interface Report {
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly status: string; readonly title: string }[]
+  }[]
+}
+
+/** Runs the tests in that folder. */
+async function runTests(folder: string, tests: string): Promise<TestRun> {
+  const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const file = path.join(folder, 'report.json')
+  await rm(file, { force: true })
+  const args = [vitest, 'run', tests, '--reporter=json', `--outputFile=${file}`]
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore' })
+  const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code) => {
-      resolve(code === 0)
-    })
+    child.once('exit', resolve)
   })
+  const report = JSON.parse(await readFile(file, 'utf8')) as Report // vitest writes nothing else there
+  const results = report.testResults.flatMap(({ assertionResults }) => assertionResults)
+  return { passed: code === 0, failed: results.flatMap(({ status, title }) => (status === 'failed' ? [title] : [])) }
+}
 
-type Verdict = 'red' | 'NOT CAUGHT' | 'NO LONGER APPLIES'
+type Verdict = 'red' | 'NOT CAUGHT' | 'NO LONGER APPLIES' | 'DOES NOT RUN'
 
-async function tryOne(copy: string, { file, from, to, tests }: Sabotage): Promise<Verdict> {
+interface Tried {
+  readonly verdict: Verdict
+  readonly failed: readonly string[]
+}
+
+function verdictOf({ passed, failed }: TestRun): Verdict {
+  if (passed) return 'NOT CAUGHT'
+  return failed.length > 0 ? 'red' : 'DOES NOT RUN'
+}
+
+async function tryOne(copy: string, { file, from, to, tests }: Sabotage): Promise<Tried> {
   const place = path.join(copy, file)
   const text = await readFile(place, 'utf8')
-  if (!text.includes(from)) return 'NO LONGER APPLIES'
+  if (!text.includes(from)) return { verdict: 'NO LONGER APPLIES', failed: [] }
   await writeFile(
     place,
-    text.replace(from, () => to),
+    text.replaceAll(from, () => to),
   )
   try {
-    return (await passes(copy, tests)) ? 'NOT CAUGHT' : 'red'
+    const run = await runTests(copy, tests)
+    return { verdict: verdictOf(run), failed: run.failed }
   } finally {
     await writeFile(place, text)
   }
@@ -51,17 +80,19 @@ async function main(): Promise<number> {
   const copy = await copyProject()
   try {
     say('The promises hold before anything is broken: ')
-    if (!(await passes(copy, 'test/promises'))) {
+    if (!(await runTests(copy, 'test/promises')).passed) {
       say('  they do not: mend that first (npx vitest run test/promises)')
       return 1
     }
     let bad = 0
     for (const sabotage of sabotages) {
-      const verdict = await tryOne(copy, sabotage)
+      const { verdict, failed } = await tryOne(copy, sabotage)
       if (verdict !== 'red') bad += 1
       say(
         `  promise ${String(sabotage.promise).padStart(2)}  ${verdict.padEnd(17)}  ${sabotage.what} (${sabotage.file})`,
       )
+      if (failed[0])
+        say(`${' '.repeat(33)}${failed[0]}${failed.length > 1 ? `, and ${String(failed.length - 1)} more` : ''}`)
     }
     say(`${String(sabotages.length - bad)} sabotages turned a test red, ${String(bad)} did not`)
     return bad === 0 ? 0 : 1

@@ -1,4 +1,4 @@
-/** One way to break a promise: a text in a file that is replaced, and the tests that must turn red because of it. */
+/** One way to break a promise: a text in a file that is replaced wherever it stands, and the tests that must turn red because of it. */
 export interface Sabotage {
   readonly promise: number
   readonly what: string
@@ -92,7 +92,7 @@ export const sabotages: readonly Sabotage[] = [
   },
   {
     promise: 3,
-    what: 'a row of a timer that got lost does not come back',
+    what: 'a timer that comes up later is not stored',
     file: 'src/services/finish-draft.ts',
     from: 'add: after.filter((timer) =>',
     to: 'add: after.filter((timer) => stored.length === 0 && ',
@@ -188,18 +188,18 @@ export const sabotages: readonly Sabotage[] = [
   },
   {
     promise: 9,
-    what: 'the state of a journey is stored as it is',
+    what: 'a name stands in a column in the open',
     file: 'src/store/journeys.ts',
-    from: 'state = ${seal(key, places.state(id), toJson(change.journey))}',
-    to: 'state = ${Buffer.from(toJson(change.journey))}',
+    from: "${journey.reference}, 'open')",
+    to: "${participant.name.full}, 'open')",
     tests: 'test/promises/09',
   },
   {
     promise: 9,
     what: 'a sealed value opens in another place',
     file: 'src/store/encryption.ts',
-    from: '.setAAD(Buffer.from(place)).setAuthTag(tag)',
-    to: ".setAAD(Buffer.from('')).setAuthTag(tag)",
+    from: '.setAAD(Buffer.from(place))',
+    to: ".setAAD(Buffer.from(''))",
     tests: 'test/promises/09',
   },
   {
