@@ -72,9 +72,9 @@ start_postgresql() {
   install --directory --owner=postgres --group=postgres --mode=700 "$folder"
   (as postgres "$programs/initdb" --pgdata="$folder/data" --auth-local=peer --auth-host=scram-sha-256 \
     --encoding=UTF8 --locale=C.UTF-8) >"$scratch/initdb.log" 2>&1 || stop_with "initdb failed: $(tail -3 "$scratch/initdb.log")"
-  # INT: ends the sessions and closes in order.
+  # INT: ends the sessions and closes in order. Tests run side by side, some with three Opkomsts of two pools each.
   start postgresql INT as postgres "$programs/postgres" -D "$folder/data" -c listen_addresses=127.0.0.1 \
-    -c port="$port" -c unix_socket_directories="$folder"
+    -c port="$port" -c unix_socket_directories="$folder" -c max_connections=300
   sql() { (as postgres "$programs/psql" --host="$folder" --port="$port" --quiet --command="$1" postgres); }
   wait_for postgresql sql 'select 1'
   # As at a provider: an account that may make databases, and nothing else that is special.

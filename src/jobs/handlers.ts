@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import type { Channel } from '#src/services/ports/channel.ts'
 import { asId, type Id } from '#src/domain/values/id.ts'
@@ -43,9 +44,25 @@ async function attemptSafely(claimed: ClaimedOutgoing, parts: HandlerParts): Pro
   }
 }
 
+/** Pauses between the tries to store an outcome, in milliseconds. Together well under the time after which another worker takes it over. */
+const storeAgainAfterMs = [50, 250, 1_000, 3_000, 10_000, 30_000, 60_000, 120_000]
+
+/** What became of an attempt is known here only, and a mail cannot be looked up: a database that is away for a while must not lose it. */
+async function storeOutcome(claimed: ClaimedOutgoing, outcome: SendOutcome, parts: HandlerParts): Promise<void> {
+  for (const pauseMs of storeAgainAfterMs) {
+    try {
+      return await finishOutgoing(parts.send, claimed, outcome)
+    } catch (error) {
+      parts.onError(error)
+      await sleep(pauseMs, undefined, { ref: false })
+    }
+  }
+  await finishOutgoing(parts.send, claimed, outcome)
+}
+
 async function sendOutgoing(parts: HandlerParts, id: Id<'outgoing'>): Promise<void> {
   const claimed = await claimOutgoing(parts.send, id)
-  if (claimed) await finishOutgoing(parts.send, claimed, await attemptSafely(claimed, parts))
+  if (claimed) await storeOutcome(claimed, await attemptSafely(claimed, parts), parts)
 }
 
 /** What is done for each kind of job. Each may run twice, late, or never: the rows decide (promises 2 and 3). */

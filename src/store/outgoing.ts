@@ -189,6 +189,7 @@ export const createOutgoing = (db: Kysely<Database>, keyring: Keyring): Outgoing
         settled_at: settled ? at : null,
       })
       .where('id', '=', id)
+      .where('attempts', '=', attempt) // told twice, it must not touch a later attempt
       .where('status', '=', 'sending')
       .execute()
   },

@@ -51,10 +51,7 @@ async function finish(scene: Scene, environment: Readonly<Record<string, string>
   await scene.whileTimePasses('all mails have an outcome', async () => {
     return (await scene.records.overview.ledger()).unread === 0
   })
-  await scene.whileTimePasses('all is done', async () => {
-    await scene.records.settled(scene.clock, 1_000)
-    return true
-  })
+  await scene.settledInTime()
 }
 
 const redisUrl = redisOf(8)

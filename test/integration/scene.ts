@@ -20,6 +20,8 @@ export interface Scene extends AsyncDisposable {
   ledgerHolds(mails: number): Promise<void>
   /** Waits until there is an answer, and lets minutes go by meanwhile: what was handed out to nobody comes again when its lease is over. */
   whileTimePasses(what: string, look: () => Promise<boolean> | boolean): Promise<void>
+  /** Waits until nothing is left to be done, and lets minutes go by meanwhile: also what an interrupted worker had in hand is taken over. */
+  settledInTime(): Promise<void>
   /** How often each person's phone got an invitation. */
   invitations(): Promise<readonly number[]>
   /** Closes something with the scene. */
@@ -40,10 +42,19 @@ export async function openScene(): Promise<Scene> {
     stack.defer(close)
     return { ...running, close }
   }
+  const whileTimePasses: Scene['whileTimePasses'] = async (what, look) => {
+    const passing = setInterval(() => clock.moveTo(clock.now().add({ seconds: 61 })), 700)
+    try {
+      await until(what, look)
+    } finally {
+      clearInterval(passing)
+    }
+  }
   return {
     clock,
     provider,
     records,
+    whileTimePasses,
     defer: (close) => stack.defer(close),
     start: (changes = {}) => startIn({ ...provider.environment, ...changes }),
     startIn,
@@ -57,13 +68,11 @@ export async function openScene(): Promise<Scene> {
         return (await records.overview.ledger()).received >= mails
       })
     },
-    async whileTimePasses(what, look) {
-      const passing = setInterval(() => clock.moveTo(clock.now().add({ seconds: 61 })), 700)
-      try {
-        await until(what, look)
-      } finally {
-        clearInterval(passing)
-      }
+    async settledInTime() {
+      await whileTimePasses('all is done', async () => {
+        await records.settled(clock, 1_000)
+        return true
+      })
     },
     async invitations() {
       return (await records.taken()).filter(({ purpose }) => purpose === 'invitation').map(({ times }) => times)

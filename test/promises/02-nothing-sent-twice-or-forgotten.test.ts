@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createHandlers } from '#src/jobs/handlers.ts'
 import { commandJourney } from '#src/services/command-journey.ts'
 import { createRig, type Rig } from './rig.ts'
 
@@ -62,6 +63,20 @@ it('takes up again what a worker that died left behind', async () => {
   await rig.rows.outgoing.claim(id as never, rig.clock.now())
   rig.clock.moveTo(rig.clock.now().add({ minutes: 15 }))
   await rig.handlers.outgoing({ outgoingId: id })
+  expect(rig.received).toHaveLength(1)
+  expect((await invitation()).status).toBe('sent')
+})
+
+it('keeps what it knows of an attempt although the database cannot take it at once', async () => {
+  await rig.invited()
+  const { id } = await invitation()
+  let calls = 0
+  const transact: typeof rig.verb.transact = (work) => {
+    calls += 1
+    return calls === 2 || calls === 3 ? Promise.reject(new Error('the database is away')) : rig.verb.transact(work)
+  }
+  const handlers = createHandlers({ ...rig.parts, send: { ...rig.verb, transact } })
+  await handlers.outgoing({ outgoingId: id })
   expect(rig.received).toHaveLength(1)
   expect((await invitation()).status).toBe('sent')
 })

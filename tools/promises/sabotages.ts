@@ -52,6 +52,14 @@ export const sabotages: readonly Sabotage[] = [
   },
   {
     promise: 2,
+    what: 'the outcome of an attempt is lost when the database cannot take it at once',
+    file: 'src/jobs/handlers.ts',
+    from: 'storeAgainAfterMs = [50, 250, 1_000, 3_000, 10_000, 30_000, 60_000, 120_000]',
+    to: 'storeAgainAfterMs: number[] = []',
+    tests: 'test/promises/02',
+  },
+  {
+    promise: 2,
     what: 'a row may be taken by two at once',
     file: 'src/store/outgoing.ts',
     from: "(o.status in ('waiting', 'unknown') or",
