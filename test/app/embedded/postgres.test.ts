@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { Client } from 'pg'
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { postgresAccount } from '#src/app/embedded/postgres-account.ts'
 import type { Account } from '#src/app/embedded/postgres-account.ts'
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '#src/app/embedded/postgres.ts'
@@ -125,13 +125,15 @@ describe('after a crash', () => {
   })
 
   it.each([
-    ['another program has now', 'sleep 60 & echo $!; wait'],
-    ['a zombie keeps that nobody reaps', 'sleep 0 & echo $!; exec sleep 60'],
-  ])('is not held up by a file of a dead server with a process id that %s', async (_, script) => {
+    { who: 'another program has now', script: 'sleep 60 & echo $!; wait', alive: true },
+    // It ends after its parent became a program that reaps nobody.
+    { who: 'a zombie keeps that nobody reaps', script: 'sleep 0.3 & echo $!; exec sleep 60', alive: false },
+  ])('is not held up by a file of a dead server with a process id that $who', async ({ script, alive }) => {
     const dataDir = newDataDir()
     const server = await start(dataDir)
     await server.stop()
     const pid = await runAs(postgresAccount(server.location), script)
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(alive), { timeout: 10_000 })
     const left = [pid, server.location, 1, 5432, '', '127.0.0.1', '', 'ready'].join('\n')
     writeFileSync(join(server.location, 'postmaster.pid'), `${left}\n`)
     const again = await start(dataDir)
