@@ -12,7 +12,7 @@ export const actsFrom = 0.7
 
 /** What goes before the answer to any question, and what reaches us also when a person holds the conversation. */
 const beforeAnything: readonly Intent[] = ['crisis', 'stop', 'wrong_number', 'person']
-const evenWithPerson: readonly Intent[] = ['crisis', 'stop']
+const evenWithPerson: readonly Intent[] = ['crisis', 'stop', 'start_again']
 
 /**
  * One turn of a conversation: what was heard, in the light of what is known, becomes a new session and what to say and do.

@@ -138,12 +138,19 @@ function takeStep(draft: Draft, input: Input, turn: Turn): Round {
 /** Not evidence of having been reached, and no reaction to a no-show. */
 const countsAsHearing = ({ intent }: Understood): boolean => intent !== 'stop' && intent !== 'wrong_number'
 
+/** Whoever holds a conversation must hear of what is written in it meanwhile: the bot does not answer that. A 'thank you' asks for nothing. */
+const leavesUnanswered = (before: Draft, after: Draft, { intent }: Understood): boolean =>
+  before.session?.holder === 'person' && intent !== 'thanks' && after.answers.length === before.answers.length
+
+const askHolder = (draft: Draft, { context, message }: Turn): Draft =>
+  apply(draft, { type: 'ask_person', about: 'held', occurrence: message.id }, context).draft
+
 /** One message of the participant: what it means becomes commands and answers, all within the same transaction. */
 export function converse(draft: Draft, understood: Understood, turn: Turn): Draft {
   const heard = countsAsHearing(understood) ? apply(draft, { type: 'hear_participant' }, turn.context).draft : draft
   let round = takeStep(heard, { type: 'message', understood }, turn)
   for (let n = 0; n < mostCommands && round.next; n++) round = takeStep(round.draft, round.next, turn)
-  if (!round.next) return round.draft
+  if (!round.next) return leavesUnanswered(draft, round.draft, understood) ? askHolder(round.draft, turn) : round.draft
   return apply(round.draft, { type: 'ask_person', about: 'not_understood', occurrence: turn.message.id }, turn.context)
     .draft
 }

@@ -27,8 +27,9 @@ const participant: Actor = { kind: 'participant' }
 const needsSlots: ReadonlySet<Intent> = new Set(['other_time', 'absence', 'choose'])
 
 function outcomeOf(before: Draft, after: Draft, understood: Understood): InboundOutcome {
-  if (after.answers.length === before.answers.length && after.events.length === before.events.length) return 'silent'
-  if (after.session?.holder === 'person') return 'with_person'
+  const said = after.answers.length > before.answers.length
+  if (after.session?.holder === 'person') return said || understood.intent !== 'thanks' ? 'with_person' : 'silent'
+  if (!said && after.events.length === before.events.length) return 'silent'
   return understood.intent === 'unclear' || understood.confidence < actsFrom ? 'asked_again' : 'understood'
 }
 

@@ -87,7 +87,8 @@ const rejectForm = ({ mail }: ReviewFacts): Html => html`
     <h2>Geen aanmelding?</h2>
     <div class="field">
       <label for="reden">Waarom niet</label>
-      <select id="reden" name="reden">
+      <select id="reden" name="reden" required>
+        <option value="">Kies een reden</option>
         ${Object.entries(rejections).map(([value, words]) => html`<option value="${value}">${words}</option>`)}
       </select>
     </div>

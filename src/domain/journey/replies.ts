@@ -17,7 +17,7 @@ import { isBefore, isSameDay, workdaysAfter } from './moments.ts'
 import { openTask } from './open-task.ts'
 import { awaitsReaction } from './reaction.ts'
 import { loseNumber } from './reach.ts'
-import type { TaskKind } from './task.ts'
+import { isOpen, type TaskKind } from './task.ts'
 import { intakeDeadline, tellsAbsence } from './terms.ts'
 import { deadlineWithin } from '../values/term.ts'
 import type { Id } from '../values/id.ts'
@@ -138,7 +138,14 @@ const asked: Record<AskedFor, { kind: TaskKind; why: string }> = {
   not_understood: { kind: 'answer_person', why: 'De planningsassistent begreep de deelnemer twee keer niet.' },
   wrong_number: { kind: 'wrong_number', why: 'De ontvanger zegt dat dit nummer niet van de deelnemer is.' },
   after_end: { kind: 'late_reply', why: 'De deelnemer schreef terwijl er geen afspraak openstaat.' },
-  no_slots: { kind: 'answer_person', why: 'De deelnemer wil een andere tijd, maar er is geen plek die op tijd is.' },
+  no_slots: {
+    kind: 'answer_person',
+    why: 'De deelnemer wil een andere tijd, maar er is geen plek die op tijd is en past.',
+  },
+  held: {
+    kind: 'answer_person',
+    why: 'De deelnemer schreef opnieuw terwijl een medewerker het gesprek heeft. Lees het bericht en reageer zelf.',
+  },
 }
 
 /** A question is really answered within the contract's term; an automatic reply is no answer (rip eis 26). */
@@ -146,6 +153,7 @@ export function askPerson(situation: Situation, about: AskedFor, occurrence: str
   const { journey, rules, now } = situation
   const { within } = rules.contract.terms.question_answer
   const { kind, why } = asked[about]
+  if (about === 'held' && journey.tasks.some((task) => isOpen(task) && task.why === why)) return nothing
   const dueAt = deadlineWithin(within, now, 'bericht', rules.calendar, rules.contract.office_hours).due
   const latestId = latestAttendance(journey)?.id
   return accepted(

@@ -86,7 +86,7 @@ export const taskTable: Record<
   },
   opted_out: {
     owner: 'coordinator',
-    title: 'De deelnemer wil geen berichten meer: de afspraak staat nog',
+    title: 'De deelnemer wil geen berichten meer',
     closes: 'als een medewerker het afvinkt, of de deelnemer weer berichten wil',
   },
   mark_attendance: {
