@@ -60,6 +60,9 @@ export function journeySteps(journey: Journey, attendance: Attendance, zone: str
     attendance.confirmedAt,
     `${attendance.confirmedAt ? when(attendance.confirmedAt) : ''}: Deelnemer bevestigde de afspraak`,
   )
+  for (const task of journey.tasks)
+    if (task.kind === 'absence_unexplained' && task.attendanceId === attendance.id)
+      add(task.openedAt, `${when(task.openedAt)}: Deelnemer schreef niet te kunnen komen`)
   add(
     attendance.mark?.markedAt,
     `${attendance.mark ? when(attendance.mark.markedAt) : ''}: Aanwezigheid ingevuld: ${attendance.mark?.came ? 'gekomen' : 'niet gekomen'}`,

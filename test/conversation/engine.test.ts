@@ -182,10 +182,10 @@ describe('the engine', () => {
     )
   })
 
-  it('says nothing while a person holds the conversation, save to a crisis or a stop', () => {
+  it('says nothing while a person holds the conversation, save to a crisis, a stop or a start', () => {
     fc.assert(
       fc.property(anySession, understood, sample, (session, heard, known) => {
-        fc.pre(session !== undefined && !['crisis', 'stop'].includes(heard.intent))
+        fc.pre(session !== undefined && !['crisis', 'stop', 'start_again'].includes(heard.intent))
         const { effects } = turn({ ...session!, holder: 'person' }, { type: 'message', understood: heard }, known)
         expect(effects).toEqual([])
       }),

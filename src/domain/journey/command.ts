@@ -4,8 +4,12 @@ import type { Id } from '../values/id.ts'
 import type { Slot } from './attendance.ts'
 import type { Evidence, MessageFailure } from './journey.ts'
 
-/** What a participant asked a person for; `held`: they wrote while a person holds the conversation. */
-export type AskedFor = 'person' | 'question' | 'not_understood' | 'wrong_number' | 'after_end' | 'no_slots' | 'held'
+/**
+ * What a participant asked a person for; `held`: they wrote while a person holds the conversation; `no_reason`: they said that they
+ * cannot come, and not yet why.
+ */
+export type AskedFor =
+  'person' | 'question' | 'not_understood' | 'wrong_number' | 'after_end' | 'no_slots' | 'held' | 'no_reason'
 
 type About = { readonly attendanceId: Id<'attendance'> }
 

@@ -17,11 +17,19 @@ const taskKey = (kind: TaskKind, about: string): string => `${kind}.${about}`
 
 /** Opens a task and mails its owner, once: a task that was opened before under the same key, closed or not, is not opened again. */
 export function openTask(journey: Journey, wish: TaskWish): readonly JourneyEvent[] {
+  return openSilently(journey, wish).flatMap((opened) => [opened, tellOwner(opened.task, 'task_opened', wish.now)])
+}
+
+/** One that mostly goes away by itself: its owner is mailed at half its time only. */
+export function openSilently(
+  journey: Journey,
+  wish: TaskWish,
+): readonly Extract<JourneyEvent, { type: 'task_opened' }>[] {
   const key = taskKey(wish.kind, wish.about)
   if (hasTask(journey, key)) return []
   const attended = wish.attendanceId ? { attendanceId: wish.attendanceId } : {}
   const task: Task = { key, kind: wish.kind, openedAt: wish.now, dueAt: wish.dueAt, why: wish.why, ...attended }
-  return [{ type: 'task_opened', task }, tellOwner(task, 'task_opened', wish.now)]
+  return [{ type: 'task_opened', task }]
 }
 
 /** On opening and at half its time the owner is mailed, when it is due the coordinator. */

@@ -14,11 +14,12 @@ import {
   type Journey,
 } from './journey.ts'
 import { isBefore, isSameDay, workdaysAfter } from './moments.ts'
-import { openTask } from './open-task.ts'
+import { openSilently, openTask } from './open-task.ts'
 import { awaitsReaction } from './reaction.ts'
 import { loseNumber } from './reach.ts'
-import { isOpen, type TaskKind } from './task.ts'
+import { isOpen, type Task, type TaskKind } from './task.ts'
 import { intakeDeadline, tellsAbsence } from './terms.ts'
+import { earlier } from '../values/local-time.ts'
 import { deadlineWithin } from '../values/term.ts'
 import type { Id } from '../values/id.ts'
 
@@ -28,8 +29,37 @@ const isAhead = (attendance: Attendance | undefined, { now }: Situation): attend
 export function confirm(situation: Situation): Decision {
   const current = currentAttendance(situation.journey)
   if (!isAhead(current, situation)) return refused('no_appointment')
-  if (current.confirmedAt) return nothing
-  return accepted({ type: 'attendance_confirmed', attendanceId: current.id, confirmedAt: situation.now })
+  const comesAfterAll = doubts(situation.journey, current).map(({ key }): JourneyEvent => ({
+    type: 'task_closed',
+    key,
+    closedAt: situation.now,
+  }))
+  if (current.confirmedAt) return accepted(...comesAfterAll)
+  return accepted(
+    { type: 'attendance_confirmed', attendanceId: current.id, confirmedAt: situation.now },
+    ...comesAfterAll,
+  )
+}
+
+/** That the participant said they cannot come to this appointment, as long as it is not explained or taken back. */
+const doubts = (journey: Journey, { id }: Attendance): readonly Task[] =>
+  journey.tasks.filter((task) => isOpen(task) && task.kind === 'absence_unexplained' && task.attendanceId === id)
+
+/** Whoever says that they cannot come and never says why, did say so: a person asks, and the consulent can be told. */
+function absenceWithoutReason(situation: Situation, occurrence: string): Decision {
+  const { journey, rules, now } = situation
+  const current = currentAttendance(journey)
+  if (!isAhead(current, situation) || doubts(journey, current).length > 0) return nothing
+  return accepted(
+    ...openSilently(journey, {
+      kind: 'absence_unexplained',
+      about: occurrence,
+      why: 'De deelnemer schreef niet te kunnen komen. De reden is gevraagd en nog niet gegeven.',
+      now,
+      dueAt: earlier(workdaysAfter(now, 1, rules), current.startsAt),
+      attendanceId: current.id,
+    }),
+  )
 }
 
 /** Before the appointment it is about that one; after a no-show it explains why the participant did not come. */
@@ -129,7 +159,7 @@ export function pickSlot(situation: Situation, attendanceId: Id<'attendance'>, s
   )
 }
 
-const asked: Record<AskedFor, { kind: TaskKind; why: string }> = {
+const asked: Record<Exclude<AskedFor, 'no_reason'>, { kind: TaskKind; why: string }> = {
   person: { kind: 'answer_person', why: 'De deelnemer vraagt of een medewerker contact opneemt.' },
   question: {
     kind: 'answer_question',
@@ -152,6 +182,7 @@ const asked: Record<AskedFor, { kind: TaskKind; why: string }> = {
 export function askPerson(situation: Situation, about: AskedFor, occurrence: string): Decision {
   const { journey, rules, now } = situation
   const { within } = rules.contract.terms.question_answer
+  if (about === 'no_reason') return absenceWithoutReason(situation, occurrence)
   const { kind, why } = asked[about]
   if (about === 'held' && journey.tasks.some((task) => isOpen(task) && task.why === why)) return nothing
   const dueAt = deadlineWithin(within, now, 'bericht', rules.calendar, rules.contract.office_hours).due

@@ -47,6 +47,7 @@ const reasonGone: Record<TaskKind, IsGone> = {
   opted_out: (journey) => journey.reach !== 'opted_out',
   mark_attendance: marked,
   mark_attendance_now: marked,
+  absence_unexplained: marked,
   see_proof: (journey, task) =>
     !task.attendanceId || attendanceById(journey, task.attendanceId)?.absence?.proof !== 'awaited',
   judge_absence: (journey, task) => stageOfTask(journey, task) === 'came',

@@ -26,6 +26,7 @@ export const taskKinds = [
   'opted_out',
   'mark_attendance',
   'mark_attendance_now',
+  'absence_unexplained',
   'see_proof',
   'judge_absence',
   'term_in_danger',
@@ -98,6 +99,11 @@ export const taskTable: Record<
     owner: 'coordinator',
     title: 'Aanwezigheid nog niet ingevuld, de termijn loopt',
     closes: 'als de aanwezigheid is ingevuld',
+  },
+  absence_unexplained: {
+    owner: 'coordinator',
+    title: 'De deelnemer kan niet komen en gaf nog geen reden: bel',
+    closes: 'als de reden er is, de deelnemer toch komt, of de afspraak voorbij is en is ingevuld',
   },
   see_proof: {
     owner: 'coach',
