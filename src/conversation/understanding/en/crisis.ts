@@ -5,7 +5,11 @@ export const crisis: readonly Entry[] = [
   {
     means: 'crisis',
     sure: [
-      'suicid/sucide',
+      'suicid/sucide/suicde/suiside',
+      'kil/kill/unalive myself/meself',
+      'kms',
+      'dont want ?to be here anymore',
+      'going/gonna ?to hurt/kill me/us',
       'kill/killing/hang/hanging/hurt/hurting/harm/harming/cut/cutting myself',
       'kill/hurt/harm my self',
       'want/wanna/going/gonna/wish ?to/i * die/dead',
