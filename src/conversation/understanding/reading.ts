@@ -17,6 +17,15 @@ export interface Reading {
   /** How many words are left that no phrase accounts for: a message with many says more than we know. */
   readonly unexplained: number
   readonly hedges: ReadonlySet<'doubt' | 'condition'>
+  /** A 'but' after an absence: what follows may take back what was said. 'Sorry, but I am ill' takes nothing back. */
+  readonly takenBack: boolean
+}
+
+const turns: ReadonlySet<string> = new Set(['maar', 'but'])
+
+function isTakenBack(standing: readonly Match[], tokens: readonly string[]): boolean {
+  const ends = standing.filter(({ entry }) => entry.means === 'absence').map(({ end }) => end)
+  return ends.length > 0 && tokens.some((token, at) => turns.has(token) && at >= Math.max(...ends))
 }
 
 /** Everything that a message says, as far as we know its phrases. Slips of the finger are seen through. */
@@ -35,6 +44,7 @@ export function readMessage(said: readonly string[]): Reading {
     matches: whole === undefined ? standing : [{ ...whole, start: 0, end: tokens.length }, ...standing],
     unexplained: whole === undefined ? book.contentOf(without([...standing, ...harmless], tokens)).length : 0,
     hedges: new Set(findPhrases(written, book.hedgePhrases).map(({ says }) => says)),
+    takenBack: isTakenBack(standing, written),
   }
 }
 

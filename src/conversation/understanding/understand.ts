@@ -139,7 +139,11 @@ function doubted(best: Understood, all: readonly Understood[], message: Message)
 /** Coming and not coming in one message, 'maybe', 'what if', or yes to another day than we asked about: we ask. */
 function isDoubtful({ intent }: Understood, all: readonly Understood[], { reading, words, planned }: Message): boolean {
   if (intent === 'absence')
-    return reading.hedges.has('condition') || all.some((one) => one.intent === 'confirm' && one.confidence >= 0.8)
+    return (
+      reading.hedges.has('condition') ||
+      reading.takenBack ||
+      all.some((one) => one.intent === 'confirm' && one.confidence >= 0.8)
+    )
   if (intent !== 'confirm') return false
   return reading.hedges.size > 0 || (planned !== undefined && namesOtherMoment(words.tokens, planned))
 }

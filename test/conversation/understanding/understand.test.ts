@@ -129,3 +129,21 @@ describe('understanding', () => {
     expect(perSecond).toBeGreaterThan(2000)
   })
 })
+
+describe('what may take back an absence', () => {
+  it.each([
+    'heb geen oppas maar neem baby mee ok?',
+    'heb geen vervoer maar kom lopend',
+    'i have no car but i take the bus',
+  ])('is not acted on: %s', (text) => {
+    const { intent, confidence } = understand(text, { language: 'nl' })
+    expect(intent === 'absence' && confidence >= 0.7).toBe(false)
+  })
+
+  it('is not what comes before it', () => {
+    expect(understand('sorry maar ik ben ziek', { language: 'nl' })).toMatchObject({
+      intent: 'absence',
+      confidence: 0.95,
+    })
+  })
+})
