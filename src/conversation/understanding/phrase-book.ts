@@ -13,7 +13,11 @@ export type Strength = 'sure' | 'likely' | 'hint'
 export interface Says {
   readonly entry: Entry
   readonly strength: Strength
+  /** The phrase has a 'not' of its own: 'kan niet'. One that stands anywhere else in what was said denies it. */
+  readonly negative: boolean
 }
+
+export const nots: ReadonlySet<string> = new Set(lexicons.flatMap((lexicon) => lexicon.nots))
 
 const entries = lexicons.flatMap((lexicon) => lexicon.entries)
 const crisisEntries = entries.filter((entry) => entry.means === 'crisis')
@@ -31,7 +35,6 @@ export const idiomPhrases = indexPhrases(idioms.map((phrase) => [phrase, undefin
 export const nothingPhrases = indexPhrases(nothing.map((phrase) => [phrase, undefined] as const))
 export const hedgePhrases = indexPhrases(hedges)
 
-export const nots: ReadonlySet<string> = new Set(lexicons.flatMap((lexicon) => lexicon.nots))
 const fillers: ReadonlySet<string> = new Set(lexicons.flatMap((lexicon) => lexicon.fillers))
 export const aliases: ReadonlyMap<string, string> = new Map(lexicons.flatMap(({ aliases }) => Object.entries(aliases)))
 
@@ -43,7 +46,7 @@ export const wholes: ReadonlyMap<string, Says> = new Map([
 
 function wholeKeys(keyOf: (whole: string) => string): [string, Says][] {
   const keys = entries.flatMap((entry) =>
-    (entry.whole ?? []).map((whole): [string, Says] => [keyOf(whole), { entry, strength: 'sure' }]),
+    (entry.whole ?? []).map((whole): [string, Says] => [keyOf(whole), { entry, strength: 'sure', negative: false }]),
   )
   return keys.filter(([key]) => key !== '').toReversed()
 }
@@ -69,7 +72,9 @@ export function forCrisis(word: string): string {
 
 function phrasesOf(entry: Entry): (readonly [string, Says])[] {
   return (['sure', 'likely', 'hint'] as const).flatMap((strength) =>
-    (entry[strength] ?? []).map((phrase) => [phrase, { entry, strength }] as const),
+    (entry[strength] ?? []).map(
+      (phrase) => [phrase, { entry, strength, negative: wordsOf([phrase]).some((word) => nots.has(word)) }] as const,
+    ),
   )
 }
 

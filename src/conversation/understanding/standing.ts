@@ -25,10 +25,14 @@ export function standingOf<T extends Says & Span>(
 /** So far after it a not still belongs to 'ik kom': 'ik kom aanstaande dinsdag niet'. */
 const reach = 3
 
-/** 'Niet ziek': a not right before it that belongs to nothing else ('kan niet, ziek'). Coming is denied by a not in it or after it too. */
+/**
+ * 'Niet ziek': a not right before it that belongs to nothing else ('kan niet, ziek'), or in its midst ('ik ben niet ziek'). Coming is
+ * denied by a not after it too.
+ */
 function denied(match: Says & Span, all: readonly Span[], tokens: readonly string[]): boolean {
   const { start, end, entry } = match
   if (isNot(tokens, start - 1) && !all.some((other) => other.end === start && other.start < start)) return true
+  if (entry.means === 'absence') return !match.negative && range(start + 1, end).some((at) => isNot(tokens, at))
   if (entry.means !== 'confirm') return false
   const after = tokens.indexOf(border, start)
   const until = Math.min(end + reach, after < 0 ? tokens.length : after)

@@ -6,6 +6,7 @@ import { fineTo, noTo, yesTo } from './bare-answers.ts'
 import { chosenFrom } from './choice.ts'
 import type { Chosen } from './choice.ts'
 import { namesOtherMoment } from './other-moment.ts'
+import { contentOf } from './phrase-book.ts'
 import type { Strength } from './phrase-book.ts'
 import { readMessage } from './reading.ts'
 import type { Match, Reading } from './reading.ts'
@@ -145,5 +146,7 @@ function isDoubtful({ intent }: Understood, all: readonly Understood[], { readin
       all.some((one) => one.intent === 'confirm' && one.confidence >= 0.8)
     )
   if (intent !== 'confirm') return false
+  // 'Ja?' asks.
+  if (words.question && contentOf(words.tokens).length <= 2) return true
   return reading.hedges.size > 0 || (planned !== undefined && namesOtherMoment(words.tokens, planned))
 }

@@ -147,3 +147,10 @@ describe('what may take back an absence', () => {
     })
   })
 })
+
+describe('what is denied or asked', () => {
+  it.each(['ik ben niet ziek', 'ja?', 'ok?', 'sure?'])('is not acted on: %s', (text) => {
+    const { intent, confidence } = understand(text, { language: 'nl' })
+    expect(['absence', 'confirm'].includes(intent) && confidence >= 0.7).toBe(false)
+  })
+})
