@@ -15,12 +15,12 @@ const mayKnow = (attendance: Attendance, { messages }: Journey): boolean =>
   messages.some(({ attendanceId, sentAt, evidence }) => attendanceId === attendance.id && (sentAt ?? evidence))
 
 /** The bot says nothing more in a journey that has ended, so a person tells who was invited that it is off. */
-const tellCancelled = (situation: Situation, attendance: Attendance): readonly JourneyEvent[] =>
+const tellCancelled = (situation: Situation, attendance: Attendance, reason: string): readonly JourneyEvent[] =>
   mayKnow(attendance, situation.journey)
     ? openTask(situation.journey, {
         kind: 'tell_cancelled',
         about: attendance.id,
-        why: 'Het traject is gestopt en de afspraak gaat niet door, maar de deelnemer weet van de afspraak. Bel de deelnemer.',
+        why: `${reason} en de afspraak gaat niet door, maar de deelnemer weet van de afspraak. Bel de deelnemer.`,
         now: situation.now,
         dueAt: isBefore(workdaysAfter(situation.now, 1, situation.rules), attendance.startsAt)
           ? workdaysAfter(situation.now, 1, situation.rules)
@@ -29,13 +29,13 @@ const tellCancelled = (situation: Situation, attendance: Attendance): readonly J
       })
     : []
 
-/** Nobody is expected any more: the place in the agenda becomes free. */
-const cancelAhead = (situation: Situation): readonly JourneyEvent[] =>
+/** Nobody is expected any more: the place in the agenda becomes free. `reason` begins a sentence in Dutch, for who tells it. */
+export const cancelAhead = (situation: Situation, reason: string): readonly JourneyEvent[] =>
   situation.journey.attendances
     .filter((attendance) => isAhead(attendance, situation))
     .flatMap((attendance) => [
       { type: 'appointment_cancelled', attendanceId: attendance.id, cancelledAt: situation.now },
-      ...tellCancelled(situation, attendance),
+      ...tellCancelled(situation, attendance, reason),
     ])
 
 type StatusChange = Extract<Command['type'], 'pause' | 'resume' | 'end' | 'withdraw_referral'>
@@ -49,8 +49,12 @@ export function changeStatus(situation: Situation, type: StatusChange): Decision
     case 'resume':
       return status === 'paused' ? accepted({ type: 'journey_resumed' }) : nothing
     case 'end':
-      return status === 'ended' ? nothing : accepted(...cancelAhead(situation), { type: 'journey_ended' })
+      return status === 'ended'
+        ? nothing
+        : accepted(...cancelAhead(situation, 'Het traject is gestopt'), { type: 'journey_ended' })
     case 'withdraw_referral':
-      return status === 'ended' ? nothing : accepted(...cancelAhead(situation), { type: 'referral_withdrawn' })
+      return status === 'ended'
+        ? nothing
+        : accepted(...cancelAhead(situation, 'Het traject is gestopt'), { type: 'referral_withdrawn' })
   }
 }

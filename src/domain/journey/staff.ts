@@ -3,6 +3,7 @@ import type { Id } from '../values/id.ts'
 import { stageOf, type Attendance, type Slot } from './attendance.ts'
 import { accepted, nothing, refused, type Decision, type Situation } from './decision.ts'
 import type { JourneyEvent } from './event.ts'
+import { cancelAhead } from './change-status.ts'
 import { attendanceById, currentAttendance, hadIntake } from './journey.ts'
 import { isBefore, workdaysAfter } from './moments.ts'
 import { earlier } from '../values/local-time.ts'
@@ -52,6 +53,7 @@ export function markAttendance(situation: Situation, attendanceId: string, came:
   const noShow = !came && !attendance.absence
   return accepted(
     { type, attendanceId: attendance.id, came, markedAt: now, by: actor },
+    ...(came ? cancelAhead(situation, 'De intake is al geweest') : []),
     ...(noShow ? [{ type: 'no_show_established', attendanceId: attendance.id } as const] : []),
   )
 }
