@@ -39,6 +39,7 @@ const verdictWords: Record<Absence['verdict'], string> = {
   valid: 'geldig',
   awaiting_proof: 'in afwachting van bewijs',
   person: 'nog te beoordelen',
+  not_valid: 'niet geldig',
 }
 
 /** A clause means something to the consulent; why we made a rule of our own does not. */

@@ -18,7 +18,18 @@ const Step = z
     as: z.string().optional(),
     /** What a coach marks for the last appointment that has begun. */
     marks: z.enum(['came', 'did_not_come']).optional(),
-    staff: z.enum(['see_proof', 'log_contact', 'pause', 'resume', 'withdraw_referral', 'end']).optional(),
+    staff: z
+      .enum([
+        'see_proof',
+        'judge_valid',
+        'judge_not_valid',
+        'log_contact',
+        'pause',
+        'resume',
+        'withdraw_referral',
+        'end',
+      ])
+      .optional(),
     /** A person closes the first open task of this kind. */
     ticks: z.enum(taskKinds).optional(),
     /** A person accepts the mail that waits. */

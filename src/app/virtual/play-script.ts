@@ -46,11 +46,13 @@ function staffCommand(journey: Journey, step: Step, now: Temporal.Instant): Comm
     const task = journey.tasks.find((candidate) => candidate.kind === step.ticks && isOpen(candidate))
     return task && { type: 'close_task', key: task.key }
   }
+  const excused = journey.attendances.findLast((attendance) => attendance.absence)
   switch (step.staff) {
-    case 'see_proof': {
-      const excused = journey.attendances.findLast((attendance) => attendance.absence)
+    case 'see_proof':
       return excused && { type: 'see_proof', attendanceId: excused.id }
-    }
+    case 'judge_valid':
+    case 'judge_not_valid':
+      return excused && { type: 'judge_absence', attendanceId: excused.id, valid: step.staff === 'judge_valid' }
     case 'log_contact':
       return latest && { type: 'log_contact', attendanceId: latest.id }
     case 'pause':

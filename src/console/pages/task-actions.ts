@@ -12,6 +12,12 @@ export const markButtons = (journeyId: string, attendanceId: string, terug: Back
   return html`${mark('ja', 'Kwam', 'main')} ${mark('nee', 'Kwam niet', 'quiet')}`
 }
 
+const judgeButtons = (journeyId: string, attendanceId: string, terug: Back): Html => {
+  const judge = (geldig: 'ja' | 'nee', words: string, kind: 'main' | 'quiet') =>
+    postButton(['trajecten', journeyId, 'oordeel'], { afspraak: attendanceId, geldig, terug }, words, kind)
+  return html`${judge('ja', 'Geldig', 'main')} ${judge('nee', 'Niet geldig', 'quiet')}`
+}
+
 /** What is mostly done about a task of this kind, so that nobody needs to look for it. */
 function deed(task: Task, journey: Journey, terug: Back): Html | undefined {
   const about = task.attendanceId && { afspraak: task.attendanceId, terug }
@@ -26,6 +32,8 @@ function deed(task: Task, journey: Journey, terug: Back): Html | undefined {
       return about && postButton(['trajecten', journey.id, 'contact'], about, 'Ik heb gebeld', 'main')
     case 'see_proof':
       return about && postButton(['trajecten', journey.id, 'bewijs'], about, 'Bewijs gezien', 'main')
+    case 'judge_absence':
+      return task.attendanceId && judgeButtons(journey.id, task.attendanceId, terug)
     case 'mark_attendance':
     case 'mark_attendance_now':
       return task.attendanceId && markButtons(journey.id, task.attendanceId, terug)

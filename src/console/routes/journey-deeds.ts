@@ -17,6 +17,7 @@ const AttendanceId = z
 const Back = z.enum(['vandaag', 'traject']).default('traject')
 
 const Mark = z.object({ afspraak: AttendanceId, kwam: z.enum(['ja', 'nee']), terug: Back })
+const Judgement = z.object({ afspraak: AttendanceId, geldig: z.enum(['ja', 'nee']), terug: Back })
 const About = z.object({ afspraak: AttendanceId, terug: Back })
 const Status = z.object({ naar: z.enum(['pauze', 'verder']) })
 const CloseTask = z.object({ taak: z.string().min(1).max(300), terug: Back })
@@ -37,6 +38,12 @@ const mark = ({ afspraak, kwam, terug }: z.infer<typeof Mark>): Deed => ({
 const proof = ({ afspraak, terug }: z.infer<typeof About>): Deed => ({
   command: { type: 'see_proof', attendanceId: afspraak },
   done: 'bewijs-gezien',
+  back: terug,
+})
+
+const judgement = ({ afspraak, geldig, terug }: z.infer<typeof Judgement>): Deed => ({
+  command: { type: 'judge_absence', attendanceId: afspraak, valid: geldig === 'ja' },
+  done: 'afmelding-beoordeeld',
   back: terug,
 })
 
@@ -79,6 +86,7 @@ export function journeyDeedRoutes(app: Hono, parts: ConsoleParts, shell: Shell):
   }
   deed('aanwezigheid', Mark, mark)
   deed('bewijs', About, proof)
+  deed('oordeel', Judgement, judgement)
   deed('contact', About, contact)
   deed('stand', Status, status)
   deed('taken', CloseTask, task)

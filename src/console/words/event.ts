@@ -103,6 +103,9 @@ const say: Say = {
   proof_requested: () => ({ title: 'Gevraagd om bewijs mee te nemen' }),
   proof_seen: () => ({ title: 'Bewijs gezien' }),
   proof_missed: () => ({ title: 'Het bewijs is niet op tijd gezien' }),
+  absence_judged: ({ valid }) => ({
+    title: valid ? 'Beoordeeld: de afmelding is geldig' : 'Beoordeeld: de afmelding is niet geldig',
+  }),
   attendance_marked: ({ came }) => ({ title: came ? 'Genoteerd: gekomen' : 'Genoteerd: niet gekomen' }),
   attendance_corrected: ({ came }) => ({ title: came ? 'Verbeterd: toch gekomen' : 'Verbeterd: toch niet gekomen' }),
   no_show_established: () => ({

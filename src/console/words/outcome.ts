@@ -11,6 +11,7 @@ export const outcomes = {
     words: 'Genoteerd: de deelnemer is niet gekomen. Opkomst stuurt een bericht en bewaakt de termijn.',
   },
   'bewijs-gezien': { ok: true, words: 'Genoteerd: het bewijs is gezien.' },
+  'afmelding-beoordeeld': { ok: true, words: 'Genoteerd: de afmelding is beoordeeld.' },
   'contact-gehad': { ok: true, words: 'Genoteerd: u hebt contact gehad met de deelnemer.' },
   'traject-pauze': {
     ok: true,

@@ -20,6 +20,7 @@ const absenceWords = {
   valid: 'afgemeld, geldig',
   awaiting_proof: 'afgemeld, bewijs volgt',
   person: 'afgemeld, nog te beoordelen',
+  not_valid: 'afgemeld, niet geldig',
 } as const
 
 /** Where one appointment stands. */

@@ -31,8 +31,8 @@ export interface Attendance extends Slot {
 export interface Absence {
   readonly reason: AbsenceReason
   readonly reportedAt: Temporal.Instant
-  /** What the contract says of the reason; the software never refuses one: `person` means that a person decides. */
-  readonly verdict: 'valid' | 'awaiting_proof' | 'person'
+  /** What the contract says of the reason; the software never refuses one: `person` means that a person decides, `not_valid` that one did. */
+  readonly verdict: 'valid' | 'awaiting_proof' | 'person' | 'not_valid'
   readonly proof: 'not_needed' | 'awaited' | 'seen' | 'missed'
 }
 

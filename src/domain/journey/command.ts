@@ -56,6 +56,8 @@ export type Command =
     }
   | ({ readonly type: 'mark_attendance'; readonly came: boolean } & About)
   | ({ readonly type: 'see_proof' } & About)
+  /** Staff decide on an afmelding that the contract leaves to a person. */
+  | ({ readonly type: 'judge_absence'; readonly valid: boolean } & About)
   /** Staff reached the participant by other means. */
   | ({ readonly type: 'log_contact' } & About)
   | { readonly type: 'close_task'; readonly key: string }

@@ -14,7 +14,7 @@ import { optIn, optOut } from './reach.ts'
 import { askPerson, confirm, hearParticipant, pickSlot, raiseCrisis, reportAbsence } from './replies.ts'
 import type { Rules } from './rules.ts'
 import { settle } from './settle.ts'
-import { closeTask, logContact, markAttendance, planIntake, reportNoSlot, seeProof } from './staff.ts'
+import { closeTask, decideAbsence, logContact, markAttendance, planIntake, reportNoSlot, seeProof } from './staff.ts'
 
 type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
 
@@ -113,6 +113,8 @@ function judge(situation: Situation, command: Command): Decision {
       return markAttendance(situation, command.attendanceId, command.came)
     case 'see_proof':
       return seeProof(situation, command.attendanceId)
+    case 'judge_absence':
+      return decideAbsence(situation, command.attendanceId, command.valid)
     case 'log_contact':
       return logContact(situation, command.attendanceId)
     case 'close_task':

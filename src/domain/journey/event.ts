@@ -32,6 +32,7 @@ export type JourneyEvent =
   | ({ readonly type: 'proof_requested' } & Attended)
   | ({ readonly type: 'proof_seen' } & Attended)
   | ({ readonly type: 'proof_missed' } & Attended)
+  | ({ readonly type: 'absence_judged'; readonly valid: boolean } & Attended)
   | ({
       readonly type: 'attendance_marked' | 'attendance_corrected'
       readonly came: boolean

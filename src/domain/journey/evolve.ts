@@ -86,6 +86,10 @@ export function evolve(journey: Journey | undefined, event: JourneyEvent): Journ
       return withProof(journey, event.attendanceId, 'seen')
     case 'proof_missed':
       return withProof(journey, event.attendanceId, 'missed')
+    case 'absence_judged':
+      return withAttendance(journey, event.attendanceId, (old) =>
+        old.absence ? { ...old, absence: { ...old.absence, verdict: event.valid ? 'valid' : 'not_valid' } } : old,
+      )
     case 'proof_requested':
     case 'no_show_established':
       return journey // said by the absence and by the mark; the event is there to be shown

@@ -31,6 +31,11 @@ const messageSettled: IsGone = (journey, task) => {
   return !message || message.evidence !== undefined || !hasReason(journey, message)
 }
 
+const isJudged = (journey: Journey, { attendanceId }: Task): boolean => {
+  const verdict = attendanceId && attendanceById(journey, attendanceId)?.absence?.verdict
+  return verdict === 'valid' || verdict === 'not_valid'
+}
+
 const marked: IsGone = (journey, task) => stageOfTask(journey, task) !== 'planned'
 
 /** When the reason for a task is gone, so that nobody does what need not be done any more. */
@@ -50,7 +55,7 @@ const reasonGone: Record<TaskKind, IsGone> = {
   absence_unexplained: marked,
   see_proof: (journey, task) =>
     !task.attendanceId || attendanceById(journey, task.attendanceId)?.absence?.proof !== 'awaited',
-  judge_absence: (journey, task) => stageOfTask(journey, task) === 'came',
+  judge_absence: (journey, task) => stageOfTask(journey, task) === 'came' || isJudged(journey, task),
   term_in_danger: (journey, task, rules) =>
     !openTerms(journey, rules).some((term) => task.key === `term_in_danger.${term.key}`),
   notice_failed: onlyByHand,

@@ -4,7 +4,7 @@ import { stageOf, type Attendance, type Slot } from './attendance.ts'
 import { accepted, nothing, refused, type Decision, type Situation } from './decision.ts'
 import type { JourneyEvent } from './event.ts'
 import { cancelAhead } from './change-status.ts'
-import { attendanceById, currentAttendance, hadIntake } from './journey.ts'
+import { attendanceById, currentAttendance, freshNoticeKey, hadIntake, noticeFor, type Journey } from './journey.ts'
 import { isBefore, workdaysAfter } from './moments.ts'
 import { earlier } from '../values/local-time.ts'
 import { openTask } from './open-task.ts'
@@ -62,6 +62,35 @@ export function seeProof({ journey }: Situation, attendanceId: string): Decision
   const attendance = attendanceById(journey, attendanceId)
   if (!attendance?.absence || attendance.absence.proof === 'not_needed') return refused('unknown')
   return attendance.absence.proof === 'seen' ? nothing : accepted({ type: 'proof_seen', attendanceId: attendance.id })
+}
+
+/** Who was told of the afmelding while it was still to be judged, hears what became of it, in the same thread. */
+const tellJudgement = (journey: Journey, { id }: Attendance, now: Temporal.Instant): readonly JourneyEvent[] =>
+  noticeFor(journey, 'absence', id)
+    ? [
+        {
+          type: 'notice_wanted',
+          notice: {
+            key: freshNoticeKey(journey, `correction.${id}.judged`),
+            purpose: 'correction',
+            to: 'consulent',
+            attendanceId: id,
+            says: 'absent',
+            wantedAt: now,
+          },
+        },
+      ]
+    : []
+
+/** A person decides what the contract leaves to one; deciding again corrects. */
+export function decideAbsence({ journey, now }: Situation, attendanceId: string, valid: boolean): Decision {
+  const attendance = attendanceById(journey, attendanceId)
+  if (!attendance?.absence) return refused('unknown')
+  if (attendance.absence.verdict === (valid ? 'valid' : 'not_valid')) return nothing
+  return accepted(
+    { type: 'absence_judged', attendanceId: attendance.id, valid },
+    ...tellJudgement(journey, attendance, now),
+  )
 }
 
 /** Staff spoke the participant: evidence for what could not be shown to have arrived, and a reaction after a no-show. */

@@ -113,7 +113,7 @@ export const taskTable: Record<
   judge_absence: {
     owner: 'coordinator',
     title: 'Beoordeel de afmelding',
-    closes: 'als een medewerker het afvinkt, of de deelnemer toch kwam',
+    closes: 'als een medewerker beslist, het bewijs er alsnog is, of de deelnemer toch kwam',
   },
   term_in_danger: {
     owner: 'coordinator',

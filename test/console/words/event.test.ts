@@ -79,6 +79,7 @@ const samples: { readonly [Type in JourneyEvent['type']]: JourneyEvent & { reado
   proof_requested: { type: 'proof_requested', ...about },
   proof_seen: { type: 'proof_seen', ...about },
   proof_missed: { type: 'proof_missed', ...about },
+  absence_judged: { type: 'absence_judged', ...about, valid: false },
   attendance_marked: { type: 'attendance_marked', ...about, came: true, markedAt: at, by: { kind: 'system' } },
   attendance_corrected: { type: 'attendance_corrected', ...about, came: false, markedAt: at, by: { kind: 'system' } },
   no_show_established: { type: 'no_show_established', ...about },

@@ -108,6 +108,7 @@ const anySpec: fc.Arbitrary<Spec> = fc.oneof(
     arbitrary: fc.constantFrom('end' as const, 'withdraw_referral' as const).map((type): Spec => () => ({ type })),
   },
   { weight: 1, arbitrary: aboutAttendance((attendanceId) => ({ type: 'see_proof', attendanceId })) },
+  { weight: 1, arbitrary: aboutAttendance((attendanceId) => ({ type: 'judge_absence', attendanceId, valid: false })) },
   { weight: 2, arbitrary: aboutAttendance((attendanceId) => ({ type: 'log_contact', attendanceId })) },
   {
     weight: 2,

@@ -108,6 +108,27 @@ describe('a talk that staff logged', () => {
   })
 })
 
+describe('what the contract leaves to a person', () => {
+  it.each([
+    [true, 'valid'],
+    [false, 'not_valid'],
+  ] as const)('is what they decide (%s), and the task is done', (valid, verdict) => {
+    const telling = invited()
+    telling.do({ type: 'report_absence', reason: 'vacation' })
+    expect(telling.openTasks).toContain('judge_absence')
+    telling.do({ type: 'judge_absence', attendanceId: idOf('first'), valid })
+    expect(telling.attendance.absence).toMatchObject({ verdict })
+    expect(telling.openTasks).not.toContain('judge_absence')
+    expect(telling.do({ type: 'judge_absence', attendanceId: idOf('first'), valid })).toMatchObject({ events: [] })
+  })
+
+  it('is not there without an afmelding', () => {
+    expect(invited().do({ type: 'judge_absence', attendanceId: idOf('first'), valid: true })).toMatchObject({
+      why: 'unknown',
+    })
+  })
+})
+
 describe('proof', () => {
   it('makes an absence valid when it is seen', () => {
     const telling = invited()
