@@ -15,6 +15,7 @@ export interface MailerOptions {
 interface SmtpFault {
   readonly code?: string
   readonly responseCode?: number
+  readonly message?: string
 }
 
 /** Faults of the line or of our login. nodemailer names them the same wherever in the conversation the line broke. */
@@ -29,6 +30,27 @@ const onTheLine: ReadonlySet<string> = new Set([
   'EREQUIRETLS',
 ])
 const retryAfterSeconds = 60
+
+const certificate = /certificate|altnames|self.signed/i
+
+/** What is wrong with the mail server and what to do, in Dutch. nodemailer has one code for a refused line and a refused certificate. */
+function faultInWords({ code = 'onbekend', message = '' }: SmtpFault): string {
+  if (certificate.test(message)) return 'het certificaat van de mailserver deugt niet: kijk naar de naam in SMTP_URL'
+  switch (code) {
+    case 'EAUTH':
+      return 'de mailserver weigert de aanmelding: kijk naar SMTP_PASSWORD en de gebruiker in SMTP_URL'
+    case 'EDNS':
+    case 'ENOTFOUND':
+      return 'de naam van de mailserver is niet te vinden: kijk naar SMTP_URL'
+    case 'ETIMEDOUT':
+      return 'de mailserver antwoordt niet: kijk of hij draait, en naar de poort in SMTP_URL'
+    case 'ETLS':
+    case 'EREQUIRETLS':
+      return 'de mailserver biedt geen beveiligde verbinding (TLS): kijk naar de poort in SMTP_URL'
+    default:
+      return `de mailserver neemt geen verbinding aan (${code}): kijk of hij draait, en naar SMTP_URL`
+  }
+}
 
 /** `begun`: bytes of the mail itself had left, so without an answer nobody knows whether it arrived (promise 2). */
 function outcomeOfFault({ responseCode, code = '' }: SmtpFault, begun: boolean): SendOutcome {
@@ -98,11 +120,7 @@ export function createMailer({ smtpUrl, from, texts }: MailerOptions): Mailer {
         await transport.verify()
         return { ok: true, detail: 'de mailserver neemt mail aan' }
       } catch (error) {
-        const { code = 'onbekend' } = error as SmtpFault
-        return {
-          ok: false,
-          detail: `de mailserver is niet te bereiken of weigert de aanmelding (${code}); kijk naar SMTP_URL`,
-        }
+        return { ok: false, detail: faultInWords(error as SmtpFault) }
       }
     },
     close: () => {

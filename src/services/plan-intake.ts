@@ -38,7 +38,9 @@ export interface IntakePlan {
   readonly options: readonly IntakeOption[]
 }
 
-export type Planning = { readonly kind: 'planned' } | { readonly kind: 'refused'; readonly why: Refusal | 'slot_taken' }
+export type Planning =
+  | { readonly kind: 'planned'; readonly reach: Journey['reach'] }
+  | { readonly kind: 'refused'; readonly why: Refusal | 'slot_taken' }
 
 function optionOf(slot: Slot, receivedAt: Journey['receivedAt'], rules: Rules, now: Slot['startsAt']): IntakeOption {
   const inviteBy = invitationDeadline(slot.startsAt, rules).at
@@ -100,7 +102,7 @@ async function planLocked(
     actor,
     verb,
   )
-  return decision.kind === 'refused' ? decision : { kind: 'planned' }
+  return decision.kind === 'refused' ? decision : { kind: 'planned', reach: stored.journey.reach }
 }
 
 /** A person plans the intake in a slot that was free when they looked; gone meanwhile is an answer, not an error. */

@@ -1,4 +1,5 @@
 import { createServer, type Socket } from 'node:net'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { listenOnLoopback } from '#src/app/embedded/loopback.ts'
 import { createMailer } from '#src/notices/mailer.ts'
@@ -112,5 +113,46 @@ describe('a mailer whose server answers', () => {
   it.each<Stage>(['MAIL', 'RCPT', 'DATA', 'end of data'])('gives up after a 5xx at %s', async (stage) => {
     const { port } = await serverThat(stage, says('550 never'))
     expect(await sendTo(port)).toEqual({ kind: 'undeliverable' })
+  })
+})
+
+describe('looking whether a mail server takes mail', () => {
+  const lookAt = (smtpUrl: string) => {
+    const mailer = createMailer({ smtpUrl, from: 'ons@werkwijzer.example', texts })
+    closers.push(() => mailer.close())
+    return mailer.verify()
+  }
+
+  async function realServer(options: SMTPServerOptions): Promise<string> {
+    const smtp = new SMTPServer({ logger: false, ...options })
+    smtp.on('error', () => undefined)
+    const port = await listenOnLoopback(smtp.server, 0)
+    closers.push(() => smtp.close(() => undefined))
+    return `127.0.0.1:${String(port)}`
+  }
+
+  it('says that nothing answers there', async () => {
+    const { ok, detail } = await lookAt('smtp://127.0.0.1:9')
+    expect({ ok, detail }).toEqual({
+      ok: false,
+      detail: expect.stringContaining('neemt geen verbinding aan') as unknown,
+    })
+  })
+
+  it('names the password when that is refused, and does not show it', async () => {
+    const place = await realServer({
+      disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+      onAuth: (_auth, _session, done) => done(new Error('wrong')),
+    })
+    const { ok, detail } = await lookAt(`smtp://post:geheim@${place}`)
+    expect({ ok, detail }).toEqual({ ok: false, detail: expect.stringContaining('SMTP_PASSWORD') as unknown })
+    expect(detail).not.toContain('geheim')
+  })
+
+  it('names the certificate when that cannot be trusted', async () => {
+    const place = await realServer({ secure: true })
+    const { ok, detail } = await lookAt(`smtps://post:geheim@${place}`)
+    expect({ ok, detail }).toEqual({ ok: false, detail: expect.stringContaining('certificaat') as unknown })
   })
 })

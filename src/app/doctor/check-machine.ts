@@ -35,7 +35,13 @@ export async function checkDisk({ dataDir }: Config): Promise<Finding[]> {
 export function checkKeyFile({ masterKey }: Config): Finding[] {
   if (masterKey.from === 'variable') return [good('sleutelbestand', 'de hoofdsleutel komt uit MASTER_KEY')]
   const found = statSync(masterKey.file, { throwIfNoEntry: false })
-  if (!found) return [remark('sleutelbestand', `${masterKey.file} is er nog niet: de eerste start maakt het`)]
+  if (!found)
+    return [
+      remark(
+        'sleutelbestand',
+        `${masterKey.file} is er niet: een eerste start maakt het; bij bestaande gegevens hoort er een te zijn`,
+      ),
+    ]
   const open = (found.mode & 0o077) !== 0
   return open
     ? [wrong('sleutelbestand', `${masterKey.file} is voor anderen leesbaar: geef 'chmod 600 ${masterKey.file}'`)]

@@ -101,7 +101,7 @@ async function plan(c: Context, parts: ConsoleParts, { missing }: Shell): Promis
   const planning = await planIntake(parts.verb, id, form.plek, staff)
   if (planning.kind === 'planned') {
     parts.nudge()
-    return seeOther(c, ['trajecten', id], 'afspraak-gepland')
+    return seeOther(c, ['trajecten', id], planning.reach === 'phone' ? 'afspraak-gepland' : 'afspraak-gepland-bel')
   }
   return seeOther(
     c,

@@ -1,3 +1,4 @@
+import type { Journey } from '#src/domain/journey/journey.ts'
 import { splitTimerKey, type TimerKind } from '#src/domain/journey/timers.ts'
 import { termOf } from './term.ts'
 
@@ -16,9 +17,12 @@ const words: Readonly<Partial<Record<TimerKind, string>>> = {
   plan_again: 'Als er dan geen nieuwe afspraak is: taak voor de coördinator',
 }
 
-/** What a timer will do, in Dutch; undefined for what is only bookkeeping. */
-export function aheadInWords(key: string): string | undefined {
+const messages: ReadonlySet<TimerKind> = new Set(['invite', 'remind', 'day_before', 'follow_up'])
+
+/** What a timer will do, in Dutch; undefined for what is only bookkeeping. Who gets no messages is called instead. */
+export function aheadInWords(key: string, reach: Journey['reach']): string | undefined {
   const { kind, about } = splitTimerKey(key)
+  if (reach !== 'phone' && messages.has(kind)) return 'Een bericht kan dan niet weg: taak om te bellen'
   if (kind !== 'term') return words[kind]
   const term = termOf(about)
   return term && `Waarschuwing als dan nog niet gehaald: ${term}`

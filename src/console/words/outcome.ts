@@ -20,6 +20,10 @@ export const outcomes = {
   'traject-verder': { ok: true, words: 'Het traject loopt weer.' },
   'taak-gesloten': { ok: true, words: 'De taak is afgevinkt.' },
   'afspraak-gepland': { ok: true, words: 'De afspraak staat. Opkomst nodigt de deelnemer uit.' },
+  'afspraak-gepland-bel': {
+    ok: true,
+    words: 'De afspraak staat. Opkomst kan deze deelnemer geen bericht sturen: bel om het te vertellen.',
+  },
   'mail-aangenomen': { ok: true, words: 'De aanmelding is aangenomen. Dit is het traject.' },
   'mail-afgewezen': { ok: true, words: 'De mail is afgehandeld zonder traject. Hij blijft in de telling staan.' },
   'verzenden-gestopt': { ok: true, words: 'Gestopt. Er gaat niets meer weg tot u weer aanzet.' },

@@ -167,6 +167,7 @@ describe('opkomst doctor', { timeout: 60_000 }, () => {
       code: 1,
       wrong: expect.arrayContaining(['database']) as unknown,
     })
+    expect(report.findings.map((finding) => finding.name)).toEqual(expect.arrayContaining(['mailbox', 'klok']))
     expect(JSON.stringify(report)).not.toContain('geheim')
   })
 

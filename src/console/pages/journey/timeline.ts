@@ -94,7 +94,7 @@ export function timelineSection(facts: JourneyFacts): Html {
 export function aheadSection(facts: JourneyFacts): Html | undefined {
   const wanted = wantedTimers(facts.details.journey, facts.rules)
     .flatMap(({ key, at }) => {
-      const words = aheadInWords(key)
+      const words = aheadInWords(key, facts.details.journey.reach)
       return words ? [{ at, words }] : []
     })
     .sort(byTime)
