@@ -83,7 +83,7 @@ describe('a mail server that takes no mail', { concurrent: true }, () => {
     const line = await scene.lineTo(scene.provider.sink)
     await line.cut()
     const opkomst = await scene.start({ SMTP_URL: `smtp://127.0.0.1:${String(line.port)}` })
-    await opkomst.says('de mailserver is niet te bereiken')
+    await opkomst.says('de mailserver neemt geen verbinding aan')
     scene.provider.deliver(referralOf(person(1), { signed: false }))
     const tried = () =>
       scene.records.db.selectFrom('delivery_attempts').select('outcome').where('outcome', '=', 'retry').execute()

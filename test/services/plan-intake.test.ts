@@ -54,7 +54,7 @@ describe('planIntake', () => {
   it('keeps in the journal what the person accepted', async () => {
     const journey = await missed()
     const late = (await intakePlan(verb, journey)).options.find(({ inTime }) => !inTime)
-    expect(await planIntake(verb, journey.id, late?.id ?? '', staff)).toEqual({ kind: 'planned' })
+    expect(await planIntake(verb, journey.id, late?.id ?? '', staff)).toEqual({ kind: 'planned', reach: 'phone' })
     const line = (await universe.journal(journey.id)).findLast(({ event }) => event.type === 'appointment_planned')
     expect(line?.actor).toBe('staff:test')
     expect(line?.event).toMatchObject({ how: expect.stringContaining('Een medewerker koos een plek na de termijn.') })
@@ -64,7 +64,7 @@ describe('planIntake', () => {
     const journey = await missed()
     const [option] = (await intakePlan(verb, journey)).options
     const chosen = option?.id ?? ''
-    expect(await planIntake(verb, journey.id, chosen, staff)).toEqual({ kind: 'planned' })
+    expect(await planIntake(verb, journey.id, chosen, staff)).toEqual({ kind: 'planned', reach: 'phone' })
     expect(await planIntake(verb, journey.id, chosen, staff)).toEqual({ kind: 'refused', why: 'slot_taken' })
     const [other] = (await intakePlan(verb, journey)).options
     expect(await planIntake(verb, journey.id, other?.id ?? '', staff)).toEqual({ kind: 'refused', why: 'already' })

@@ -99,7 +99,7 @@ describe('a running installation', { timeout: 60_000 }, () => {
 
   it('says that the mail server cannot be reached, and where to look', async () => {
     await begin({ SMTP_URL: 'smtp://127.0.0.1:9', SENDING: 'off' })
-    await until('the words for a person', said(/Let op: de mailserver is niet te bereiken/))
+    await until('the words for a person', said(/Let op: de mailserver neemt geen verbinding aan/))
     expect(lines.join('\n')).toContain('kijk naar SMTP_URL')
   })
 
