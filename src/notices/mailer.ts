@@ -48,7 +48,7 @@ function faultInWords({ code = 'onbekend', message = '' }: SmtpFault): string {
     case 'EREQUIRETLS':
       return 'de mailserver biedt geen beveiligde verbinding (TLS): kijk naar de poort in SMTP_URL'
     default:
-      return `de mailserver neemt geen verbinding aan (${code}): kijk of hij draait, en naar SMTP_URL`
+      return `de mailserver neemt geen verbinding aan (${code}): kijk naar SMTP_URL, en of de server draait`
   }
 }
 
