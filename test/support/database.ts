@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from 'pg'
 import { inject } from 'vitest'
 import { asAdmin, templateName, urlOfDatabase } from './admin.ts'
 
@@ -16,7 +18,23 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return {
     url: urlOfDatabase(server, name),
     async drop() {
-      await asAdmin(server, (client) => client.query(`drop database if exists ${name} with (force)`))
+      await asAdmin(server, (client) => dropWithSessions(client, name))
     },
+  }
+}
+
+const mostTries = 50
+
+/** PostgreSQL lets an ordinary account end its own sessions, and not the vacuum that may just be looking at the database. */
+async function dropWithSessions(client: Client, name: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await client.query(`drop database if exists ${name} with (force)`)
+      return
+    } catch (error) {
+      const vacuumed = error instanceof Error && 'code' in error && error.code === '42501'
+      if (!vacuumed || tries === mostTries) throw error
+      await sleep(100)
+    }
   }
 }
