@@ -3,20 +3,21 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '#src/store/database.ts'
 import { migrate, migrationState } from '#src/store/migrate.ts'
 import { asAdmin, urlOfDatabase } from '#test/support/admin.ts'
+import { dropWithSessions } from '#test/support/database.ts'
 
 /** A database without our schema. */
 const name = 'opkomst_test_migrate'
 let opened: OpenDatabase
 beforeEach(async () => {
   await asAdmin(inject('databaseUrl'), async (client) => {
-    await client.query(`drop database if exists ${name} with (force)`)
+    await dropWithSessions(client, name)
     await client.query(`create database ${name}`)
   })
   opened = openDatabase(urlOfDatabase(inject('databaseUrl'), name), { max: 4, onError: () => undefined })
 })
 afterEach(async () => {
   await opened.close()
-  await asAdmin(inject('databaseUrl'), (client) => client.query(`drop database if exists ${name} with (force)`))
+  await asAdmin(inject('databaseUrl'), (client) => dropWithSessions(client, name))
 })
 
 describe('the schema', () => {

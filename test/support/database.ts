@@ -26,7 +26,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 const mostTries = 50
 
 /** PostgreSQL lets an ordinary account end its own sessions, and not the vacuum that may just be looking at the database. */
-async function dropWithSessions(client: Client, name: string): Promise<void> {
+export async function dropWithSessions(client: Client, name: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       await client.query(`drop database if exists ${name} with (force)`)
