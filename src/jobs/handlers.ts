@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import type { Channel } from '#src/services/ports/channel.ts'
 import { asId, type Id } from '#src/domain/values/id.ts'
@@ -8,6 +7,7 @@ import { handleMessages, type HandleMessagesVerb } from '#src/services/handle-me
 import type { ClaimedOutgoing, SendOutcome } from '#src/services/ports/outgoing.ts'
 import { claimOutgoing, finishOutgoing, type SendVerb } from '#src/services/send-outgoing.ts'
 import type { JobData, JobName } from './job-table.ts'
+import { tryAgain } from './try-again.ts'
 
 export type Handlers = { readonly [Name in JobName]: (data: JobData<Name>) => Promise<void> }
 
@@ -48,17 +48,8 @@ async function attemptSafely(claimed: ClaimedOutgoing, parts: HandlerParts): Pro
 const storeAgainAfterMs = [50, 250, 1_000, 3_000, 10_000, 30_000, 60_000, 120_000]
 
 /** What became of an attempt is known here only, and a mail cannot be looked up: a database that is away for a while must not lose it. */
-async function storeOutcome(claimed: ClaimedOutgoing, outcome: SendOutcome, parts: HandlerParts): Promise<void> {
-  for (const pauseMs of storeAgainAfterMs) {
-    try {
-      return await finishOutgoing(parts.send, claimed, outcome)
-    } catch (error) {
-      parts.onError(error)
-      await sleep(pauseMs, undefined, { ref: false })
-    }
-  }
-  await finishOutgoing(parts.send, claimed, outcome)
-}
+const storeOutcome = (claimed: ClaimedOutgoing, outcome: SendOutcome, parts: HandlerParts): Promise<void> =>
+  tryAgain(() => finishOutgoing(parts.send, claimed, outcome), storeAgainAfterMs, parts.onError)
 
 async function sendOutgoing(parts: HandlerParts, id: Id<'outgoing'>): Promise<void> {
   const claimed = await claimOutgoing(parts.send, id)

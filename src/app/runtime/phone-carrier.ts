@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Channel } from '#src/services/ports/channel.ts'
 import { createSimulator } from '#src/channels/simulator/simulator.ts'
+import { tryAgain } from '#src/jobs/try-again.ts'
 import { recordDelivery, type SendVerb } from '#src/services/send-outgoing.ts'
 import type { SimulatorDeliveries } from '#src/store/simulator-deliveries.ts'
 
@@ -28,16 +29,8 @@ export function createPhoneCarrier({ deliveries, verb, nudge, onError }: PhoneCa
     await recordDelivery(verb, reference, 'delivered')
     nudge()
   }
-  const tellUntilHeard = async (reference: string): Promise<void> => {
-    for (const pause of againAfterMs) {
-      try {
-        return await tellReceipt(reference)
-      } catch (error) {
-        onError(error)
-        await sleep(pause, undefined, { ref: false })
-      }
-    }
-  }
+  const tellUntilHeard = (reference: string): Promise<void> =>
+    tryAgain(() => tellReceipt(reference), againAfterMs, onError).catch(onError)
   return createSimulator({
     carrier: { take: ({ id }) => deliveries.take(id), has: (id) => deliveries.has(id) },
     onDelivered: tellUntilHeard,
