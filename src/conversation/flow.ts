@@ -50,7 +50,7 @@ const Do = z.discriminatedUnion('command', [
   z.strictObject({
     kind: z.literal('do'),
     command: z.literal('ask_person'),
-    about: z.enum(['person', 'question', 'not_understood', 'wrong_number', 'after_end', 'no_slots']),
+    about: z.enum(['person', 'question', 'not_understood', 'wrong_number', 'after_end', 'no_slots', 'no_reason']),
     done: NodeName,
     refused: Refused,
   }),

@@ -16,7 +16,7 @@ export interface Session {
   readonly options: readonly Option[]
   /** How many answers in a row were not understood. */
   readonly misses: number
-  /** 'person': somebody took over, the bot is silent save for a crisis. */
+  /** 'person': somebody took over, the bot is silent save for a crisis, STOP and START. */
   readonly holder: 'bot' | 'person'
   /** Numbers the commands of this session, so that each has an id. */
   readonly commands: number
@@ -76,7 +76,7 @@ export type ConversationCommand =
   | { readonly type: 'pick_slot'; readonly slot: string }
   | {
       readonly type: 'ask_person'
-      readonly about: 'person' | 'question' | 'not_understood' | 'wrong_number' | 'after_end' | 'no_slots'
+      readonly about: 'person' | 'question' | 'not_understood' | 'wrong_number' | 'after_end' | 'no_slots' | 'no_reason'
     }
   | { readonly type: 'opt_out' }
   | { readonly type: 'opt_in' }

@@ -1,4 +1,4 @@
-import { actsFrom, step } from '#src/conversation/engine.ts'
+import { step } from '#src/conversation/engine.ts'
 import type { CommandOutcome, ConversationCommand, Effect, Input, Understood } from '#src/conversation/session.ts'
 import type { Command } from '#src/domain/journey/command.ts'
 import type { Decision } from '#src/domain/journey/decision.ts'
@@ -142,23 +142,13 @@ const countsAsHearing = ({ intent }: Understood): boolean => intent !== 'stop' &
 const leavesUnanswered = (before: Draft, after: Draft, { intent }: Understood): boolean =>
   before.session?.holder === 'person' && intent !== 'thanks' && after.answers.length === before.answers.length
 
-const cancelsWithoutReason = ({ intent, reason, confidence }: Understood): boolean =>
-  intent === 'absence' && reason === undefined && confidence >= actsFrom
-
-/** What the conversation itself leaves open, and a person must know of. */
-function askPeople(before: Draft, after: Draft, understood: Understood, { context, message }: Turn): Draft {
-  const ask = (about: 'held' | 'no_reason'): Draft =>
-    apply(after, { type: 'ask_person', about, occurrence: message.id }, context).draft
-  if (leavesUnanswered(before, after, understood)) return ask('held')
-  return cancelsWithoutReason(understood) ? ask('no_reason') : after
-}
-
 /** One message of the participant: what it means becomes commands and answers, all within the same transaction. */
 export function converse(draft: Draft, understood: Understood, turn: Turn): Draft {
   const heard = countsAsHearing(understood) ? apply(draft, { type: 'hear_participant' }, turn.context).draft : draft
   let round = takeStep(heard, { type: 'message', understood }, turn)
   for (let n = 0; n < mostCommands && round.next; n++) round = takeStep(round.draft, round.next, turn)
-  if (!round.next) return askPeople(draft, round.draft, understood, turn)
-  return apply(round.draft, { type: 'ask_person', about: 'not_understood', occurrence: turn.message.id }, turn.context)
-    .draft
+  const ask = (about: 'held' | 'not_understood'): Draft =>
+    apply(round.draft, { type: 'ask_person', about, occurrence: turn.message.id }, turn.context).draft
+  if (round.next) return ask('not_understood')
+  return leavesUnanswered(draft, round.draft, understood) ? ask('held') : round.draft
 }
