@@ -32,7 +32,7 @@ export async function idle(): Promise<Line[]> {
   try {
     await whenReady(child.stdout)
     child.stdout.resume()
-    await sleep(20_000) // the demo's mails come in and are handled
+    await sleep(40_000) // the demo's mails come in and are handled; the thread that read them ends after ten quiet seconds
     const samples: number[] = []
     for (const end = performance.now() + watched * 1000; performance.now() < end; await sleep(5_000))
       samples.push(await residentMegabytes(child.pid ?? 0))

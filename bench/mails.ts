@@ -1,10 +1,20 @@
 import { referralMail } from '#src/app/virtual/referral-mail.ts'
 import { authserv } from './world.ts'
 
-/** A small PDF's worth of bytes: forms often come with one, and parsing it is part of what the bare library does too. */
-const attachment = Buffer.alloc(6_200, 'opkomst ')
-  .toString('base64')
-  .replace(/(.{76})/g, '$1\r\n')
+export interface BenchAttachment {
+  readonly name: string
+  readonly type: string
+  readonly content: Buffer
+}
+
+/** A small PDF's worth of bytes, of which only the text is to be read: decoding it is part of what the bare library does too. */
+export const textAttachment: BenchAttachment = {
+  name: 'bijlage.txt',
+  type: 'text/plain',
+  content: Buffer.alloc(6_200, 'opkomst '),
+}
+
+const encoded = ({ content }: BenchAttachment): string => content.toString('base64').replace(/(.{76})/g, '$1\r\n')
 
 /** Some lines around the form, as consulenten write them. */
 const letter = Array.from(
@@ -15,7 +25,7 @@ const letter = Array.from(
 const phone = (n: number): string => `06 1${String(1_000_000 + n).slice(-7)}`
 
 /** A referral of about 13 KB with an attachment; every one names somebody else. */
-export function benchMail(n: number): Buffer {
+export function benchMail(n: number, attachment: BenchAttachment = textAttachment): Buffer {
   const plain = referralMail(
     {
       from: 'm.devries@lansingerland.example',
@@ -39,7 +49,7 @@ export function benchMail(n: number): Buffer {
     .replace(/Content-Type: .*\r\nContent-Transfer-Encoding: .*/, 'Content-Type: multipart/mixed; boundary="grens"')
   const parts = [
     `--grens\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${plain.slice(split + 4)}\r\n${letter}\r\n`,
-    `--grens\r\nContent-Type: application/pdf; name="bijlage.pdf"\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename="bijlage.pdf"\r\n\r\n${attachment}\r\n`,
+    `--grens\r\nContent-Type: ${attachment.type}; name="${attachment.name}"\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename="${attachment.name}"\r\n\r\n${encoded(attachment)}\r\n`,
     '--grens--\r\n',
   ]
   return Buffer.from(`${head}\r\n\r\n${parts.join('')}`)

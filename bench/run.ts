@@ -4,6 +4,7 @@ import { mailToInvitation } from './mail-to-invitation.ts'
 import { benchPhone } from './mails.ts'
 import { phonesNeeded, reply } from './reply.ts'
 import { dueQueryOnFullTable, manyTimersAtOnce } from './timers.ts'
+import { understanding } from './understanding.ts'
 import { createWorld } from './world.ts'
 
 /** What `npm run bench` prints: each figure beside the bare library in the same run, or beside its bound. */
@@ -17,7 +18,7 @@ const add = (...some: readonly Line[]): void => {
 
 const world = await createWorld()
 try {
-  add(await mailToInvitation(world))
+  add(...(await mailToInvitation(world)))
   add(
     ...(await reply(
       world,
@@ -29,5 +30,6 @@ try {
 } finally {
   await world.close()
 }
+add(...(await understanding()))
 add(...(await idle()))
 process.exitCode = lines.every(isWithin) ? 0 : 1

@@ -10,7 +10,7 @@ import type { DueParts } from '#src/jobs/due-work.ts'
 import { jobTable } from '#src/jobs/job-table.ts'
 import { relayOnce } from '#src/jobs/relay.ts'
 import { saveDraft } from '#src/services/command-journey.ts'
-import { apply, draftOf } from '#src/services/draft.ts'
+import { apply, beginningOf } from '#src/services/draft.ts'
 import { createLeases } from '#src/store/leases.ts'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import { median, type Line } from './line.ts'
@@ -40,15 +40,8 @@ async function makeJourney({ verb }: World, n: number, made: Temporal.Instant): 
   const journeyId = verb.ids.next<'journey'>()
   const participantId = verb.ids.next<'participant'>()
   const contractId = 'lansingerland'
-  const reference = verb.references.next()
   await verb.transact(async ({ journeys }) => {
-    const before = await journeys.begin({
-      journeyId,
-      participantId,
-      participant: participantOf(n),
-      contractId,
-      reference,
-    })
+    const beginning = beginningOf(participantOf(n), verb.references.next())
     const referral = {
       journeyId,
       participantId,
@@ -58,7 +51,7 @@ async function makeJourney({ verb }: World, n: number, made: Temporal.Instant): 
       raisedRisk: true,
       reach: 'phone',
     } as const
-    const accepted = apply(draftOf(before), { type: 'accept_referral', ...referral }, context).draft
+    const accepted = apply(beginning, { type: 'accept_referral', ...referral }, context).draft
     const task = { type: 'report_no_slot', how: 'bench', dueAt: made.add(ago) } as const
     await saveDraft(journeys, apply(accepted, task, context).draft, system, { ...verb, clock: { now: () => made } })
   })

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import { dataDirOf, readEnvironment } from './config/env.ts'
+import { makeFolder } from './config/make-folder.ts'
 
 const [verb] = process.argv.slice(2)
 
@@ -10,7 +11,7 @@ const [verb] = process.argv.slice(2)
 function keepCompiledCode(): void {
   try {
     const dataDir = dataDirOf(readEnvironment()['DATA_DIR'])
-    if (verb === 'start') mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+    if (verb === 'start') makeFolder(dataDir, 0o711)
     if (existsSync(dataDir)) enableCompileCache(path.join(dataDir, 'cache'))
   } catch {
     // A file that cannot be read, or a folder that cannot be made, is told with advice by what needs it.

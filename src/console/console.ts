@@ -1,9 +1,10 @@
-import { Hono, type Context } from 'hono'
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { assetRoutes } from './assets.ts'
 import { onlyOwnForms, onlyOwnHost, safeHeaders } from './guard.ts'
 import { html } from './html.ts'
 import { createShell } from './shell.ts'
+import { refuse } from './refused.ts'
 import type { ConsoleParts } from './parts.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { journeyDeedRoutes } from './routes/journey-deeds.ts'
@@ -13,13 +14,21 @@ import { outgoingRoutes } from './routes/outgoing.ts'
 import { participantRoutes } from './routes/participants.ts'
 import { phoneRoutes } from './routes/phone.ts'
 import { referralRoutes } from './routes/referrals.ts'
+import { strayRoutes } from './routes/strays.ts'
 import { todayRoutes } from './routes/today.ts'
+import { uploadRoutes } from './routes/uploads.ts'
 
 export type { ConsoleParts, DemoTime, Health, ReadableMail, RenderedMail } from './parts.ts'
 
 const largestForm = 64 * 1024
 
-const tooLarge = (c: Context): Response => c.text('Dit formulier is te groot. Ga terug en maak de tekst korter.', 413)
+/** A mail may be large, and comes with what stands around it in a form. */
+function formLimit({ largestMail }: ConsoleParts): MiddlewareHandler {
+  const onError = (c: Context) => refuse(c, 413)
+  const forms = bodyLimit({ maxSize: largestForm, onError })
+  const mails = bodyLimit({ maxSize: largestMail + largestForm, onError })
+  return (c, next) => (c.req.path.endsWith('/toevoegen') ? mails(c, next) : forms(c, next))
+}
 
 /**
  * The staff console. To be served on 127.0.0.1 only: there are no accounts yet, so whoever can open it may do everything. It checks that
@@ -28,15 +37,17 @@ const tooLarge = (c: Context): Response => c.text('Dit formulier is te groot. Ga
 export function createConsole(parts: ConsoleParts): Hono {
   const app = new Hono()
   const shell = createShell(parts)
-  app.use(safeHeaders, onlyOwnHost(parts), onlyOwnForms, bodyLimit({ maxSize: largestForm, onError: tooLarge }))
+  app.use(safeHeaders, onlyOwnHost(parts), onlyOwnForms, formLimit(parts))
   app.route('/', assetRoutes())
   demoRoutes(app, parts)
   todayRoutes(app, parts, shell)
+  uploadRoutes(app, parts, shell)
   referralRoutes(app, parts, shell)
   participantRoutes(app, parts, shell)
   journeyRoutes(app, parts, shell)
   journeyDeedRoutes(app, parts, shell)
   outgoingRoutes(app, parts, shell)
+  strayRoutes(app, parts, shell)
   if (parts.simulator) phoneRoutes(app, parts, shell)
   newsRoutes(app, parts, shell)
   app.all('*', shell.missing)

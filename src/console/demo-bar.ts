@@ -13,7 +13,7 @@ export interface DemoBar {
 export const demoBar = ({ now, next, path }: DemoBar): Html => html`
   <div class="banner demo" role="note">
     <div>
-      <p><strong>Demo.</strong> Alle mensen zijn verzonnen. Het is hier ${now}.</p>
+      <p><strong>Demo.</strong> <span class="roomy">Alle mensen zijn verzonnen.</span> Het is hier ${now}.</p>
       ${
         next
           ? html`<form method="post" action="/demo-klok">

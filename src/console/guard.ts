@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { ConsoleParts } from './parts.ts'
+import { refuse } from './refused.ts'
 
 /** The names by which the console may be asked for; another name is a page elsewhere that points at us (DNS rebinding). */
 const ownHosts = (port: number): ReadonlySet<string> => {
@@ -12,8 +13,7 @@ export const onlyOwnHost =
   ({ port, network }: Pick<ConsoleParts, 'port' | 'network'>): MiddlewareHandler =>
   async (c, next) => {
     const host = c.req.header('host') ?? ''
-    if (network !== 'trusted' && !ownHosts(port()).has(host.toLowerCase()))
-      return c.text('Open deze pagina op deze computer zelf, met het adres dat de terminal laat zien.', 421)
+    if (network !== 'trusted' && !ownHosts(port()).has(host.toLowerCase())) return refuse(c, 421)
     return next()
   }
 
@@ -29,7 +29,7 @@ export const onlyOwnForms: MiddlewareHandler = async (c, next) => {
   const { method } = c.req
   const host = c.req.header('host') ?? ''
   if (!reads.has(method) && !isOwnForm(c.req.header('sec-fetch-site'), c.req.header('origin'), host))
-    return c.text('Dit formulier kwam niet van deze console. Ga terug naar de console en probeer het daar.', 403)
+    return refuse(c, 403)
   return next()
 }
 

@@ -27,5 +27,11 @@ export function href(segments: readonly string[], query: Readonly<Record<string,
   return `/${segments.join('/')}${search === '' ? '' : `?${search}`}`
 }
 
+/** To a place on the same page. Throws on what is no name of ours for a place. */
+export function anchor(place: string): string {
+  if (!word.test(place)) throw new TypeError('a place on a page of the console has a name in small letters')
+  return `#${place}`
+}
+
 /** What a phone or a computer with a phone dials; the number was checked when it was made. */
 export const telephone = (number: PhoneNumber): string => `tel:${number}`

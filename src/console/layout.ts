@@ -63,26 +63,53 @@ const newsAddress = ({ mark, journeyId }: Watch): string =>
 const news = (watch: Watch): Html =>
   html`<div class="news" role="status" hx-get="${newsAddress(watch)}" hx-trigger="every 5s"></div>`
 
+const head = (title: string): Html => html`
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="htmx-config" content="includeIndicatorCSS:false, history:false" />
+    <title>${title} - Opkomst</title>
+    <link rel="icon" href="${assets.icon.path}" />
+    <link rel="stylesheet" href="${assets.style.path}" />
+    <script src="${assets.htmx.path}" defer></script>
+  </head>
+`
+
+const skip = html`<a class="skip" href="#inhoud">Naar de inhoud</a>`
+
+const logo = html`<img src="${assets.icon.path}" alt="" width="26" height="26" />`
+
+/** A page without menu, that shows nothing of ours. */
+export const plainDocument = (title: string, body: Html): Html =>
+  html`<!doctype html>
+    <html lang="nl">
+      ${head(title)}
+      <body>
+        ${skip}
+        <header class="top">
+          <div>
+            <p class="brand">${logo} <strong>Opkomst</strong></p>
+          </div>
+        </header>
+        <main id="inhoud" tabindex="-1">
+          <h1>${title}</h1>
+          ${body}
+        </main>
+      </body>
+    </html>`
+
 /** A whole page. */
 export const documentOf = ({ title, heading, section, watch, body }: Page, frame: Frame): Html =>
   html`<!doctype html>
     <html lang="nl">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="htmx-config" content="includeIndicatorCSS:false, history:false" />
-        <title>${title} - Opkomst</title>
-        <link rel="icon" href="${assets.icon.path}" />
-        <link rel="stylesheet" href="${assets.style.path}" />
-        <script src="${assets.htmx.path}" defer></script>
-      </head>
+      ${head(title)}
       <body>
-        <a class="skip" href="#inhoud">Naar de inhoud</a>
+        ${skip}
         <header class="top">
           <div>
             <p class="brand">
-              <img src="${assets.icon.path}" alt="" width="26" height="26" /> <a href="/">Opkomst</a>
+              ${logo} <a href="/">Opkomst</a>
               <span>${frame.provider}</span>
             </p>
             ${menu(section, frame.sections)}

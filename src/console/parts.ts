@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { FormField } from '#src/domain/contract/contract.ts'
+import type { ProposedReferral } from '#src/domain/proposed-referral.ts'
 import type { JourneyVerb } from '#src/services/command-journey.ts'
 import type { NoticeFacts } from '#src/services/notice-facts.ts'
 import type { Appointments } from '#src/services/ports/appointments.ts'
@@ -36,14 +37,48 @@ export interface RenderedMail {
   readonly text: string
 }
 
-/** A mail that waits, as a person may read it: without BSN. */
+/** A mail that waits, as a person may read it: without BSN, and without anything that can be followed. */
 export interface ReadableMail {
   readonly from: string | undefined
+  /** What stands before that address: the sender's word. */
+  readonly fromName?: string | undefined
   readonly subject: string
   readonly text: string
-  readonly attachments: number
+  readonly attachments: readonly ReadableAttachment[]
+  /** The hosts that its links lead to. */
+  readonly linkHosts: readonly string[]
   /** What stands behind the labels that we know, as written: a first draft of the form. */
   readonly written?: Readonly<Partial<Record<FormField, string>>>
+  readonly proposals: readonly ProposedReferral[]
+  readonly sender: ReadableSender
+  /** The service for secure mail that it seems to have come through. */
+  readonly service: string | undefined
+  /** It holds a code that opens something: nothing of it is there. */
+  readonly isCode: boolean
+}
+
+export interface ReadableAttachment {
+  /** '' when the mail does not name it. */
+  readonly name: string
+  readonly kind: 'pdf' | 'docx' | 'xlsx' | 'csv' | 'txt' | 'image' | 'mail' | 'calendar' | 'signature' | 'unread'
+  readonly text?: string
+  /** In Dutch: why it was not read, and what to do. */
+  readonly why?: string
+}
+
+/** How sure we are of who sent it, and by what. */
+export interface ReadableSender {
+  readonly verdict: 'verified' | 'likely' | 'unverified' | 'suspicious'
+  readonly words: string
+  readonly record: {
+    readonly transport: { readonly encrypted: 'yes' | 'no' | 'unknown'; readonly version?: string }
+    /** As our own receiving server wrote it: 'pass', 'fail' ... */
+    readonly server: Readonly<Partial<Record<'dkim' | 'spf' | 'dmarc', string>>>
+    /** As we found it ourselves. */
+    readonly dkim:
+      | { readonly kind: 'not_asked' }
+      | { readonly kind: 'asked'; readonly signatures: readonly { readonly domain: string; readonly result: string }[] }
+  }
 }
 
 /** In the demo the clock can be wound on to the next moment at which something happens by itself. */
@@ -63,7 +98,12 @@ export interface ConsoleParts {
   /** Throws when a text or a word is missing. */
   readonly renderMail: (facts: NoticeFacts) => RenderedMail
   /** Reads the bytes of a mail that waits, with the labels of its contract, and takes BSNs out; throws when they are no mail. */
-  readonly readMail: (raw: Buffer, contractId: string | undefined) => Promise<ReadableMail>
+  readonly readMail: (
+    raw: Buffer,
+    mail: { readonly contractId: string | undefined; readonly receivedAt: Temporal.Instant },
+  ) => Promise<ReadableMail>
+  /** In bytes: a larger one cannot be put in. */
+  readonly largestMail: number
   /** Shows the phones, on which one is the participant. Never with a real channel. */
   readonly simulator: boolean
   readonly demo?: DemoTime

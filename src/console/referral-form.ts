@@ -1,21 +1,27 @@
+import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { FormField } from '#src/domain/contract/contract.ts'
 import type { Installation } from '#src/domain/installation.ts'
 import type { Participant, ReferralForm } from '#src/domain/participant.ts'
+import type { ProposedReferral } from '#src/domain/proposed-referral.ts'
+import { birthDateFault } from '#src/domain/values/birth-date.ts'
 import { redactBsn } from '#src/domain/values/bsn.ts'
 import { parseClientNumber } from '#src/domain/values/client-number.ts'
 import { domainOf, parseEmailAddress } from '#src/domain/values/email-address.ts'
-import { parseLanguage } from '#src/domain/values/language.ts'
-import { parsePersonName } from '#src/domain/values/person-name.ts'
+import { ourLanguages, parseLanguage } from '#src/domain/values/language.ts'
+import { longestName, parsePersonName } from '#src/domain/values/person-name.ts'
 import { parsePhoneNumber } from '#src/domain/values/phone-number.ts'
 import { parseRiskLevel } from '#src/domain/values/risk-level.ts'
 
-const longestField = 2_000
-const typed = () => z.string().trim().max(longestField, 'Dit is te lang.').default('')
+const longestText = 2_000
+const longestLine = 254
+
+const tooLong = (most: number): string => `Dit is te lang: hooguit ${most.toLocaleString('nl-NL')} tekens.`
+const typed = (most: number) => z.string().trim().max(most, tooLong(most)).default('')
 
 /** Filled in, and good; else a sentence that says what to do. */
-const needed = <Value>(read: (text: string) => Value | undefined, words: string) =>
-  typed().transform((text, context): Value => {
+const needed = <Value>(read: (text: string) => Value | undefined, words: string, most = longestLine) =>
+  typed(most).transform((text, context): Value => {
     const value = read(text)
     if (value !== undefined) return value
     context.addIssue(words)
@@ -23,30 +29,30 @@ const needed = <Value>(read: (text: string) => Value | undefined, words: string)
   })
 
 /** Empty, or good. */
-const allowed = <Value>(read: (text: string) => Value | undefined, words: string) =>
-  typed().transform((text, context): Value | undefined => {
+const allowed = <Value>(read: (text: string) => Value | undefined, words: string, most = longestLine) =>
+  typed(most).transform((text, context): Value | undefined => {
     const value = text === '' ? undefined : read(text)
     if (value === undefined && text !== '') context.addIssue(words)
     return value
   })
 
 /** Free text goes into the form without citizen service numbers, whoever typed it (promise 6). */
-const freeText = () => typed().transform((text) => redactBsn(text).text || undefined)
+const freeText = () => typed(longestText).transform((text) => redactBsn(text).text || undefined)
 
 const isoDate = (text: string): string | undefined => z.iso.date().safeParse(text).data
 
 /** The fields of a referral as a person sees and corrects them. */
 const Fields = z.object({
-  contract: typed().pipe(z.string().min(1, 'Kies het contract.')),
-  naam: needed(parsePersonName, 'Vul de naam in, zonder cijfers of vreemde tekens.'),
+  contract: typed(longestLine).pipe(z.string().min(1, 'Kies het contract.')),
+  naam: needed(parsePersonName, 'Vul de naam in, zonder cijfers of vreemde tekens.', longestName),
   klantnummer: needed(parseClientNumber, 'Vul het klantnummer van de gemeente in. Een BSN mag hier niet staan.'),
   telefoon: allowed(parsePhoneNumber, 'Dit nummer bestaat niet. Laat het leeg als u het niet weet.'),
   email: allowed(parseEmailAddress, 'Dit is geen mailadres. Laat het leeg als u het niet weet.'),
-  geboortedatum: allowed(isoDate, 'Dit is geen datum. Schrijf hem als 1990-12-31.'),
-  taal: z.enum(['nl', 'en'], 'Kies een taal.').default('nl'),
+  geboortedatum: allowed(isoDate, 'Dit is geen datum. Schrijf hem als jaar-maand-dag, zoals 1990-12-31.'),
+  taal: z.enum(ourLanguages, 'Kies een taal.').default('nl'),
   anderetaal: freeText(),
   tolk: z.literal('ja').optional(),
-  consulent: allowed(parsePersonName, 'Vul een naam in, of laat het leeg.'),
+  consulent: allowed(parsePersonName, 'Vul een naam in, of laat het leeg.', longestName),
   consulentmail: needed(parseEmailAddress, 'Vul het mailadres van de consulent in.'),
   product: freeText(),
   risico: z
@@ -57,6 +63,9 @@ const Fields = z.object({
 })
 
 export type ReferralField = keyof z.infer<typeof Fields>
+/** In the order of the form. */
+export const referralFields = Object.keys(Fields.shape) as readonly ReferralField[] // its own keys
+
 export type TypedFields = Readonly<Partial<Record<ReferralField, string>>>
 export type FieldErrors = Readonly<Partial<Record<ReferralField, string>>>
 
@@ -118,10 +127,69 @@ export function fieldsAsWritten(
   })
 }
 
+/** What was most likely meant, as a person finds it in the form. */
+export function fieldsOfProposal(proposal: ProposedReferral, contractId: string | undefined): TypedFields {
+  const { name, clientNumber, phone, email, birthDate, language, interpreter, consulent, product, risk } = proposal
+  return present({
+    contract: contractId,
+    naam: name?.full,
+    klantnummer: clientNumber,
+    telefoon: phone,
+    email,
+    geboortedatum: birthDate,
+    ...languageAsWritten(language),
+    tolk: interpreter ? 'ja' : undefined,
+    consulent: consulent.name,
+    consulentmail: consulent.email,
+    product,
+    risico: risk,
+    opmerkingen: proposal.remarks,
+  })
+}
+
+/** Which field of the form shows what stood behind a label of the mail. */
+export const fieldOfLabel: Readonly<Record<FormField, ReferralField>> = {
+  name: 'naam',
+  family_name: 'naam',
+  given_name: 'naam',
+  initials: 'naam',
+  name_prefix: 'naam',
+  client_number: 'klantnummer',
+  phone: 'telefoon',
+  email: 'email',
+  birth_date: 'geboortedatum',
+  language: 'taal',
+  interpreter: 'tolk',
+  product: 'product',
+  risk: 'risico',
+  municipality: 'contract',
+  consulent_name: 'consulent',
+  consulent_email: 'consulentmail',
+  remarks: 'opmerkingen',
+}
+
+const plain = (text: string | undefined): string => (text ?? '').replaceAll('\r\n', '\n').trim()
+
+/** The fields in which somebody typed something else than the draft that they were given. */
+export const changedFields = (draft: TypedFields, typed: TypedFields): ReferralField[] =>
+  referralFields.filter((field) => plain(typed[field]) !== plain(draft[field] ?? (field === 'taal' ? 'nl' : '')))
+
 /** The keys that have a value, without the others. */
 type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> }
 const present = <T extends object>(values: T): Present<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T> // the same keys
+
+const birthDateWords = {
+  too_early: 'Deze geboortedatum is meer dan 120 jaar geleden. Kijk het jaar na.',
+  in_future: 'Deze geboortedatum ligt in de toekomst. Kijk het jaar na.',
+} as const
+
+/** A slip of the finger in the year makes somebody of 176 years old, or one who is not born yet. */
+function strangeBirthDate({ geboortedatum }: TypedFields, today: Temporal.PlainDate): FieldErrors {
+  const date = isoDate(geboortedatum?.trim() ?? '')
+  const fault = date && birthDateFault(date, today)
+  return fault ? { geboortedatum: birthDateWords[fault] } : {}
+}
 
 const errorsIn = (error: z.ZodError | undefined): FieldErrors =>
   Object.fromEntries(error?.issues.toReversed().map(({ path, message }) => [String(path[0]), message]) ?? [])
@@ -149,10 +217,11 @@ function formOf(fields: z.infer<typeof Fields>): ReferralForm {
   return { participant, ...present({ product, risk, otherLanguage, remarks }) }
 }
 
-/** Reads what a person typed. Every field that is not good gets a sentence, all at once. */
-export function reviewFields(fields: TypedFields, installation: Installation): Reviewed {
+/** Reads what a person typed. Every field that is not good gets a sentence, all at once, in the order of the form. */
+export function reviewFields(fields: TypedFields, installation: Installation, today: Temporal.PlainDate): Reviewed {
   const { data, error } = Fields.safeParse(fields)
-  const errors = { ...errorsIn(error), ...strangeAddress(fields, installation) }
+  const found = { ...errorsIn(error), ...strangeAddress(fields, installation), ...strangeBirthDate(fields, today) }
+  const errors: FieldErrors = present(Object.fromEntries(referralFields.map((field) => [field, found[field]])))
   if (!data || Object.keys(errors).length > 0) return { kind: 'wrong', errors }
   return { kind: 'good', contractId: data.contract, form: formOf(data) }
 }
@@ -160,8 +229,8 @@ export function reviewFields(fields: TypedFields, installation: Installation): R
 /** What a posted form said, field by field; anything else in it is left out. */
 export const typedFields = (posted: Readonly<Record<string, unknown>>): TypedFields =>
   Object.fromEntries(
-    Object.keys(Fields.shape).flatMap((field) => {
+    referralFields.flatMap((field) => {
       const value = posted[field]
-      return typeof value === 'string' ? [[field, value.slice(0, longestField + 1)]] : []
+      return typeof value === 'string' ? [[field, value]] : []
     }),
   )

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
 import type { Actor } from '#src/domain/actor.ts'
 import { asId, isId, type Id, type Identified } from '#src/domain/values/id.ts'
@@ -31,6 +32,9 @@ export function pageIn(c: Context): PageNumber {
 }
 
 export const contextOf = ({ verb, zone }: ConsoleParts): PageContext => ({ now: verb.clock.now(), zone })
+
+export const todayOf = ({ verb, zone }: ConsoleParts): Temporal.PlainDate =>
+  verb.clock.now().toZonedDateTimeISO(zone).toPlainDate()
 
 /** The title of a contract as its newest text has it; its id when the text is gone. */
 export const contractTitle =

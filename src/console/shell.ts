@@ -7,7 +7,7 @@ import type { ConsoleParts } from './parts.ts'
 import { isOutcome, type Outcome } from './words/outcome.ts'
 
 export interface Shell {
-  show(c: Context, page: Page, status?: 200 | 404 | 422 | 500): Promise<Response>
+  show(c: Context, page: Page, status?: 200 | 404 | 409 | 422 | 500): Promise<Response>
   /** The page that says that there is no such page. */
   missing(c: Context): Promise<Response>
 }

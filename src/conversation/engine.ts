@@ -3,6 +3,7 @@ import { absenceReasons } from '#src/domain/contract/absence-reason.ts'
 import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
 import type { NodeOf } from './flow.ts'
 import type { LoadedFlow } from './loaded-flow.ts'
+import { slotOf } from './session.ts'
 import type { CommandOutcome, Input, Intent, Option, Session, Understood } from './session.ts'
 import { afterOutcome, walk, withoutQuestion } from './walk.ts'
 import type { Heard, StepResult, World } from './walk.ts'
@@ -39,10 +40,20 @@ export function step(
 
 function onMessage(session: Session, understood: Understood, world: World): StepResult {
   const intent = surely(understood)
-  if (session.holder === 'person' && !evenWithPerson.includes(intent)) return { session, effects: [] }
+  if (session.holder === 'person' && !evenWithPerson.includes(intent)) return whileHeld(session, understood, world)
   const next = nextNode(session, intent, understood, world)
   return next === undefined
     ? notUnderstood(session, world)
+    : walk({ ...session, misses: 0 }, next, heardIn(understood), world)
+}
+
+/** A question that we asked since a person took over, as the reminder does, hears its answer; all else that is written is theirs. */
+function whileHeld(session: Session, understood: Understood, world: World): StepResult {
+  const intent = surely(understood)
+  const next =
+    intent === 'unclear' ? undefined : answerTo(waiting(session, world.flow), session.options, intent, understood)
+  return next === undefined
+    ? { session, effects: [] }
     : walk({ ...session, misses: 0 }, next, heardIn(understood), world)
 }
 
@@ -71,7 +82,7 @@ function answerTo(
   if (intent !== 'choose') return ask.options[intent] ?? ask.answers?.[intent]
   const { choice } = understood
   if (choice === undefined || !options.some((option) => option.value === choice)) return undefined
-  return choice.startsWith('slot:') ? ask.slots : ask.options[choice]
+  return slotOf(choice) === undefined ? ask.options[choice] : ask.slots
 }
 
 /** Asks again once or twice, as the question says, then goes on where it says (to a person). */
@@ -99,7 +110,7 @@ function waiting(session: Session, { flow }: LoadedFlow): NodeOf<'ask'> | undefi
 
 function heardIn({ choice, reason: said }: Understood): Heard {
   const reason = reasonOf(choice) ?? said
-  const slot = choice?.startsWith('slot:') ? choice.slice('slot:'.length) : undefined
+  const slot = choice === undefined ? undefined : slotOf(choice)
   return { ...(slot === undefined ? {} : { slot }), ...(reason === undefined ? {} : { reason }) }
 }
 

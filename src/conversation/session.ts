@@ -28,6 +28,12 @@ export interface Option {
   readonly label: string
 }
 
+const slotPrefix = 'slot:'
+
+/** The id of the slot that an option, or a choice, stands for; undefined when it stands for something else. */
+export const slotOf = (value: string): string | undefined =>
+  value.startsWith(slotPrefix) ? value.slice(slotPrefix.length) : undefined
+
 /** What a message of the participant means, with how sure that is (0 to 1). Below the threshold of the engine it asks, never acts. */
 export interface Understood {
   readonly intent: Intent

@@ -15,6 +15,8 @@ export interface Participant {
   readonly language: Language
   readonly interpreter?: boolean
   readonly consulent: Consulent
+  /** Absent: the referral said nothing beside this, or came in before it was kept. */
+  readonly notes?: ReferralNotes
 }
 
 /** The municipal case worker who is told; only ever by mail, and only at an address of the contract's own domains. */
@@ -23,12 +25,16 @@ export interface Consulent {
   readonly email: EmailAddress
 }
 
-/** What a referral form says: the participant, and what the journey needs to know beside it. */
-export interface ReferralForm {
-  readonly participant: Participant
+/** What a referral says beside who it is about, for people to read. Of these only the risk decides anything. */
+export interface ReferralNotes {
   readonly product?: string
   readonly risk?: RiskLevel
   /** The language that was asked for when we have no texts in it: a person must know. */
   readonly otherLanguage?: string
   readonly remarks?: string
+}
+
+/** What a referral form says: the participant, and what people and the journey need to know beside it. */
+export interface ReferralForm extends ReferralNotes {
+  readonly participant: Participant
 }

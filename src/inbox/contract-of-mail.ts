@@ -1,5 +1,5 @@
 import type { EmailAddress } from '#src/domain/values/email-address.ts'
-import { domainOfAddress } from './authenticity.ts'
+import { domainOfAddress } from './authenticity/mail-domain.ts'
 import type { MailFacts } from './mail-reading.ts'
 
 export type MailContract = MailFacts['contracts'][number]

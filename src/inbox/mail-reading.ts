@@ -1,36 +1,76 @@
+import type { ProposedReferral } from '#src/domain/proposed-referral.ts'
 import type { ReferralForm } from '#src/domain/participant.ts'
 import type { EmailAddress } from '#src/domain/values/email-address.ts'
+import type { Reference } from '#src/domain/values/reference.ts'
+import type { SecurityRecord } from './authenticity/security-record.ts'
+import type { MailKind } from '#src/services/ports/mail-kind.ts'
 
 /** What became of reading one mail. Total: whatever the bytes are, there is exactly one of these. */
 export interface MailReading {
+  /** As far as the mail says so itself. */
+  readonly kind: MailKind
   /** The Message-ID as written, if there was one; an identifier, never trusted. */
   readonly messageId?: string
   readonly from?: EmailAddress
   /** The contract the mail belongs to: receiving address first, then the sender's domain; absent when none or two candidates fit. */
   readonly contractId?: string
   readonly sender: SenderVerdict
-  readonly outcome:
-    | { readonly kind: 'referral'; readonly form: ReferralForm }
-    | { readonly kind: 'waits'; readonly why: WaitReason; readonly words: string }
+  readonly outcome: MailOutcome
+  /** One per participant; only of a referral or a correction. */
+  readonly proposals: readonly ProposedReferral[]
+  /** Who wrote as the municipality's, when the mail has no participant to ask it of. */
+  readonly consulent: ProposedReferral['consulent']
+  /** The Message-IDs of the mails that it answers, or of those that came back; one may be of ours. */
+  readonly about: readonly string[]
+  /** A reference of ours in its subject. */
+  readonly reference?: Reference
+  /** Of a report about a mail of ours: it did not arrive, or it is still being tried. */
+  readonly bounce?: 'failed' | 'delayed'
+  /** Who sent it and what it is called without 'RE:' and the like, for finding the mails that belong together; '' when neither says anything. */
+  readonly stem: string
+  /** Whether a receipt may go back: nothing says that a machine or a list sent it (RFC 3834). */
+  readonly answerable: boolean
+  /** What it says, as it is compared with earlier mails; only ever stored as a keyed hash. */
+  readonly likeness: string
   /** How many citizen service numbers were taken out before anything else saw the text. */
   readonly bsnRemoved: number
 }
 
-/** 'verified' only on an aligned DKIM pass of a listed domain, as our own receiving server wrote it in its topmost header. */
+export type MailOutcome =
+  | { readonly kind: 'referral'; readonly form: ReferralForm }
+  | { readonly kind: 'waits'; readonly why: WaitReason; readonly words: string }
+  /** Nobody needs to look: a machine answered, or a code that is of no use any more. */
+  | { readonly kind: 'aside'; readonly why: AsideReason; readonly words: string }
+
+/**
+ * 'verified' only on an aligned DKIM pass of a listed domain, as we or our own receiving server found it; only then may something happen
+ * without a person. See `judgeSender`.
+ */
 export interface SenderVerdict {
-  readonly verdict: 'verified' | 'unverified'
-  /** In Dutch, for the person who reviews. */
+  readonly verdict: 'verified' | 'likely' | 'unverified' | 'suspicious'
+  /** In Dutch, for the person who reviews: why, and what to do. */
   readonly words: string
+  readonly record: SecurityRecord
 }
+
+export const asideReasons = ['auto_reply', 'code'] as const
+export type AsideReason = (typeof asideReasons)[number]
 
 export const waitReasons = [
   'sender_not_verified',
   'no_contract',
   'two_contracts',
   'not_a_referral',
+  'perhaps_no_referral',
   'field_missing',
   'field_doubtful',
+  'several_participants',
   'consulent_outside_domain',
+  'pointer',
+  'reply',
+  'bounce',
+  'calendar',
+  'attachment_not_read',
   'unreadable',
   'too_large',
 ] as const
@@ -47,5 +87,11 @@ export interface MailFacts {
     readonly domains: readonly string[]
     /** Our own addresses that belong to this contract alone. */
     readonly addresses: readonly string[]
+    /** The municipality or organisation as people call it. */
+    readonly municipality?: string
   }[]
+  /** Our other addresses: nobody else may write in their name. */
+  readonly ownAddresses?: readonly string[]
+  /** Our own mail domains: what answers a mail of ours names one. */
+  readonly ownDomains?: readonly string[]
 }

@@ -1,34 +1,134 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { FormField } from '#src/domain/contract/contract.ts'
+import type { ProposedReferral } from '#src/domain/proposed-referral.ts'
+import { maskBsn } from '#src/domain/values/bsn.ts'
+import type { AttachmentReading } from './attachments/attachment-reading.ts'
+import type { ScanFile } from './attachments/clamd.ts'
+import { secureMailServices } from './authenticity/secure-mail-services.ts'
 import { readTexts } from './extraction/field-reading.ts'
 import { readLabelledLines } from './extraction/labelled-lines.ts'
 import { vocabularyOf, type Labels } from './extraction/vocabulary.ts'
-import { parseMail } from './parse-mail.ts'
-import { redactMail } from './redaction.ts'
+import { attachmentWords } from './kinds/attachment-words.ts'
+import type { MailFacts, MailReading, SenderVerdict } from './mail-reading.ts'
+import type { PlainMail } from './parse-mail.ts'
+import { openMail, readOpened, type LookAtSignatures } from './read-mail.ts'
+import { redactMail, type ReadAttachment } from './redaction.ts'
 
-/** A mail as a person may read it: without citizen service numbers. */
+/** A mail as a person may read it: without citizen service numbers, and without anything that can be followed. */
 export interface PersonsMail {
   readonly from: string | undefined
+  /** What stands before that address: the sender's word. */
+  readonly fromName: string | undefined
   readonly subject: string
+  /** Where a link stood, the host that it leads to. */
   readonly text: string
-  readonly attachments: number
+  readonly attachments: readonly PersonsAttachment[]
+  /** The hosts that its links lead to. */
+  readonly linkHosts: readonly string[]
   /** What stands behind the labels that we know, as written and unchecked: a first draft of the form, for who corrects it. */
   readonly written: Readonly<Partial<Record<FormField, string>>>
+  readonly proposals: readonly ProposedReferral[]
+  readonly sender: SenderVerdict
+  /** The service for secure mail that it seems to have come through. */
+  readonly service: string | undefined
+  /** It holds a code that opens something: nothing of it is shown. */
+  readonly isCode: boolean
 }
 
-function writtenIn(text: string, labels: Labels): PersonsMail['written'] {
-  const { values } = readLabelledLines(text, vocabularyOf(labels))
-  return Object.fromEntries([...values].map(([field, found]) => [field, readTexts(found).join(', ')]))
+export interface PersonsAttachment {
+  /** '' when the mail does not name it. */
+  readonly name: string
+  readonly kind: 'pdf' | 'docx' | 'xlsx' | 'csv' | 'txt' | 'image' | 'mail' | 'calendar' | 'signature' | 'unread'
+  /** What was read in it. */
+  readonly text?: string
+  /** In Dutch: why it was not read, and what to do. */
+  readonly why?: string
+}
+
+export interface ReadForPerson {
+  /** The labels of the mail's contract. */
+  readonly labels?: Labels
+  readonly facts: MailFacts
+  readonly receivedAt: Temporal.Instant
+  readonly look?: LookAtSignatures
+  readonly scan?: ScanFile
 }
 
 /**
- * Reads a mail that waits, for the person who looks at it.
+ * Reads a mail again, for the person who looks at it.
  * @throws when the bytes are no mail, or take too long to read.
  */
-export async function readForPerson(raw: Buffer, labels: Labels): Promise<PersonsMail> {
-  const { mail } = redactMail(await parseMail(raw))
-  const { from, subject, attachments } = mail
-  const text = mail.text.trim() === '' ? mail.htmlText : mail.text
-  const written = writtenIn(text, labels)
-  const inHtml = Object.keys(written).length === 0 ? writtenIn(mail.htmlText, labels) : written
-  return { from, subject, text, attachments, written: inHtml }
+export async function readForPerson(
+  raw: Buffer,
+  { labels = {}, facts, receivedAt, look, scan }: ReadForPerson,
+): Promise<PersonsMail> {
+  const opened = await openMail(raw, { facts, look, scan })
+  const reading = readOpened(opened, facts, receivedAt)
+  const { mail } = redactMail(opened.parsed)
+  const written = writtenIn(textOf(mail), labels)
+  // What a number is that only looks like a BSN, a person must be able to find out: the form that is filled in for them has nothing of it.
+  const { mail: shown, attachments } = redactMail(opened.parsed, opened.attachments, maskBsn)
+  const { from, fromName, subject, linkHosts } = shown
+  const said = {
+    from,
+    fromName,
+    subject: withoutLinks(subject),
+    text: withoutLinks(textOf(shown)),
+    attachments: attachments.map(personsAttachment),
+    linkHosts,
+    written: Object.keys(written).length === 0 ? writtenIn(mail.htmlText, labels) : written,
+    proposals: reading.proposals,
+    sender: reading.sender,
+    service: secureMailServices.find(({ id }) => id === reading.sender.record.service)?.name,
+    isCode: false,
+  }
+  return isCode(reading) ? { ...said, ...nothingShown } : said
 }
+
+const textOf = ({ text, htmlText }: PlainMail): string => (text.trim() === '' ? htmlText : text)
+
+const isCode = ({ outcome }: MailReading): boolean => outcome.kind !== 'referral' && outcome.why === 'code'
+
+const nothingShown = { subject: '', text: '', attachments: [], linkHosts: [], written: {}, proposals: [], isCode: true }
+
+function writtenIn(text: string, labels: Labels): PersonsMail['written'] {
+  const [form = new Map()] = readLabelledLines(text, vocabularyOf(labels)).forms
+  return Object.fromEntries([...form].map(([field, found]) => [field, readTexts(found).join(', ')]))
+}
+
+/** In characters: enough to check a form by. */
+const longestAttachment = 20_000
+
+const personsAttachment = (attachment: ReadAttachment): PersonsAttachment => {
+  const { name, reading } = attachment
+  const why = attachmentWords(attachment)
+  return {
+    name,
+    kind: kindOf(reading),
+    ...(reading.kind === 'text' ? { text: withoutLinks(reading.text.slice(0, longestAttachment)) } : {}),
+    ...(why === undefined ? {} : { why }),
+  }
+}
+
+const kindOf = (reading: AttachmentReading): PersonsAttachment['kind'] => {
+  switch (reading.kind) {
+    case 'text':
+    case 'no_text':
+      return reading.type
+    case 'unreadable':
+    case 'refused':
+      return 'unread'
+    default:
+      return reading.kind
+  }
+}
+
+/** A link is told by where it leads: who wants to open a message goes to the service, not by what a mail says. */
+const withoutLinks = (text: string): string =>
+  text.replaceAll(
+    /\b(?:https?|ftp):\/\/([^\s<>"'/?#]+)[^\s<>"']*/gi,
+    (_, host: string) => `[link naar ${hostIn(host)}]`,
+  )
+
+/** What stands before an at sign only looks like a host. */
+const hostIn = (authority: string): string => authority.slice(authority.lastIndexOf('@') + 1).toLowerCase()

@@ -18,12 +18,16 @@ interface ParsedText {
 
 /** The words that may stand in a subject: our own reference and names of deeds, never a name of a person (promise 10). */
 const subjectWords: ReadonlySet<string> = new Set(['reference', 'title'])
+/** Tells only which of two subjects it is. */
+const choosesSubject = 'urgent'
 
 function parseText(liquid: Liquid, name: string, source: string): ParsedText {
   const [first = '', ...rest] = source.split('\n')
   if (!first.startsWith('Onderwerp: ')) throw new Error(`templates/mail/${name}.liquid begint niet met 'Onderwerp: '.`)
   const subject = liquid.parse(first.slice('Onderwerp: '.length).trim())
-  const unsafe = liquid.globalVariablesSync(subject).filter((word) => !subjectWords.has(word))
+  const unsafe = liquid
+    .globalVariablesSync(subject)
+    .filter((word) => word !== choosesSubject && !subjectWords.has(word))
   if (unsafe.length > 0)
     throw new Error(`templates/mail/${name}.liquid: ${unsafe.join(', ')} mag niet in het onderwerp staan.`)
   return { subject, body: liquid.parse(rest.join('\n').trim()) }

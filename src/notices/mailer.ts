@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { createTransport, type Transporter } from 'nodemailer'
+import type { NoticeFacts } from '#src/services/notice-facts.ts'
 import type { Mailer } from '#src/services/ports/mailer.ts'
 import type { SendOutcome } from '#src/services/ports/outgoing.ts'
 import type { MailTexts } from './mail-texts.ts'
@@ -81,6 +82,19 @@ function watchBytes(transport: Transporter): { hasBegun(messageId: string): bool
 
 const threadId = (thread: string, from: string): string => `<${thread}@${from.slice(from.lastIndexOf('@') + 1)}>`
 
+const bracketed = (id: string): string => `<${id}>`
+
+const answering = ({ messageId, references }: NonNullable<NoticeFacts['answers']>) => ({
+  inReplyTo: bracketed(messageId),
+  references: [...references.filter((id) => id !== messageId), messageId].map(bracketed),
+})
+
+/** No machine answers what a machine sent (RFC 3834); Exchange asks for a header of its own. */
+const machineHeaders = ({ purpose }: NoticeFacts): Record<string, string> =>
+  purpose === 'receipt'
+    ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' }
+    : { 'Auto-Submitted': 'auto-generated' }
+
 /** Sends notices over one pooled connection. One recipient per mail; the subject holds our neutral reference only. */
 export function createMailer({ smtpUrl, from, texts }: MailerOptions): Mailer {
   const transport = createTransport({
@@ -104,9 +118,8 @@ export function createMailer({ smtpUrl, from, texts }: MailerOptions): Mailer {
           subject,
           text,
           messageId,
-          references: thread,
-          inReplyTo: thread,
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          ...(facts.answers ? answering(facts.answers) : { references: thread, inReplyTo: thread }),
+          headers: machineHeaders(facts),
         })
         return { kind: 'sent', reference: id }
       } catch (error) {

@@ -1,17 +1,18 @@
 import { Temporal } from 'temporal-polyfill'
 import { system, type Actor } from '#src/domain/actor.ts'
 import { freeSlots, type WeeklyHours } from '#src/domain/planning/availability.ts'
-import { chooseIntakeSlot } from '#src/domain/planning/choose-intake-slot.ts'
+import { chooseIntakeSlot, type IntakeChoice, type IntakeQuestion } from '#src/domain/planning/choose-intake-slot.ts'
 import type { Slot } from '#src/domain/journey/attendance.ts'
 import { intakeDeadline } from '#src/domain/journey/terms.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { weekdays, type Installation } from '#src/domain/installation.ts'
-import type { ReferralForm } from '#src/domain/participant.ts'
+import type { Participant, ReferralForm } from '#src/domain/participant.ts'
+import { redactBsn } from '#src/domain/values/bsn.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { domainOf, type EmailAddress } from '#src/domain/values/email-address.ts'
 import { isMobile } from '#src/domain/values/phone-number.ts'
-import { apply, draftOf, type Draft } from './draft.ts'
-import { saveDraft, type JourneyVerb } from './command-journey.ts'
+import { apply, beginningOf, type Draft, type DraftContext } from './draft.ts'
+import { loadInOrder, saveDraft, type JourneyVerb } from './command-journey.ts'
 import type { Appointments } from './ports/appointments.ts'
 import type { Journeys } from './ports/journeys.ts'
 
@@ -82,6 +83,22 @@ export function slotsBeyond(appointments: Appointments, receivedAt: Temporal.Ins
 /** The last digits of an id are chance. */
 const seedOf = (id: string): number => Number.parseInt(id.slice(-6), 16)
 
+/**
+ * The slot for the intake. One that another referral is getting at this moment is passed over, for there the second would have to begin
+ * anew; when all are being given away, the first again: whoever got it may not keep it.
+ */
+async function chooseSlot(question: IntakeQuestion, rules: Rules, appointments: Appointments): Promise<IntakeChoice> {
+  const first = chooseIntakeSlot(question, rules)
+  let choice = first
+  let { slots } = question
+  while (choice.kind === 'slot' && !(await appointments.hold(choice.slot))) {
+    const { slot: held } = choice
+    slots = slots.filter((slot) => slot !== held)
+    choice = chooseIntakeSlot({ ...question, slots }, rules)
+  }
+  return choice.kind === 'slot' ? choice : first
+}
+
 /** Plans the intake, or opens a task with the calculation when no slot is in time. */
 async function planned(
   draft: Draft,
@@ -94,7 +111,7 @@ async function planned(
   const attendanceId = verb.ids.next<'attendance'>()
   const question = { receivedAt, now, seed: seedOf(attendanceId) }
   const slots = await slotsInTime(appointments, receivedAt, rules, verb)
-  const inTime = chooseIntakeSlot({ ...question, slots }, rules)
+  const inTime = await chooseSlot({ ...question, slots }, rules, appointments)
   const choice =
     inTime.kind === 'slot'
       ? inTime
@@ -106,7 +123,35 @@ async function planned(
     .draft
 }
 
-const mayBeTold = (email: EmailAddress, contractId: string, { contracts }: Installation): boolean =>
+/** What stands in the form beside the person is kept with them, under their key; a BSN that somebody typed in it is not (promise 6). */
+function withNotes({ participant, product, risk, otherLanguage, remarks }: ReferralForm): Participant {
+  const clean = (text: string) => redactBsn(text).text
+  const notes = {
+    ...(product ? { product: clean(product) } : {}),
+    ...(risk ? { risk } : {}),
+    ...(otherLanguage ? { otherLanguage: clean(otherLanguage) } : {}),
+    ...(remarks ? { remarks: clean(remarks) } : {}),
+  }
+  return Object.keys(notes).length === 0 ? participant : { ...participant, notes }
+}
+
+/**
+ * Somebody else who is with us has the same number: a person hears of it, and a STOP from that number goes for this participant too. The
+ * participants' own rows are new, so that whoever is found is another one.
+ */
+async function withSharedNumber(draft: Draft, journeys: Journeys, context: DraftContext): Promise<Draft> {
+  const { phone } = draft.before.participant
+  const others = phone ? (await journeys.findByPhone(phone)).filter(({ hasEnded }) => !hasEnded) : []
+  if (others.length === 0) return draft
+  const warned = apply(draft, { type: 'share_number' }, context).draft
+  const stored = await loadInOrder(journeys, others)
+  return stored.some(({ journey }) => journey.reach === 'opted_out')
+    ? apply(warned, { type: 'opt_out', sharedNumber: true }, context).draft
+    : warned
+}
+
+/** Notices and receipts go only to addresses on the contract's own domains. */
+export const mayBeTold = (email: EmailAddress, contractId: string, { contracts }: Installation): boolean =>
   contracts.find(({ id }) => id === contractId)?.domains.includes(domainOf(email)) ?? false
 
 /**
@@ -128,16 +173,9 @@ export async function acceptReferral(
   if (open) return { kind: 'already', journeyId: open }
   const journeyId = verb.ids.next<'journey'>()
   const participantId = verb.ids.next<'participant'>()
-  const before = await parts.journeys.begin({
-    journeyId,
-    participantId,
-    participant: form.participant,
-    contractId,
-    reference,
-  })
   const { phone } = form.participant
   const { draft } = apply(
-    draftOf(before),
+    beginningOf(withNotes(form), reference),
     {
       type: 'accept_referral',
       journeyId,
@@ -150,9 +188,14 @@ export async function acceptReferral(
     },
     { rules: contract.rules, actor, now: verb.clock.now() },
   )
+  const shared = await withSharedNumber(draft, parts.journeys, {
+    rules: contract.rules,
+    actor: system,
+    now: verb.clock.now(),
+  })
   await saveDraft(
     parts.journeys,
-    await planned(draft, receivedAt, contract.rules, parts.appointments, verb),
+    await planned(shared, receivedAt, contract.rules, parts.appointments, verb),
     actor,
     verb,
   )

@@ -1,12 +1,14 @@
 import type { Installation } from '#src/domain/installation.ts'
 import { stageOf, type Absence, type Attendance } from '#src/domain/journey/attendance.ts'
 import { describeBasis, type Basis } from '#src/domain/contract/contract.ts'
-import { attendanceById, type Journey, type Notice } from '#src/domain/journey/journey.ts'
-import { noShowDeadline } from '#src/domain/journey/moments.ts'
+import { attendanceById, messageFor, type Journey, type Notice } from '#src/domain/journey/journey.ts'
+import { isBefore, noShowDeadline } from '#src/domain/journey/moments.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { taskTable } from '#src/domain/journey/task.ts'
+import { mayHaveWritten } from '#src/domain/journey/shared-number.ts'
+import { noShowBasis } from '#src/domain/journey/terms.ts'
 import type { Participant } from '#src/domain/participant.ts'
-import { journeySteps } from './journey-steps.ts'
+import { journeySteps, waitsForColleague } from './journey-steps.ts'
 import type { NoticeFacts } from './notice-facts.ts'
 import { momentInWords } from './words.ts'
 
@@ -57,14 +59,38 @@ function absenceWords(attendance: Attendance, rules: Rules): Record<string, stri
 const explainedLater = ({ absence, startsAt }: Attendance): boolean =>
   absence !== undefined && absence.reportedAt.epochMilliseconds > startsAt.epochMilliseconds
 
-const stageWords = (attendance: Attendance): string => {
+/**
+ * Nothing was asked when the message after a no-show did not go: a pause, no number, an end. One that leaves at this same moment is being
+ * asked: that it was sent is known only afterwards.
+ */
+function asked(journey: Journey, { id }: Attendance, { wantedAt }: Notice): 'yes' | 'now' | 'no' {
+  const message = messageFor(journey, 'no_show_follow_up', id)
+  if (!message || message.failure) return 'no'
+  if (message.sentAt) return 'yes'
+  return journey.status === 'open' && !isBefore(wantedAt, message.wantedAt) ? 'now' : 'no'
+}
+
+const askedWords = {
+  yes: 'is niet gekomen en heeft nog niet gereageerd',
+  now: 'is niet gekomen, en wij vragen nu wat er was',
+  no: 'is niet gekomen, en wij hebben nog niet kunnen vragen wat er was',
+} as const
+
+const noShowWords = (journey: Journey, attendance: Attendance, notice: Notice): string => {
+  if (attendance.reactedAt) return 'is niet gekomen en heeft daarna gereageerd'
+  if (waitsForColleague(journey, attendance))
+    return 'is niet gekomen en schreef ons vóór de afspraak; een medewerker heeft dat nog niet afgehandeld'
+  if (mayHaveWritten(journey, attendance))
+    return 'is niet gekomen; er kwam een bericht waarvan wij nog uitzoeken of het van de deelnemer is'
+  return askedWords[asked(journey, attendance, notice)]
+}
+
+const stageWords = (journey: Journey, attendance: Attendance, notice: Notice): string => {
   switch (stageOf(attendance)) {
     case 'came':
       return 'is gekomen'
     case 'no_show':
-      return attendance.reactedAt
-        ? 'is niet gekomen en heeft daarna gereageerd'
-        : 'is niet gekomen en heeft nog niet gereageerd'
+      return noShowWords(journey, attendance, notice)
     case 'absent':
       return explainedLater(attendance) ? 'is niet gekomen en heeft daarna laten weten waarom' : 'heeft zich afgemeld'
     case 'moved':
@@ -81,13 +107,30 @@ function successorWords(journey: Journey, attendance: Attendance, zone: string):
   return later ? { next_appointment: momentInWords(later.startsAt, zone) } : {}
 }
 
-function attendanceWords(journey: Journey, attendance: Attendance, rules: Rules): Record<string, string> {
+/** The term of the notice, as long as it has not passed: a mail that is late does not say that it is in time. */
+function termWords(journey: Journey, { startsAt }: Attendance, notice: Notice, rules: Rules): Record<string, string> {
+  const { breach } = noShowDeadline(startsAt, rules)
+  if (isBefore(breach, notice.wantedAt)) return {}
+  return {
+    ...clauseWords('term', noShowBasis(journey, rules)),
+    term_ends: momentInWords(breach, rules.calendar.zone),
+  }
+}
+
+function attendanceWords(
+  journey: Journey,
+  attendance: Attendance,
+  notice: Notice,
+  rules: Rules,
+): Record<string, string> {
   const { zone } = rules.calendar
   return {
     appointment: momentInWords(attendance.startsAt, zone),
-    happened: stageWords(attendance),
-    ...clauseWords('term', rules.contract.terms.no_show_notice.basis),
-    term_ends: momentInWords(noShowDeadline(attendance.startsAt, rules).breach, zone),
+    happened: stageWords(journey, attendance, notice),
+    ...{ yes: { asked: 'ja' }, now: { asking: 'ja' }, no: {} }[asked(journey, attendance, notice)],
+    ...(waitsForColleague(journey, attendance) ? { waits_for_colleague: 'ja' } : {}),
+    ...(mayHaveWritten(journey, attendance) ? { may_have_written: 'ja' } : {}),
+    ...termWords(journey, attendance, notice, rules),
     ...absenceWords(attendance, rules),
     ...successorWords(journey, attendance, zone),
   }
@@ -95,7 +138,13 @@ function attendanceWords(journey: Journey, attendance: Attendance, rules: Rules)
 
 function taskWords(notice: Notice, journey: Journey, zone: string): Record<string, string> {
   const task = journey.tasks.find((candidate) => candidate.key === notice.taskKey)
-  return task ? { title: taskTable[task.kind].title, why: task.why, due: momentInWords(task.dueAt, zone) } : {}
+  if (!task) return {}
+  return {
+    title: taskTable[task.kind].title,
+    why: task.why,
+    due: momentInWords(task.dueAt, zone),
+    ...(task.kind === 'crisis' ? { urgent: 'ja' } : {}),
+  }
 }
 
 /** Only the consulent reads names: staff are told to look in the console, so that nothing about a person lies in their mail. */
@@ -122,7 +171,7 @@ export function composeNotice(notice: Notice, about: About): NoticeFacts {
       consulent_word: rules.contract.words.consulent,
       participant_word: rules.contract.words.participant,
       ...personWords(notice, participant),
-      ...(attendance && forConsulent ? attendanceWords(journey, attendance, rules) : {}),
+      ...(attendance && forConsulent ? attendanceWords(journey, attendance, notice, rules) : {}),
       ...taskWords(notice, journey, rules.calendar.zone),
     },
     steps: attendance && forConsulent ? journeySteps(journey, attendance, rules.calendar.zone) : [],

@@ -1,8 +1,18 @@
-import { step } from '#src/conversation/engine.ts'
-import type { CommandOutcome, ConversationCommand, Effect, Input, Understood } from '#src/conversation/session.ts'
+import { actsFrom, step } from '#src/conversation/engine.ts'
+import {
+  slotOf,
+  type CommandOutcome,
+  type ConversationCommand,
+  type Effect,
+  type Input,
+  type Option,
+  type Understood,
+} from '#src/conversation/session.ts'
+import type { Temporal } from 'temporal-polyfill'
 import type { Command } from '#src/domain/journey/command.ts'
 import type { Decision } from '#src/domain/journey/decision.ts'
-import { slotId } from '#src/domain/planning/availability.ts'
+import { isBefore } from '#src/domain/journey/moments.ts'
+import { slotId, slotStart } from '#src/domain/planning/availability.ts'
 import { slotsToOffer } from '#src/domain/planning/choose-intake-slot.ts'
 import type { Slot } from '#src/domain/journey/attendance.ts'
 import { latestAttendance } from '#src/domain/journey/journey.ts'
@@ -50,7 +60,12 @@ function carryOut(draft: Draft, command: Command, { context }: Turn): Heard {
 const choicesFor = (draft: Draft, { slots, context }: Turn): Slot[] =>
   draft.journey ? slotsToOffer({ receivedAt: draft.journey.receivedAt, now: context.now, slots }, context.rules) : []
 
-function offerSlots(draft: Draft, turn: Turn): Heard {
+/** Whoever is offered times while an appointment stands asked for another one: that is kept, also when they pick none. */
+const keepAsked = (draft: Draft, { message, context }: Turn): Draft =>
+  apply(draft, { type: 'ask_person', about: 'other_time', occurrence: message.id }, context).draft
+
+function offerSlots(asking: Draft, turn: Turn): Heard {
+  const draft = keepAsked(asking, turn)
   const { language } = draft.before.participant
   const { zone } = turn.context.rules.calendar
   const choices = choicesFor(draft, turn).map((slot) => ({
@@ -63,8 +78,14 @@ function offerSlots(draft: Draft, turn: Turn): Heard {
   }
 }
 
-/** A slot that was offered may be gone by now: then it is no longer among the free ones, and others are offered. */
+const hasPassed = (id: string, now: Temporal.Instant): boolean => {
+  const start = slotStart(id)
+  return start !== undefined && !isBefore(now, start)
+}
+
+/** A slot that was offered may be over or gone by now: then it is no longer among the free ones, and others are offered. */
 function pickSlot(draft: Draft, id: string, turn: Turn): Heard {
+  if (hasPassed(id, turn.context.now)) return { draft, outcome: { kind: 'refused', why: 'no_appointment' } }
   const slot = turn.slots.find((candidate) => slotId(candidate) === id)
   if (!slot) return { draft, outcome: { kind: 'refused', why: 'slot_taken' } }
   return carryOut(draft, { type: 'pick_slot', attendanceId: turn.ids.next(), slot }, turn)
@@ -112,6 +133,21 @@ const factsOf = (draft: Draft, { context, knowledge }: Turn) => {
   })
 }
 
+/**
+ * What is offered again is what was offered then, and some of that may have passed. Left out of what is said, it is left out of what may be
+ * chosen too, so that each number means what stands behind it.
+ */
+function withoutPast(draft: Draft, now: Temporal.Instant): Draft {
+  const { session } = draft
+  return session ? { ...draft, session: { ...session, options: stillAhead(session.options, now) } } : draft
+}
+
+const stillAhead = (options: readonly Option[], now: Temporal.Instant): readonly Option[] =>
+  options.filter(({ value }) => {
+    const slot = slotOf(value)
+    return slot === undefined || !hasPassed(slot, now)
+  })
+
 interface Round {
   readonly draft: Draft
   readonly next?: Input
@@ -122,8 +158,11 @@ function perform(round: Round, effect: Effect, turn: Turn): Round {
   const { draft } = round
   if (effect.type === 'say') {
     const facts = factsOf(draft, turn)
-    const text = turn.knowledge.templates.render(facts.language, effect.template, facts, effect.options)
-    return { ...round, draft: { ...draft, answers: [...draft.answers, answerRow(text, draft, turn)] } }
+    const { now } = turn.context
+    const options = stillAhead(effect.options, now)
+    const text = turn.knowledge.templates.render(facts.language, effect.template, facts, options)
+    const answers = [...draft.answers, answerRow(text, draft, turn)]
+    return { ...round, draft: { ...(options.length > 0 ? withoutPast(draft, now) : draft), answers } }
   }
   const heard = execute(draft, effect.command, turn)
   return { draft: heard.draft, next: { type: 'outcome', commandId: effect.id, outcome: heard.outcome } }
@@ -142,13 +181,18 @@ const countsAsHearing = ({ intent }: Understood): boolean => intent !== 'stop' &
 const leavesUnanswered = (before: Draft, after: Draft, { intent }: Understood): boolean =>
   before.session?.holder === 'person' && intent !== 'thanks' && after.answers.length === before.answers.length
 
+/** What a person reads too late when it waits behind other messages: not coming must be heard before the appointment. */
+const saysNotToCome = ({ intent, confidence }: Understood): boolean => intent === 'absence' && confidence >= actsFrom
+
 /** One message of the participant: what it means becomes commands and answers, all within the same transaction. */
 export function converse(draft: Draft, understood: Understood, turn: Turn): Draft {
   const heard = countsAsHearing(understood) ? apply(draft, { type: 'hear_participant' }, turn.context).draft : draft
   let round = takeStep(heard, { type: 'message', understood }, turn)
   for (let n = 0; n < mostCommands && round.next; n++) round = takeStep(round.draft, round.next, turn)
-  const ask = (about: 'held' | 'not_understood'): Draft =>
-    apply(round.draft, { type: 'ask_person', about, occurrence: turn.message.id }, turn.context).draft
-  if (round.next) return ask('not_understood')
-  return leavesUnanswered(draft, round.draft, understood) ? ask('held') : round.draft
+  const ask = (asking: Draft, about: 'held' | 'absence_held' | 'not_understood'): Draft =>
+    apply(asking, { type: 'ask_person', about, occurrence: turn.message.id }, turn.context).draft
+  if (round.next) return ask(round.draft, 'not_understood')
+  if (!leavesUnanswered(draft, round.draft, understood)) return round.draft
+  const held = ask(round.draft, 'held')
+  return saysNotToCome(understood) ? ask(held, 'absence_held') : held
 }

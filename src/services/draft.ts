@@ -9,6 +9,7 @@ import type { JourneyEvent } from '#src/domain/journey/event.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { wantedTimers, type Timer } from '#src/domain/journey/timers.ts'
+import type { Participant } from '#src/domain/participant.ts'
 import type { Before, HandledMessage } from './ports/journeys.ts'
 import type { NewOutgoing } from './ports/outgoing.ts'
 
@@ -38,6 +39,18 @@ export const draftOf = (before: Before): Draft => ({
   answers: [],
   handled: [],
 })
+
+/** The draft of a journey of which nothing is stored yet, nor of its participant. */
+export const beginningOf = (participant: Participant, reference: string): Draft =>
+  draftOf({
+    journey: undefined,
+    participant,
+    session: undefined,
+    timers: [],
+    unhandled: [],
+    reference,
+    journal: { sequence: 0, hash: Buffer.alloc(0) },
+  })
 
 export interface Applied {
   readonly draft: Draft

@@ -2,7 +2,15 @@ import { parseClientNumber } from '#src/domain/values/client-number.ts'
 import type { PersonName } from '#src/domain/values/person-name.ts'
 import { parsePhoneNumber } from '#src/domain/values/phone-number.ts'
 import { parseReference } from '#src/domain/values/reference.ts'
-import type { JourneyCard, JourneySearch, Overview, Page, PageQuestion } from './ports/overview.ts'
+import type {
+  JourneyCard,
+  JourneySearch,
+  LedgerLine,
+  Overview,
+  Page,
+  PageQuestion,
+  StrayMessage,
+} from './ports/overview.ts'
 
 /** Small letters without accents, in words: 'Çelik-El Amrani' is found by 'celik' and by 'amrani'. */
 const wordsOf = (text: string): string[] =>
@@ -21,6 +29,12 @@ function nameMatches(typed: string): (name: PersonName) => boolean {
   }
 }
 
+/** Whether a name has the same words, however it is written. */
+export function isSameName(one: PersonName): (name: PersonName) => boolean {
+  const words = wordsOf(one.full).toSorted().join(' ')
+  return ({ full }) => wordsOf(full).toSorted().join(' ') === words
+}
+
 /** What a text may mean, the most exact first. A text can be two things: '12345' is a client number, or the start of a phone number. */
 function meaningsOf(text: string): JourneySearch[] {
   const reference = parseReference(text)
@@ -32,6 +46,24 @@ function meaningsOf(text: string): JourneySearch[] {
     ...(clientNumber ? [{ kind: 'client_number', value: clientNumber } as const] : []),
     { kind: 'name', matches: nameMatches(text) },
   ]
+}
+
+/** What has a reference and is no journey (yet). */
+export interface ByReference {
+  readonly mail?: LedgerLine
+  readonly stray?: StrayMessage
+}
+
+/** Every mail of ours that says 'search this reference' must lead somewhere: to a mail that waits, or a message of an unknown number. */
+export async function findByReference(
+  overview: Pick<Overview, 'mailByReference' | 'strayMessage'>,
+  text: string,
+): Promise<ByReference> {
+  const reference = parseReference(text)
+  if (!reference) return {}
+  const mail = await overview.mailByReference(reference)
+  const stray = await overview.strayMessage(reference)
+  return { ...(mail ? { mail } : {}), ...(stray ? { stray } : {}) }
 }
 
 /** Looks a person up by what somebody typed: a reference, a phone number, a client number, or (part of) a name. */

@@ -1,10 +1,11 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Actor } from '#src/domain/actor.ts'
 import { actsFrom } from '#src/conversation/engine.ts'
-import type { Intent, Understood } from '#src/conversation/session.ts'
+import { slotOf, type Intent, type Option, type Understood } from '#src/conversation/session.ts'
+import { slotStart } from '#src/domain/planning/availability.ts'
 import { currentAttendance } from '#src/domain/journey/journey.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { isOpen, type TaskKind } from '#src/domain/journey/task.ts'
-import { understand } from '#src/conversation/understanding/understand.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { slotsInTime } from './accept-referral.ts'
 import { saveDraft, type JourneyVerb } from './command-journey.ts'
@@ -62,9 +63,11 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
       const now = verb.clock.now()
       const rules = verb.knowledge.contracts.rules(stored.journey.contractHash)
       let draft = draftOf(stored)
+      // Eleven languages are loaded when somebody writes, not when the program starts.
+      const { readTwice } = await import('#src/conversation/understanding/read-twice.ts')
       for (const message of stored.unhandled) {
         draft = givenBack(draft)
-        const understood = understand(message.text, contextOf(draft, rules))
+        const understood = readTwice(message.text, contextOf(draft, rules, message.receivedAt))
         const slots = needsSlots.has(understood.intent)
           ? await slotsInTime(appointments, stored.journey.receivedAt, rules, verb)
           : []
@@ -84,16 +87,35 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
     }),
   )
 
-function contextOf({ before, journey, session }: Draft, { calendar }: Rules) {
+function contextOf({ before, journey, session }: Draft, { calendar }: Rules, written: Temporal.Instant) {
   const { language } = before.participant
   const planned = journey && currentAttendance(journey)
+  const localDay = written.toZonedDateTimeISO(calendar.zone).toPlainDate()
   return {
     language,
-    ...(session ? { asked: session.options } : {}),
+    today: localDay,
+    ...(session ? { asked: session.options, slots: offered(session.options, calendar.zone) } : {}),
     ...(planned
       ? {
+          appointment: planned.startsAt.toZonedDateTimeISO(calendar.zone).toPlainDateTime(),
           planned: `${dayInWords(planned.startsAt, language, calendar.zone)} ${timeInWords(planned.startsAt, calendar.zone)}`,
+          ahead: daysBetween(written, planned.startsAt, calendar.zone),
         }
       : {}),
   }
+}
+
+/** When the slots among the options are. */
+const offered = (options: readonly Option[], zone: string): Map<string, Temporal.PlainDateTime> =>
+  new Map(
+    options.flatMap(({ value }) => {
+      const slot = slotOf(value)
+      const startsAt = slot === undefined ? undefined : slotStart(slot)
+      return startsAt ? [[value, startsAt.toZonedDateTimeISO(zone).toPlainDateTime()] as const] : []
+    }),
+  )
+
+function daysBetween(from: Temporal.Instant, to: Temporal.Instant, zone: string): number {
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
+  return dayOf(from).until(dayOf(to)).days
 }

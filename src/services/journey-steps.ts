@@ -1,6 +1,8 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Attendance } from '#src/domain/journey/attendance.ts'
-import type { Evidence, Journey, MessageFailure } from '#src/domain/journey/journey.ts'
+import type { Evidence, Journey, Message, MessageFailure } from '#src/domain/journey/journey.ts'
 import type { MessagePurpose } from '#src/domain/journey/message-purpose.ts'
+import { isOpen, type Task, type TaskKind } from '#src/domain/journey/task.ts'
 import { momentInWords } from './words.ts'
 
 const said: Record<MessagePurpose, string> = {
@@ -8,6 +10,14 @@ const said: Record<MessagePurpose, string> = {
   reminder: 'Herinnering verstuurd',
   day_before: 'Herinnering van de dag ervoor verstuurd',
   no_show_follow_up: 'Bericht na het niet komen verstuurd',
+}
+
+/** Nothing was sent: a person said it. */
+const spoken: Record<MessagePurpose, string> = {
+  invitation: 'Uitnodiging door een medewerker verteld',
+  reminder: 'Herinnering door een medewerker verteld',
+  day_before: 'Herinnering van de dag ervoor door een medewerker verteld',
+  no_show_follow_up: 'Na het niet komen sprak een medewerker de deelnemer',
 }
 
 const failed: Record<MessagePurpose, string> = {
@@ -33,40 +43,86 @@ const failureWords: Record<MessageFailure, string> = {
   rejected: 'niet verstuurd door een medewerker',
 }
 
+/** What a participant wrote and left open, by the task that it became. */
+const wrote: Partial<Record<TaskKind, string>> = {
+  absence_unexplained: 'Deelnemer schreef niet te kunnen komen',
+  other_time_unpicked: 'Deelnemer vroeg om een andere tijd',
+}
+
+/** What a participant wrote that a colleague answers: whether that was done belongs to the account. */
+const wroteToColleague: Partial<Record<TaskKind, string>> = {
+  answer_person: 'Bericht van de deelnemer voor een medewerker',
+  answer_question: 'Vraag van de deelnemer voor een medewerker',
+}
+
+/** What came from a number that several participants have: it is not said that the participant wrote it. */
+const maybeWrote: Partial<Record<TaskKind, string>> = {
+  possible_reaction: 'Bericht dat van de deelnemer kan zijn',
+}
+
 interface Step {
-  readonly at: number
+  readonly at: Temporal.Instant
   readonly words: string
 }
 
+const step = (at: Temporal.Instant | undefined, words: string): Step[] => (at ? [{ at, words }] : [])
+
+/** What a person told is kept as said at that moment, so that it is not sent any more: nothing left then. */
+const onlyTold = ({ sentAt, evidence }: Message): boolean =>
+  evidence?.kind === 'told_by_staff' && sentAt?.epochMilliseconds === evidence.evidencedAt.epochMilliseconds
+
+function saidSteps(message: Message, zone: string): Step[] {
+  const { sentAt, evidence, purpose } = message
+  if (onlyTold(message)) return step(sentAt, spoken[purpose])
+  const arrived = evidence
+    ? `${evidenceWords[evidence.kind]} ${momentInWords(evidence.evidencedAt, zone)}`
+    : 'nog geen bewijs van aankomst'
+  return step(sentAt, `${said[purpose]} (${arrived})`)
+}
+
+const failedSteps = ({ failure, purpose }: Message): Step[] =>
+  failure ? step(failure.failedAt, `${failed[purpose]}: ${failureWords[failure.why]}`) : []
+
+function writtenSteps({ kind, openedAt, closedAt }: Task, zone: string): Step[] {
+  const words = wrote[kind]
+  if (words) return step(openedAt, words)
+  const maybe = maybeWrote[kind]
+  if (maybe)
+    return step(
+      openedAt,
+      closedAt ? `${maybe} (uitgezocht ${momentInWords(closedAt, zone)})` : `${maybe} (wordt uitgezocht)`,
+    )
+  const toColleague = wroteToColleague[kind]
+  if (!toColleague) return []
+  const settled = closedAt ? `afgehandeld ${momentInWords(closedAt, zone)}` : 'nog niet afgehandeld'
+  return step(openedAt, `${toColleague} (${settled})`)
+}
+
+/** What was written before the appointment that still waits for a colleague. */
+export const waitsForColleague = ({ tasks }: Journey, { id, startsAt }: Attendance): boolean =>
+  tasks.some(
+    (task) =>
+      task.kind in wroteToColleague &&
+      isOpen(task) &&
+      task.attendanceId === id &&
+      task.openedAt.epochMilliseconds < startsAt.epochMilliseconds,
+  )
+
+const attendanceSteps = ({ confirmedAt, mark, reactedAt }: Attendance): Step[] => [
+  ...step(confirmedAt, 'Deelnemer bevestigde de afspraak'),
+  ...step(mark?.markedAt, `Aanwezigheid ingevuld: ${mark?.came ? 'gekomen' : 'niet gekomen'}`),
+  ...step(reactedAt, 'Reactie van de deelnemer'),
+]
+
 /** What was done for one attendance, in order, in Dutch: the account that goes with a notice. No reasons, no texts. */
 export function journeySteps(journey: Journey, attendance: Attendance, zone: string): string[] {
-  const steps: Step[] = []
-  const add = (at: { epochMilliseconds: number } | undefined, words: string) => {
-    if (at) steps.push({ at: at.epochMilliseconds, words })
-  }
-  const when = (at: Attendance['startsAt']) => momentInWords(at, zone)
-  for (const message of journey.messages.filter((candidate) => candidate.attendanceId === attendance.id)) {
-    const { sentAt, evidence, failure } = message
-    if (sentAt) {
-      const arrived = evidence
-        ? ` (${evidenceWords[evidence.kind]} ${when(evidence.evidencedAt)})`
-        : ' (nog geen bewijs van aankomst)'
-      add(sentAt, `${when(sentAt)}: ${said[message.purpose]}${arrived}`)
-    }
-    if (failure)
-      add(failure.failedAt, `${when(failure.failedAt)}: ${failed[message.purpose]}: ${failureWords[failure.why]}`)
-  }
-  add(
-    attendance.confirmedAt,
-    `${attendance.confirmedAt ? when(attendance.confirmedAt) : ''}: Deelnemer bevestigde de afspraak`,
-  )
-  for (const task of journey.tasks)
-    if (task.kind === 'absence_unexplained' && task.attendanceId === attendance.id)
-      add(task.openedAt, `${when(task.openedAt)}: Deelnemer schreef niet te kunnen komen`)
-  add(
-    attendance.mark?.markedAt,
-    `${attendance.mark ? when(attendance.mark.markedAt) : ''}: Aanwezigheid ingevuld: ${attendance.mark?.came ? 'gekomen' : 'niet gekomen'}`,
-  )
-  add(attendance.reactedAt, `${attendance.reactedAt ? when(attendance.reactedAt) : ''}: Reactie van de deelnemer`)
-  return steps.sort((a, b) => a.at - b.at).map((step) => step.words)
+  const isAbout = ({ attendanceId }: { readonly attendanceId?: Attendance['id'] }): boolean =>
+    attendanceId === attendance.id
+  return [
+    ...journey.messages.filter(isAbout).flatMap((message) => [...saidSteps(message, zone), ...failedSteps(message)]),
+    ...journey.tasks.filter(isAbout).flatMap((task) => writtenSteps(task, zone)),
+    ...attendanceSteps(attendance),
+  ]
+    .toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)
+    .map(({ at, words }) => `${momentInWords(at, zone)}: ${words}`)
 }

@@ -1,41 +1,188 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Actor } from '#src/domain/actor.ts'
 import type { ReferralForm } from '#src/domain/participant.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { acceptReferral, type Acceptance } from './accept-referral.ts'
+import { decidedParticipants, oneMore, peopleIn } from './decided-participants.ts'
 import { lookAgain } from './look-again.ts'
-import type { SettleMailVerb } from './settle-mail.ts'
+import type { MailParts } from './mail-finding.ts'
+import type { Journeys } from './ports/journeys.ts'
+import type { MailDecision, MailResult, Mails, WaitingMail } from './ports/mails.ts'
+import type { References } from './ports/references.ts'
+import { remindLater, type SettleMailVerb } from './settle-mail.ts'
 
-export type Review = Acceptance | { readonly kind: 'not_waiting' }
+export interface ReviewMailVerb extends SettleMailVerb {
+  readonly references: References
+}
 
-/** A person accepts a mail that waits, with the form as they checked or corrected it. Terms count from its arrival all the same. */
+type NotWaiting = { readonly kind: 'not_waiting' }
+
+/** `left`: how many participants of the mail a person has yet to decide about. */
+export type Review =
+  | Exclude<Acceptance, { kind: 'accepted' }>
+  | (Extract<Acceptance, { kind: 'accepted' }> & { readonly left: number })
+  | NotWaiting
+  /** A later mail seems to take this one back, and whoever accepts it had not seen that. */
+  | { readonly kind: 'withdrawn' }
+export type Dismissal = { readonly kind: 'done'; readonly left: number } | { readonly kind: 'no_journey' } | NotWaiting
+
+export interface ReviewedForm {
+  readonly form: ReferralForm
+  readonly contractId: string
+  /** Which participant of the mail, counted from 0. */
+  readonly participant?: number
+  /** The names of the fields that the person corrected. */
+  readonly changed?: readonly string[]
+  /** The mail names somebody whom the reader did not see: it keeps waiting. */
+  readonly more?: boolean
+  /** The mail that takes this one back, as the person saw it. */
+  readonly seenWithdrawal?: string
+}
+
+/**
+ * A person accepts a participant of a mail that waits, with the form as they checked or corrected it. Terms count from the arrival of the
+ * mail all the same. The mail waits until there was a decision about each of its participants; nobody is accepted twice.
+ */
 export const acceptWaitingMail = (
-  verb: SettleMailVerb,
+  verb: ReviewMailVerb,
   id: Id<'mail'>,
-  reviewed: { readonly form: ReferralForm; readonly contractId: string },
+  { form, contractId, participant = 0, changed = [], more = false, seenWithdrawal }: ReviewedForm,
   actor: Actor,
 ): Promise<Review> =>
   lookAgain(() =>
     verb.transact(async (parts) => {
-      const [mail] = await parts.mails.waiting(id)
-      if (!mail) return { kind: 'not_waiting' }
-      const { receivedAt, reference } = mail
-      const acceptance = await acceptReferral(parts, { ...reviewed, receivedAt, reference }, actor, verb)
+      const waiting = await undecided(parts.mails, id, participant)
+      if (!waiting) return { kind: 'not_waiting' }
+      const { mail, steps } = waiting
+      if (mail.withdrawnBy && mail.withdrawnBy.id !== seenWithdrawal) return { kind: 'withdrawn' }
+      const isFirst = !steps.some(({ kind }) => kind === 'accepted')
+      const reference = isFirst ? mail.reference : verb.references.next()
+      const referral = { form, contractId, receivedAt: mail.receivedAt, reference }
+      const acceptance = await acceptReferral(parts, referral, actor, verb)
       if (acceptance.kind !== 'accepted') return acceptance
-      const { contractId } = reviewed
-      await parts.mails.settle(
-        id,
-        { outcome: 'accepted_by_person', contractId, journeyId: acceptance.journeyId },
-        verb.clock.now(),
-      )
-      return acceptance
+      const { journeyId } = acceptance
+      const step: MailDecision = {
+        kind: 'accepted',
+        participant,
+        changed,
+        journeyId,
+        ...(more ? { why: oneMore } : {}),
+      }
+      await parts.mails.record(id, step, actor, verb.clock.now())
+      const left = await closeWhenDecided(parts, { ...mail, contractId }, [...steps, step], verb.clock.now())
+      return { ...acceptance, left }
     }),
   )
 
-/** A person says that a mail is no referral that we act on; it stays in the ledger with that outcome. */
-export const rejectWaitingMail = (verb: SettleMailVerb, id: Id<'mail'>, why: string): Promise<boolean> =>
-  verb.transact(async ({ mails }) => {
+interface Undecided {
+  readonly mail: WaitingMail
+  readonly steps: readonly MailDecision[]
+}
+
+/** The mail, locked, when a person may still decide about this participant of it. */
+async function undecided(
+  mails: Mails,
+  id: Id<'mail'>,
+  participant: number | undefined,
+): Promise<Undecided | undefined> {
+  const [mail] = await mails.waiting(id)
+  if (!mail) return undefined
+  const steps = await mails.decisions(id)
+  if (
+    participant !== undefined &&
+    (participant >= peopleIn(mail, steps) || decidedParticipants(steps).has(participant))
+  )
+    return undefined
+  return { mail, steps }
+}
+
+const keptOf = ({ words, form, proposals, contractId, sender }: WaitingMail): Omit<MailResult, 'outcome'> => ({
+  words,
+  ...(sender ? { sender } : {}),
+  ...(form ? { form } : {}),
+  ...(proposals.length > 0 ? { proposals } : {}),
+  ...(contractId ? { contractId } : {}),
+})
+
+/** Its outcome once there is nobody left to decide about. What was read is kept when it may be taken up again. */
+async function closeWhenDecided(
+  { mails, outgoing }: Pick<MailParts, 'mails' | 'outgoing'>,
+  mail: WaitingMail,
+  steps: readonly MailDecision[],
+  at: Temporal.Instant,
+): Promise<number> {
+  const decided = decidedParticipants(steps)
+  const last = steps.at(-1)
+  const left = last?.kind === 'rejected' ? 0 : peopleIn(mail, steps) - decided.size
+  if (left > 0) return left
+  const everybody = last?.kind === 'accepted' && [...decided.values()].every(({ kind }) => kind === 'accepted')
+  const { contractId, sender } = mail
+  const kept = everybody ? { ...(contractId ? { contractId } : {}), ...(sender ? { sender } : {}) } : keptOf(mail)
+  await mails.settle(mail.id, { ...kept, ...outcomeOf(steps) }, at)
+  await outgoing.forgetAbout(mail.id, at)
+  return 0
+}
+
+/** Who was accepted made it a referral, whatever was decided about the others. */
+function outcomeOf(steps: readonly MailDecision[]): Pick<MailResult, 'outcome' | 'journeyId' | 'why'> {
+  const journeyId = steps.find(({ kind }) => kind === 'accepted')?.journeyId
+  if (journeyId) return { outcome: 'accepted_by_person', journeyId }
+  const why = steps.at(-1)?.why
+  return { outcome: 'rejected_by_person', ...(why ? { why } : {}) }
+}
+
+export interface Reason {
+  /** A code. */
+  readonly why: string
+  /** Which participant of a mail that names several; absent: the whole mail, as far as it is not decided yet. */
+  readonly participant?: number
+  /** The journey that there is already. */
+  readonly journeyId?: Id<'journey'>
+}
+
+/**
+ * A person says that a mail, or one participant in it, is no referral that we act on; it stays in the ledger with that outcome. What was
+ * read in it is kept: who did so by mistake takes it up again.
+ */
+export const rejectWaitingMail = (
+  verb: ReviewMailVerb,
+  id: Id<'mail'>,
+  { why, participant, journeyId }: Reason,
+  actor: Actor,
+): Promise<Dismissal> =>
+  verb.transact(async ({ mails, journeys, outgoing }) => {
+    const waiting = await undecided(mails, id, participant)
+    if (!waiting) return { kind: 'not_waiting' }
+    const { mail, steps } = waiting
+    if (journeyId && !(await isOpenUnder(journeys, journeyId, mail.contractId))) return { kind: 'no_journey' }
+    const isOneOfMany = participant !== undefined && peopleIn(mail, steps) > 1
+    const step: MailDecision = {
+      ...(isOneOfMany ? { kind: 'skipped', participant } : { kind: 'rejected' }),
+      why,
+      ...(journeyId ? { journeyId } : {}),
+    }
+    await mails.record(id, step, actor, verb.clock.now())
+    return { kind: 'done', left: await closeWhenDecided({ mails, outgoing }, mail, [...steps, step], verb.clock.now()) }
+  })
+
+async function isOpenUnder(journeys: Journeys, id: Id<'journey'>, contractId: string | undefined): Promise<boolean> {
+  const stored = await journeys.load(id)
+  if (!stored || stored.journey.status === 'ended') return false
+  return contractId === undefined || stored.journey.contractId === contractId
+}
+
+/**
+ * A mail that was sent away by mistake waits for a person again, and so does who was left out of it. It has one outcome still: this one
+ * takes the place of the other.
+ */
+export const reopenMail = (verb: ReviewMailVerb, id: Id<'mail'>, actor: Actor): Promise<boolean> =>
+  verb.transact(async ({ mails, outgoing }) => {
+    const [waiting] = await mails.waiting(id)
+    const decided = waiting ? [...decidedParticipants(await mails.decisions(id)).values()] : []
+    const reopened = waiting ? decided.some(({ kind }) => kind === 'skipped') : await mails.reopen(id, verb.clock.now())
+    if (!reopened) return false
     const [mail] = await mails.waiting(id)
-    if (!mail) return false
-    await mails.settle(id, { outcome: 'rejected_by_person', why }, verb.clock.now())
+    if (mail) await remindLater(outgoing, mail, verb)
+    await mails.record(id, { kind: 'reopened' }, actor, verb.clock.now())
     return true
   })

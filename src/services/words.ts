@@ -26,3 +26,7 @@ export const timeInWords = (at: Temporal.Instant, zone: string): string =>
 /** For mails and steps: 'di 10 november 2026, 10:00'. */
 export const momentInWords = (at: Temporal.Instant, zone: string): string =>
   `${format('nl-NL', zone, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }).format(at.epochMilliseconds)}, ${timeInWords(at, zone)}`
+
+/** '3 november 2026', for the terminal and for mails that are told by their day. */
+export const dayWithYear = (at: Temporal.Instant, zone: string): string =>
+  format('nl-NL', zone, { day: 'numeric', month: 'long', year: 'numeric' }).format(at.epochMilliseconds)

@@ -22,6 +22,7 @@ export function openDatabase(
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
+    pipeline: true, // a transaction's begin goes out with its first statement
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     query_timeout: options.longestAnswerMs ?? 60_000,

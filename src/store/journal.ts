@@ -33,7 +33,8 @@ const chainHash = (
     ]),
   )
 
-const actorText = (kind: string, id: string | null): string => (id ? `${kind}:${id}` : kind)
+/** How an actor stands on a page: 'staff:<id>', else its kind. */
+export const actorText = (kind: string, id: string | null): string => (id ? `${kind}:${id}` : kind)
 
 export function journalRows(journeyId: string, key: SecretKey, change: JourneyChange): JournalRow[] {
   const actor = actorText(change.actor.kind, change.actor.kind === 'staff' ? change.actor.id : null)

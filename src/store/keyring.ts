@@ -7,7 +7,18 @@ const indexSubject = '00000000-0000-4000-8000-000000000001'
 
 const place = (subject: string): string => `keys.subject_keys.${subject}`
 
-const indexKinds = ['phone', 'client_number', 'email', 'name', 'message_id', 'content', 'sender'] as const
+const indexKinds = [
+  'phone',
+  'client_number',
+  'email',
+  'name',
+  'message_id',
+  'likeness',
+  'content',
+  'sender',
+  'stem',
+  'thread',
+] as const
 type IndexKind = (typeof indexKinds)[number]
 
 /** Opens and makes keys. Holds the master key in memory; nothing of it is written anywhere. */
@@ -15,6 +26,19 @@ export interface Keyring {
   wrap(subject: string, key: SecretKey): Buffer
   unwrap(subject: string, wrapped: Buffer): SecretKey
   index(kind: IndexKind, value: string): Buffer
+  /** The keys that were opened in this transaction, which need not be read again; absent outside one. */
+  readonly opened?: Map<string, SecretKey>
+}
+
+/** The same keys, with a memory that lasts as long as one transaction. */
+export const forTransaction = (keyring: Keyring): Keyring => ({ ...keyring, opened: new Map() })
+
+/** Opens the key of a subject as it is stored; absent when it was destroyed. */
+export function openKey(keyring: Keyring, subject: string, wrapped: Buffer | null | undefined): SecretKey | undefined {
+  if (!wrapped) return undefined
+  const key = keyring.unwrap(subject, wrapped)
+  keyring.opened?.set(subject, key)
+  return key
 }
 
 /** We were started with another master key than the data were made with; nothing is read or written. */
@@ -105,12 +129,14 @@ export async function subjectKey(
   keyring: Keyring,
   subject: string,
 ): Promise<SecretKey | undefined> {
+  const known = keyring.opened?.get(subject)
+  if (known) return known
   const row = await db
     .selectFrom('keys.subject_keys')
     .select('wrapped')
     .where('subject_id', '=', subject)
     .executeTakeFirst()
-  return row?.wrapped ? keyring.unwrap(subject, row.wrapped) : undefined
+  return openKey(keyring, subject, row?.wrapped)
 }
 
 /** Destroying the key is deleting the person: nothing that it sealed can be read again, also not from a backup of the database. */

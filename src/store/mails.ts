@@ -1,26 +1,27 @@
 import { sql, type Kysely } from 'kysely'
-import type { ReferralForm } from '#src/domain/participant.ts'
 import { asId, type Id } from '#src/domain/values/id.ts'
-import { fromJson, toJson } from '#src/domain/values/instant-json.ts'
-import type { ArrivedMail, MailResult, Mails, WaitingMail } from '#src/services/ports/mails.ts'
+import type { MailKind } from '#src/services/ports/mail-kind.ts'
+import { contentAdded, type ArrivedMail, type Mails, type WaitingMail } from '#src/services/ports/mails.ts'
+import { claimMail, ledgerMail } from './claim-mail.ts'
 import { newKey, open, seal } from './encryption.ts'
 import { fromInstant, toInstant } from './instants.ts'
-import { subjectKey, type Keyring } from './keyring.ts'
+import type { Keyring } from './keyring.ts'
 import { ledgerCounts } from './ledger-counts.ts'
+import { threadsOf } from './mail-threads.ts'
+import { addDecision, readDecisions } from './mail-decisions.ts'
+import { openReading, sealReading } from './sealed-reading.ts'
 import { statement } from './statement.ts'
 import type { Database } from './tables/database.ts'
 
 export const rawPlace = (id: string): string => `mails.raw.${id}`
-const readingPlace = (id: string): string => `mails.reading.${id}`
-
-interface Reading {
-  readonly words?: string
-  readonly form?: ReferralForm
-}
 
 /** A mail too large to fetch has no bytes to compare: where it was seen is all that it is known by. */
-const contentOf = ({ raw, sighting }: ArrivedMail): string =>
+const contentOf = ({ raw, sighting }: Pick<ArrivedMail, 'raw' | 'sighting'>): string =>
   raw ? raw.toString('latin1') : `unfetched ${sighting.mailbox} ${sighting.uidValidity} ${String(sighting.uid)}`
+
+/** By which a mail is known to be the same wherever it is seen. */
+export const contentIndex = (keyring: Keyring, mail: Pick<ArrivedMail, 'raw' | 'sighting'>): Buffer =>
+  keyring.index('content', contentOf(mail))
 
 /**
  * The key, the mail and where it was seen, in one statement. A mail with the same content makes no second row: only the sighting is
@@ -28,17 +29,18 @@ const contentOf = ({ raw, sighting }: ArrivedMail): string =>
  */
 const insertMail = (db: Kysely<Database>, keyring: Keyring, mail: ArrivedMail, id: string, reference: string) => {
   const key = newKey()
+  const index = contentIndex(keyring, mail)
   const { mailbox, uidValidity, uid } = mail.sighting
   const raw = mail.raw ? seal(key, rawPlace(id), mail.raw) : null
   return statement<{ id: string; is_new: boolean }>`
     with known as (
-      select id from mails where content_index = ${keyring.index('content', contentOf(mail))}
+      select id from mails where content_index = ${index}
     ), keyed as (
       insert into keys.subject_keys (subject_id, wrapped) select ${id}, ${keyring.wrap(id, key)} where not exists (select from known)
       returning subject_id
     ), added as (
       insert into mails (id, reference, raw, size, received_at, content_index)
-      select subject_id, ${reference}, ${raw}, ${mail.size}, ${fromInstant(mail.receivedAt)}, ${keyring.index('content', contentOf(mail))} from keyed
+      select subject_id, ${reference}, ${raw}, ${mail.size}, ${fromInstant(mail.receivedAt)}, ${index} from keyed
       returning id
     ), stored as (
       select id, false as is_new from known union all select id, true from added
@@ -48,28 +50,6 @@ const insertMail = (db: Kysely<Database>, keyring: Keyring, mail: ArrivedMail, i
     )
     select id, is_new from stored`(db)
 }
-
-async function sealReading(
-  db: Kysely<Database>,
-  keyring: Keyring,
-  id: string,
-  result: MailResult,
-): Promise<Buffer | null> {
-  if (!result.words && !result.form) return null
-  const key = await subjectKey(db, keyring, id)
-  const reading: Reading = {
-    ...(result.words ? { words: result.words } : {}),
-    ...(result.form ? { form: result.form } : {}),
-  }
-  return key ? seal(key, readingPlace(id), toJson(reading)) : null
-}
-
-const ledgerMail = (row: { id: string; reference: string; received_at: Date; size: number }) => ({
-  id: asId<'mail'>(row.id),
-  reference: row.reference,
-  receivedAt: toInstant(row.received_at),
-  size: row.size,
-})
 
 export const createMails = (db: Kysely<Database>, keyring: Keyring): Mails => ({
   async store(mail, id, reference) {
@@ -83,39 +63,36 @@ export const createMails = (db: Kysely<Database>, keyring: Keyring): Mails => ({
     const row = await db
       .selectFrom('mails')
       .innerJoin('keys.subject_keys as k', 'k.subject_id', 'mails.id')
-      .select(['mails.id', 'mails.reference', 'mails.raw', 'mails.received_at', 'mails.size', 'k.wrapped'])
+      .select([
+        'mails.id',
+        'mails.reference',
+        'mails.raw',
+        'mails.received_at',
+        'mails.size',
+        'mails.dkim',
+        'k.wrapped',
+      ])
       .where('mails.id', '=', id)
       .where('mails.outcome', 'is', null)
       .executeTakeFirst()
     if (!row) return undefined
     const key = row.wrapped ? keyring.unwrap(id, row.wrapped) : undefined
-    return { ...ledgerMail(row), raw: row.raw && key ? open(key, rawPlace(id), row.raw) : undefined }
+    return {
+      ...ledgerMail(row),
+      raw: row.raw && key ? open(key, rawPlace(id), row.raw) : undefined,
+      ...(row.dkim === null ? {} : { dkim: row.dkim }),
+    }
   },
 
-  async claim(id, messageId) {
-    const index = messageId ? keyring.index('message_id', messageId) : null
-    const rows = await statement<{
-      id: string
-      reference: string
-      received_at: Date
-      size: number
-      earlier: string | null
-    }>`
-      update mails m set message_id_index = coalesce(${index}, m.message_id_index)
-      where m.id = ${id} and m.outcome is null
-      returning m.id, m.reference, m.received_at, m.size,
-        (select e.id from mails e where e.message_id_index = ${index} and e.id <> m.id and e.outcome is not null order by e.sequence limit 1) as earlier`(
-      db,
-    )
-    const [row] = rows
-    return row && { ...ledgerMail(row), ...(row.earlier ? { earlier: asId<'mail'>(row.earlier) } : {}) }
-  },
+  claim: (id, marks, now) => claimMail(db, keyring, id, marks, now),
 
   async settle(id, result, at) {
     await db
       .updateTable('mails')
       .set({
         outcome: result.outcome,
+        kind: result.kind ?? sql`kind`,
+        earlier_id: result.earlier ?? null,
         why: result.why ?? null,
         handled_at: fromInstant(at),
         contract_id: result.contractId ?? null,
@@ -127,6 +104,38 @@ export const createMails = (db: Kysely<Database>, keyring: Keyring): Mails => ({
       .execute()
   },
 
+  async reopen(id, at) {
+    const { numUpdatedRows } = await db
+      .updateTable('mails')
+      .set({ outcome: 'waiting', why: 'reopened', handled_at: fromInstant(at) })
+      .where('id', '=', id)
+      .where((eb) =>
+        eb.or([
+          eb('outcome', '=', 'rejected_by_person'),
+          eb.and([eb('outcome', '=', 'accepted_by_person'), eb('reading', 'is not', null)]),
+        ]),
+      )
+      .executeTakeFirst()
+    return numUpdatedRows > 0
+  },
+
+  record: (id, decision, actor, at) => addDecision(db, id, decision, actor, at),
+
+  async announcement(id) {
+    const row = await db
+      .selectFrom('mails')
+      .select(['received_at', 'outcome', 'why'])
+      .where('id', '=', id)
+      .where('kind', '=', 'pointer')
+      .forUpdate()
+      .executeTakeFirst()
+    const isWaiting = row?.outcome === 'waiting'
+    if (!row || !(isWaiting || row.why === contentAdded)) return undefined
+    return { id, receivedAt: toInstant(row.received_at), isWaiting }
+  },
+
+  decisions: (id) => readDecisions(db, id),
+
   async unread(now, leaseSeconds, limit) {
     const { rows } = await sql<{ id: string }>`
       update mails m set wake_at = ${fromInstant(now.add({ seconds: leaseSeconds }))}
@@ -135,19 +144,34 @@ export const createMails = (db: Kysely<Database>, keyring: Keyring): Mails => ({
     return rows.map((row) => asId<'mail'>(row.id))
   },
 
+  async keepDkim(id, dkim) {
+    await sql`update mails set dkim = ${JSON.stringify(dkim)}::jsonb where id = ${id} and dkim is null`.execute(db)
+  },
+
+  ...threadsOf(db, keyring),
+
   waiting: (id) => readWaiting(db, keyring, id),
 
   counts: () => ledgerCounts(db),
 })
 
+const withdrawnWords = (reference: string | null): string =>
+  reference
+    ? `Let op: de gemeente stuurde hierna een mail die deze aanmelding lijkt in te trekken of te wijzigen (kenmerk ${reference}). Lees die eerst.`
+    : ''
+
 async function readWaiting(db: Kysely<Database>, keyring: Keyring, id?: Id<'mail'>): Promise<WaitingMail[]> {
   const rows = await db
     .selectFrom('mails')
     .innerJoin('keys.subject_keys as k', 'k.subject_id', 'mails.id')
+    .leftJoin('mails as later', 'later.id', 'mails.withdrawn_by')
     .select([
       'mails.id',
       'mails.reference',
       'mails.received_at',
+      'mails.kind',
+      'mails.withdrawn_by',
+      'later.reference as withdrawn_by_reference',
       'mails.why',
       'mails.reading',
       'mails.contract_id',
@@ -158,19 +182,21 @@ async function readWaiting(db: Kysely<Database>, keyring: Keyring, id?: Id<'mail
     .orderBy('mails.sequence', 'desc')
     .execute()
   return rows.map((row) => {
-    const sealed =
-      row.reading && row.wrapped
-        ? open(keyring.unwrap(row.id, row.wrapped), readingPlace(row.id), row.reading)
-        : undefined
-    const reading: Reading = sealed ? fromJson<Reading>(sealed.toString()) : {}
+    const reading = openReading(row, keyring)
     return {
       id: asId<'mail'>(row.id),
+      kind: (row.kind ?? undefined) as MailKind | undefined, // only `settle` writes it
       reference: row.reference,
       receivedAt: toInstant(row.received_at),
       why: row.why ?? '',
-      words: reading.words ?? '',
+      words: [withdrawnWords(row.withdrawn_by_reference), reading.words].filter((text) => text).join(' '),
       form: reading.form,
       contractId: row.contract_id ?? undefined,
+      proposals: reading.proposals ?? [],
+      sender: reading.sender,
+      withdrawnBy: row.withdrawn_by
+        ? { id: asId<'mail'>(row.withdrawn_by), reference: row.withdrawn_by_reference ?? '' }
+        : undefined,
     }
   })
 }

@@ -3,6 +3,14 @@ import { Migrator } from 'kysely/migration'
 import { sql as first } from './migrations/0001-first.ts'
 import { sql as simulator } from './migrations/0002-simulator.ts'
 import { sql as notBefore } from './migrations/0003-not-before.ts'
+import { sql as mailDecisions } from './migrations/0004-mail-decisions.ts'
+import { sql as mailboxStart } from './migrations/0005-mailbox-start.ts'
+import { sql as mailKinds } from './migrations/0006-mail-kinds.ts'
+import { sql as mailThreads } from './migrations/0007-mail-threads.ts'
+import { sql as mailParticipants } from './migrations/0008-mail-participants.ts'
+import { sql as receipts } from './migrations/0009-receipts.ts'
+import { sql as mailRetention } from './migrations/0010-mail-retention.ts'
+import { sql as strayMessages } from './migrations/0011-stray-messages.ts'
 import type { Database } from './tables/database.ts'
 
 const migration = (statements: string) => ({
@@ -13,6 +21,14 @@ const migrations = {
   '0001-first': migration(first),
   '0002-simulator': migration(simulator),
   '0003-not-before': migration(notBefore),
+  '0004-mail-decisions': migration(mailDecisions),
+  '0005-mailbox-start': migration(mailboxStart),
+  '0006-mail-kinds': migration(mailKinds),
+  '0007-mail-threads': migration(mailThreads),
+  '0008-mail-participants': migration(mailParticipants),
+  '0009-receipts': migration(receipts),
+  '0010-mail-retention': migration(mailRetention),
+  '0011-stray-messages': migration(strayMessages),
 }
 
 const migratorOf = (db: Kysely<Database>): Migrator =>

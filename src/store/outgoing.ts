@@ -2,11 +2,18 @@ import { sql, type Kysely } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { asId } from '#src/domain/values/id.ts'
 import { fromJson, toJson } from '#src/domain/values/instant-json.ts'
-import type { CarriedOut, ClaimedOutgoing, Outgoing, OutgoingBody, SendOutcome } from '#src/services/ports/outgoing.ts'
+import type {
+  CarriedOut,
+  ClaimedOutgoing,
+  Outgoing,
+  OutgoingBody,
+  OutgoingStatus,
+  SendOutcome,
+} from '#src/services/ports/outgoing.ts'
 import { open, seal } from './encryption.ts'
 import { fromInstant } from './instants.ts'
 import { subjectKey, type Keyring } from './keyring.ts'
-import { places } from './journeys.ts'
+import { places } from './sealed-places.ts'
 import { consulentPurposes } from './mail-audience.ts'
 import type { Database } from './tables/database.ts'
 
@@ -61,10 +68,14 @@ const carriedOut = (
       }
     : undefined
 
+/** A list of ids may be empty, which SQL does not know. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
 export const createOutgoing = (db: Kysely<Database>, keyring: Keyring): Outgoing => ({
   async addAbout(subjectId, row, now) {
     const key = await subjectKey(db, keyring, subjectId)
     if (!key) return
+    const held = row.notBefore ? { not_before: fromInstant(row.notBefore), wake_at: fromInstant(row.notBefore) } : {}
     await db
       .insertInto('outgoing')
       .values({
@@ -79,12 +90,47 @@ export const createOutgoing = (db: Kysely<Database>, keyring: Keyring): Outgoing
         kind: row.body.kind,
         body: seal(key, places.outgoing(row.id), toJson(row.body)),
         not_after: row.notAfter ? fromInstant(row.notAfter) : null,
+        ...held,
         created_at: fromInstant(now),
         approved_by: null,
         settled_at: null,
       })
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) =>
+        conflict
+          .columns(['subject', 'purpose', 'occurrence'])
+          .doUpdateSet({ status: 'waiting', settled_at: null, ...held })
+          .where('outgoing.status', '=', 'cancelled'),
+      )
       .execute()
+  },
+
+  async forgetAbout(subject, now) {
+    await db
+      .updateTable('outgoing')
+      .set({ status: 'cancelled', settled_at: fromInstant(now) })
+      .where('subject', '=', subject)
+      .where('journey_id', 'is', null)
+      .where('status', '=', 'waiting')
+      .where('not_before', 'is not', null)
+      .execute()
+  },
+
+  async mailAmong(ids) {
+    const row = await db
+      .selectFrom('outgoing')
+      .select(['id', 'status', 'purpose', 'journey_id'])
+      .where('id', 'in', [...ids, nobody])
+      .where('kind', '=', 'mail')
+      .orderBy('sequence', 'desc')
+      .executeTakeFirst()
+    return (
+      row && {
+        id: asId<'outgoing'>(row.id),
+        status: row.status as OutgoingStatus, // the column's check holds this list
+        purpose: row.purpose,
+        journeyId: row.journey_id ? asId<'journey'>(row.journey_id) : undefined,
+      }
+    )
   },
 
   async due({ now, leaseSeconds, limit, approvedOnly }) {

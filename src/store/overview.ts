@@ -3,9 +3,9 @@ import type { Overview } from '#src/services/ports/overview.ts'
 import type { Keyring } from './keyring.ts'
 import { createMails } from './mails.ts'
 import { withAppointment } from './overview/appointments.ts'
-import { strayMessages } from './overview/inbound.ts'
+import { strayMessage, strayMessages } from './overview/inbound.ts'
 import { findJourneys, readJourney } from './overview/journeys.ts'
-import { ledgerLines, waitingRaw } from './overview/mails.ts'
+import { ledgerLines, mailByReference, mailDetails, waitingRaw } from './overview/mails.ts'
 import { readMark } from './overview/mark.ts'
 import { sentMails, toApprove } from './overview/outgoing.ts'
 import { openTasks } from './overview/tasks.ts'
@@ -22,10 +22,13 @@ export function createOverview(db: Kysely<Database>, keyring: Keyring): Overview
     ledger: () => mails.counts(),
     mails: (question) => ledgerLines(db, question),
     waitingMails: () => mails.waiting(),
+    mail: (id) => mailDetails(db, keyring, id),
     waitingRaw: (id) => waitingRaw(db, keyring, id),
     sentMails: (audience, question) => sentMails(db, keyring, audience, question),
     toApprove: (question) => toApprove(db, keyring, question),
     strayMessages: (question) => strayMessages(db, keyring, question),
+    strayMessage: (reference) => strayMessage(db, keyring, reference),
+    mailByReference: (reference) => mailByReference(db, reference),
     mark: (journeyId) => readMark(db, journeyId),
   }
 }

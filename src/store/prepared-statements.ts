@@ -7,6 +7,8 @@ const mostPrepared = 400
 /** What pg says when the server gave no answer in time (query_timeout): whatever is asked next would wait behind that. */
 const readTimeout = 'Query read timeout'
 
+const nothing: PostgresQueryResult<never> = { command: 'SELECT', rowCount: 0, rows: [] }
+
 /** Names are given per connection, in order of first use. */
 const preparedClient = (client: pg.PoolClient): PostgresPoolClient => {
   const names = new Map<string, string>()
@@ -18,14 +20,24 @@ const preparedClient = (client: pg.PoolClient): PostgresPoolClient => {
     return name
   }
   let isSilent = false
-  const query = async (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<never>> => {
+  let begun: Promise<unknown> | undefined
+  const ask = async (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<never>> => {
     const name = values.length > 0 ? nameOf(text) : undefined
+    const before = begun
+    begun = undefined
+    const answer = client.query({ text, values: [...values], ...(name ? { name } : {}) })
+    const [result] = await Promise.all([answer, before])
+    return result as unknown as PostgresQueryResult<never>
+  }
+  const query = async (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<never>> => {
+    if (text === 'begin') {
+      // Its answer says nothing: the first statement is sent at once behind it, and fails when it does.
+      begun = client.query(text)
+      begun.catch(() => undefined)
+      return nothing
+    }
     try {
-      return (await client.query({
-        text,
-        values: [...values],
-        ...(name ? { name } : {}),
-      })) as unknown as PostgresQueryResult<never>
+      return await ask(text, values)
     } catch (error) {
       isSilent ||= error instanceof Error && error.message === readTimeout
       throw error

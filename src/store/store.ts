@@ -9,7 +9,7 @@ import type { Transact } from '#src/services/ports/transact.ts'
 import { createAppointments } from './appointments.ts'
 import { createInbound } from './inbound.ts'
 import { createJourneys } from './journeys.ts'
-import type { Keyring } from './keyring.ts'
+import { forTransaction, type Keyring } from './keyring.ts'
 import { createMails } from './mails.ts'
 import { createOutgoing } from './outgoing.ts'
 import type { Database } from './tables/database.ts'
@@ -25,7 +25,7 @@ export interface Rows {
   readonly timers: Timers
 }
 
-/** The rows on one connection or transaction. Making them is free: they hold no state but keys that were opened in it. */
+/** The rows on one connection or transaction. Making them is free: they hold no state of their own. */
 export const createRows = (db: Kysely<Database>, keyring: Keyring, zone: string): Rows => ({
   journeys: createJourneys(db, keyring, zone),
   appointments: createAppointments(db),
@@ -38,4 +38,4 @@ export const createRows = (db: Kysely<Database>, keyring: Keyring, zone: string)
 export const createTransact =
   (db: Kysely<Database>, keyring: Keyring, zone: string): Transact<Rows> =>
   (work) =>
-    db.transaction().execute((trx) => work(createRows(trx, keyring, zone)))
+    db.transaction().execute((trx) => work(createRows(trx, forTransaction(keyring), zone)))

@@ -111,6 +111,40 @@ describe.skipIf(!hasChromium)(title, { timeout: 90_000 }, () => {
       .toHaveLength(1)
   })
 
+  it('begins the work high on a phone, with every part of the menu in reach of the keyboard', async () => {
+    const narrow = await openPage({ width: 390, height: 844 })
+    await narrow.goto('/mails')
+    const top = await narrow.locator('main').evaluate((main) => main.getBoundingClientRect().top)
+    expect(top).toBeLessThan(150)
+    for (const words of ['Vandaag', 'Aanmeldingen', 'Deelnemers', 'Mails', 'Telefoon']) {
+      const link = narrow.locator('.menu').getByRole('link', { name: words })
+      await link.focus()
+      const { left, right, height } = await link.evaluate((at) => {
+        const { left, right, height } = at.getBoundingClientRect()
+        return { left, right, height }
+      })
+      expect(left).toBeGreaterThanOrEqual(0)
+      expect(right).toBeLessThanOrEqual(390)
+      expect(height).toBeGreaterThanOrEqual(44)
+    }
+    expect(await narrow.locator('html').evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(390)
+    await narrow.close()
+  })
+
+  it('puts the keyboard on what is wrong in a form, and each fault leads to its field', async () => {
+    await desk.goto('/aanmeldingen')
+    await desk.getByRole('link', { name: 'Bekijk' }).first().click()
+    await desk.getByLabel('Klantnummer').fill('')
+    await desk.getByRole('button', { name: 'Aannemen en intake plannen' }).click()
+    await desk.getByText('Nog niet goed. Er is niets opgeslagen.').waitFor()
+    expect(await desk.locator(':focus').getAttribute('role')).toBe('alert')
+    expect(await desk.title()).toMatch(/^Fout: /)
+    await desk.keyboard.press('Tab')
+    await desk.keyboard.press('Enter')
+    await expect.poll(() => desk.locator(':focus').getAttribute('id')).toBe('klantnummer')
+    complaints.splice(0, complaints.length, ...complaints.filter((words) => !words.includes('422')))
+  })
+
   it('lets a person take in the mail that waited', async () => {
     await desk.goto('/aanmeldingen')
     await desk.getByRole('link', { name: 'Bekijk' }).first().click()
@@ -127,10 +161,13 @@ describe.skipIf(!hasChromium)(title, { timeout: 90_000 }, () => {
     await plain.getByLabel('Uw bericht').fill('STOP')
     await plain.getByRole('button', { name: 'Stuur' }).click()
     await expect
-      .poll(async () => {
-        await plain.getByRole('link', { name: 'Ververs' }).click()
-        return plain.locator('.bubble').last().textContent()
-      })
+      .poll(
+        async () => {
+          await plain.getByRole('link', { name: 'Ververs' }).click()
+          return plain.locator('.bubble').last().textContent()
+        },
+        { timeout: 20_000, interval: 200 },
+      )
       .toContain('U krijgt geen berichten meer van ons.')
     await context.close()
   })

@@ -1,3 +1,4 @@
+import { mailFactsOf } from '#src/app/knowledge/load-knowledge.ts'
 import { createReferences } from '#src/app/references.ts'
 import { referralMail } from '#src/app/virtual/referral-mail.ts'
 import { virtualAuthserv, type Universe } from '#src/app/virtual/universe.ts'
@@ -25,6 +26,8 @@ export interface ConsoleClient {
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Shown>
   /** Posts, does what became due, and opens the page that the answer points at. */
   submit(path: string, fields: Record<string, string>): Promise<Shown>
+  /** Puts in a file or a text, does what became due, and opens the page that the answer points at. */
+  upload(path: string, form: { file?: Buffer; text?: string; from?: string }): Promise<Shown>
   readonly errors: unknown[]
 }
 
@@ -35,11 +38,11 @@ const shown = async (response: Response): Promise<Shown> => ({
   headers: response.headers,
 })
 
-/** The console on the rows of a universe, with its clock. */
-export function consoleOn(universe: Universe, changes: Partial<ConsoleParts> = {}): ConsoleClient {
+/** The pages on the rows of a universe, with its clock. */
+export function consoleApp(universe: Universe, changes: Partial<ConsoleParts>): ReturnType<typeof createConsole> {
   const { database, keyring, clock, loaded } = universe
-  const errors: unknown[] = []
-  const app = createConsole({
+  const facts = mailFactsOf(loaded.contracts, loaded.knowledge.installation, virtualAuthserv)
+  return createConsole({
     verb: {
       transact: createTransact(database, keyring, zone),
       knowledge: loaded.knowledge,
@@ -52,14 +55,21 @@ export function consoleOn(universe: Universe, changes: Partial<ConsoleParts> = {
     sending: 'on',
     health: () => Promise.resolve([{ name: 'Mailbox', ok: true, words: 'verbonden' }]),
     renderMail: (facts) => loaded.mailTexts.compose(facts),
-    readMail: (raw) => readForPerson(raw, {}),
+    readMail: (raw, { receivedAt }) => readForPerson(raw, { facts, receivedAt }),
+    largestMail: 200_000,
     simulator: true,
     zone,
     port: () => 4199,
     nudge: () => undefined,
-    onError: (error) => errors.push(error),
+    onError: () => undefined,
     ...changes,
   })
+}
+
+/** A console, and who uses it. */
+export function consoleOn(universe: Universe, changes: Partial<ConsoleParts> = {}): ConsoleClient {
+  const errors: unknown[] = []
+  const app = consoleApp(universe, { onError: (error) => errors.push(error), ...changes })
   const ask = async (path: string, init: RequestInit, headers: Record<string, string>): Promise<Shown> =>
     shown(await app.request(`http://${ownHost}${path}`, { ...init, headers: { host: ownHost, ...headers } }))
   const client: ConsoleClient = {
@@ -69,6 +79,15 @@ export function consoleOn(universe: Universe, changes: Partial<ConsoleParts> = {
       ask(path, { method: 'POST', body: new URLSearchParams(fields) }, headers),
     async submit(path, fields) {
       const answer = await client.post(path, fields)
+      await universe.settle()
+      return answer.location === null ? answer : client.get(answer.location)
+    },
+    async upload(path, { file, text = '', from = '' }) {
+      const body = new FormData()
+      if (file) body.append('bestand', new File([new Uint8Array(file)], 'bericht.eml'))
+      body.append('tekst', text)
+      body.append('van', from)
+      const answer = await ask(path, { method: 'POST', body }, { 'sec-fetch-site': 'same-origin' })
       await universe.settle()
       return answer.location === null ? answer : client.get(answer.location)
     },

@@ -37,6 +37,7 @@ const others = [
   ['text', 'bad-soft', 4.5],
   ['text', 'warn-soft', 4.5],
   ['text', 'ok-soft', 4.5],
+  ['text', 'mark', 4.5],
 ] as const
 const edges = grounds.map((ground) => ['edge', ground, 3] as const)
 

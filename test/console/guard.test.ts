@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Universe } from '#src/app/virtual/universe.ts'
 import { createTestUniverse } from '#test/support/universe.ts'
 import { consoleOn, ownHost, type ConsoleClient } from './console-client.ts'
+import { tagsOf, wordsOf } from './tags.ts'
 
 let universe: Universe
 let client: ConsoleClient
@@ -117,6 +118,22 @@ describe('what a page allows', () => {
   it('refuses a form that is larger than any of ours', async () => {
     const { status } = await client.post('/deelnemers', { zoek: 'x'.repeat(70_000) })
     expect(status).toBe(413)
+  })
+})
+
+describe('a request that is refused', () => {
+  it.each([
+    ['too large', 413, 'Maak de tekst korter', () => client.post('/deelnemers', { zoek: 'x'.repeat(70_000) })],
+    ['of another site', 403, 'Open de console opnieuw', () => client.post('/verzenden', { stand: 'uit' }, {})],
+    ['by another name', 421, 'het adres dat de terminal laat zien', () => client.get('/', { host: 'evil.example' })],
+  ])('gets a page in Dutch that says what to do: %s', async (_, status, words, ask) => {
+    const answer = await ask()
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('content-type')).toContain('text/html')
+    expect(tagsOf(answer.text, 'html')[0]?.attributes['lang']).toBe('nl')
+    expect(tagsOf(answer.text, 'h1')).toHaveLength(1)
+    expect(wordsOf(answer.text)).toContain(words)
+    expect(answer.text).not.toContain('Werkwijzer')
   })
 })
 

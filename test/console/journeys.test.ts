@@ -23,8 +23,19 @@ const attendance = async () => {
   return latest
 }
 
-const mark = async (kwam: 'ja' | 'nee', terug = 'traject') =>
-  client.submit(`/trajecten/${id}/aanwezigheid`, { afspraak: (await attendance()).id, kwam, terug })
+/** What a page that is opened now sends along. */
+const seenNow = async () => {
+  const came = (await attendance()).mark?.came
+  return came === undefined ? 'leeg' : came ? 'ja' : 'nee'
+}
+
+const mark = async (kwam: 'ja' | 'nee', terug = 'traject', bekend?: 'leeg' | 'ja' | 'nee') =>
+  client.submit(`/trajecten/${id}/aanwezigheid`, {
+    afspraak: (await attendance()).id,
+    kwam,
+    terug,
+    bekend: bekend ?? (await seenNow()),
+  })
 
 const afterTheAppointment = async () => universe.advanceTo((await attendance()).endsAt.add({ minutes: 5 }))
 
@@ -77,6 +88,28 @@ describe('the page of a journey', () => {
   })
 })
 
+describe('what the referral said beside who it is about', () => {
+  it('stands on the page of the journey', async () => {
+    await refer(universe, {
+      'Naam deelnemer': 'Omar Bakker',
+      Klantnummer: 'K-7',
+      Mobiel: '06 1234 5607',
+      Geboortedatum: '03-02-1990',
+      Risico: 'verhoogd',
+      Product: 'Taal en werk',
+      Opmerkingen: 'Belt liever na 14 uur.',
+    })
+    const other = (await universe.journeys()).at(-1) ?? ''
+    const words = wordsOf((await client.get(`/trajecten/${other}`)).text)
+    for (const said of ['03-02-1990', 'verhoogd', 'Taal en werk', 'Belt liever na 14 uur.'])
+      expect(words).toContain(said)
+  })
+
+  it('is said to be missing where the risk is not stated, which counts as raised', async () => {
+    expect(wordsOf((await client.get(`/trajecten/${id}`)).text)).toContain('telt als verhoogd')
+  })
+})
+
 describe('marking who came', () => {
   it('is refused with a sentence before the appointment began', async () => {
     const page = await mark('ja')
@@ -121,6 +154,74 @@ describe('marking who came', () => {
       expect(
         wordsOf((await client.submit(`/trajecten/${id}/aanwezigheid`, fields as Record<string, string>)).text),
       ).toContain('Het formulier was niet compleet.')
+  })
+})
+
+/** The form that a page would post whose button says this. */
+function formBehind(page: string, button: string): { action: string; fields: Record<string, string> } {
+  const forms = [...page.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form)
+  const form = forms.find((one) => wordsOf(one).includes(button)) ?? ''
+  const fields = tagsOf(form, 'input').map(({ attributes }) => [attributes['name'] ?? '', attributes['value'] ?? ''])
+  return { action: tagsOf(form, 'form')[0]?.attributes['action'] ?? '', fields: Object.fromEntries(fields) }
+}
+
+describe('a page that is older than what a colleague did', () => {
+  it('does not turn round who came: it says who filled in what and when, and asks', async () => {
+    await afterTheAppointment()
+    const old = formBehind((await client.get('/')).text, 'Kwam niet')
+    await mark('ja')
+    const answer = await client.submit(old.action, old.fields)
+    expect(answer.status).toBe(409)
+    expect(wordsOf(answer.text)).toMatch(/Ingevuld: gekomen , vandaag \d\d:\d\d, door een medewerker\./)
+    expect(wordsOf(answer.text)).toContain('U koos: niet gekomen . Dat is nog niet gedaan.')
+    expect((await attendance()).mark?.came).toBe(true)
+    const confirm = formBehind(answer.text, 'Verander in: niet gekomen')
+    const page = await client.submit(confirm.action, confirm.fields)
+    expect(wordsOf(page.text)).toContain('Genoteerd: de deelnemer is niet gekomen.')
+    expect((await attendance()).mark?.came).toBe(false)
+  })
+
+  it('that asks for what a colleague did already is told that it stood so', async () => {
+    await afterTheAppointment()
+    await mark('nee')
+    expect(wordsOf((await mark('nee', 'traject', 'leeg')).text)).toContain('Dat stond al zo.')
+  })
+
+  it('corrects only what it showed', async () => {
+    await afterTheAppointment()
+    await mark('nee')
+    const old = formBehind((await client.get(`/trajecten/${id}`)).text, 'Verbeter: kwam toch')
+    expect(old.fields).toMatchObject({ kwam: 'ja', bekend: 'nee' })
+    const page = await client.submit(old.action, old.fields)
+    expect(wordsOf(page.text)).toContain('Genoteerd: de deelnemer is gekomen.')
+  })
+
+  it('does not overrule how a colleague judged an afmelding', async () => {
+    await universe.write('+31612345671', 'Ik kan niet komen, ik ben ziek')
+    await universe.settle()
+    const { id: afspraak, absence } = await attendance()
+    const old = { afspraak, bekend: absence?.verdict ?? 'none', terug: 'traject' }
+    await client.submit(`/trajecten/${id}/oordeel`, { ...old, geldig: 'nee' })
+    const answer = await client.submit(`/trajecten/${id}/oordeel`, { ...old, geldig: 'ja' })
+    expect(answer.status).toBe(409)
+    expect(wordsOf(answer.text)).toContain('Beoordeeld: de afmelding is niet geldig , vandaag')
+    expect((await attendance()).absence?.verdict).toBe('not_valid')
+    const confirm = formBehind(answer.text, 'Verander in: geldig')
+    await client.submit(confirm.action, confirm.fields)
+    expect((await attendance()).absence?.verdict).toBe('valid')
+  })
+
+  it('does not tick off a task twice: it says who did', async () => {
+    await universe.write('+31612345671', 'ik wil een mens spreken')
+    await universe.settle()
+    const old = formBehind((await client.get('/')).text, 'Afvinken')
+    await client.submit(old.action, old.fields)
+    const answer = await client.submit(old.action, old.fields)
+    expect(answer.status).toBe(409)
+    expect(wordsOf(answer.text)).toMatch(
+      /De taak is al klaar: De deelnemer wil een medewerker spreken , vandaag \d\d:\d\d, door een medewerker\./,
+    )
+    expect(wordsOf(answer.text)).toContain('Er is niets veranderd.')
   })
 })
 
@@ -170,6 +271,39 @@ describe('other deeds', () => {
     expect(words.split('Noodsignaal')).toHaveLength(2)
   })
 
+  it('quotes what somebody in danger wrote, first on both pages, with the number to call', async () => {
+    await universe.write('+31612345671', 'ik wil dood, ik sta bij het spoor')
+    await universe.settle()
+    for (const path of ['/', `/trajecten/${id}`]) {
+      const { text } = await client.get(path)
+      const main = wordsOf(text.slice(text.indexOf('</h1>')))
+      expect(main.indexOf('Nu meteen')).toBeLessThan(3)
+      expect(main).toContain('De deelnemer schreef, vandaag 09:15: ik wil dood, ik sta bij het spoor')
+      expect(tagsOf(text, 'a').map(({ attributes }) => attributes['href'])).toContain('tel:+31612345671')
+      expect(text.split('class="card task crisis"')).toHaveLength(2)
+    }
+  })
+
+  it('quotes the question that must be answered', async () => {
+    await universe.write('+31612345671', 'mag mijn hond mee naar de afspraak?')
+    await universe.settle()
+    expect(wordsOf((await client.get('/')).text)).toContain(
+      'De deelnemer schreef, vandaag 09:15: mag mijn hond mee naar de afspraak?',
+    )
+  })
+
+  it('have one button per task, and what it means to close one undone', async () => {
+    await refer(universe, { 'Naam deelnemer': 'Zonder Nummer', Klantnummer: 'K-9', Mobiel: '010 555 01 23' })
+    await universe.settle()
+    await universe.advanceTo(amsterdam('2026-11-03T12:00'))
+    const { text } = await client.get('/')
+    const card = /<li class="card task">(?:(?!<\/li>)[\s\S])*bel de deelnemer[\s\S]*?<\/li>/.exec(text)?.[0] ?? ''
+    const [open = '', folded = ''] = card.split('<details')
+    expect(tagsOf(open, 'button')).toHaveLength(1)
+    expect(wordsOf(open)).toContain('Ik sprak de deelnemer')
+    expect(wordsOf(`<details${folded}`)).toContain('Opkomst houdt het er dan op dat de deelnemer dit niet weet.')
+  })
+
   it('closes no task that is not there', async () => {
     const page = await client.submit(`/trajecten/${id}/taken`, { taak: 'crisis.1', terug: 'traject' })
     expect(wordsOf(page.text)).toContain('dit bestaat niet (meer)')
@@ -187,6 +321,19 @@ describe('planning by hand', () => {
     const answer = await client.get(`/trajecten/${id}/plannen`)
     expect(answer.status).toBe(303)
     expect(wordsOf((await client.get(answer.location ?? '')).text)).toContain('er staat al een afspraak')
+  })
+
+  it('says why not: what lies ahead, what must be filled in first, or that the intake was held', async () => {
+    const why = async () => {
+      const { location } = await client.get(`/trajecten/${id}/plannen`)
+      return wordsOf((await client.get(location ?? '')).text)
+    }
+    expect(await why()).toContain('er staat al een afspraak, en die moet nog komen')
+    expect(await why()).not.toContain('Vul eerst in wie er kwam')
+    await afterTheAppointment()
+    expect(await why()).toContain('Vul eerst in of de deelnemer kwam')
+    await mark('ja')
+    expect(await why()).toContain('de intake is al geweest')
   })
 
   it('shows the free slots with the calculation, and plans the one that was chosen', async () => {

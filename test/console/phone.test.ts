@@ -45,6 +45,11 @@ describe('the phone', () => {
     expect((await universe.database.selectFrom('inbound').select('id').execute()).length).toBe(before)
   })
 
+  it('says that a message that is too long is not sent, and why', async () => {
+    const page = await client.submit(`/telefoon/${id}`, { tekst: 'a'.repeat(1_001) })
+    expect(wordsOf(page.text)).toContain('langer dan 1000 tekens')
+  })
+
   it('shows markup that somebody types as the text that it is', async () => {
     const evil = `<script>alert(1)</script><img src=x onerror="alert('1')">`
     const page = await client.submit(`/telefoon/${id}`, { tekst: evil })

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { fieldsAsWritten, fieldsOf, reviewFields, typedFields, type TypedFields } from '#src/console/referral-form.ts'
 import type { Installation } from '#src/domain/installation.ts'
@@ -15,6 +16,8 @@ const installation: Installation = {
   contracts: [{ id: 'een', domains: ['stad.example'], addresses: [] }],
 }
 
+const today = Temporal.PlainDate.from('2026-11-02')
+
 const good: TypedFields = {
   contract: 'een',
   naam: 'mevr. Fatima Yilmaz',
@@ -29,13 +32,13 @@ const good: TypedFields = {
 }
 
 const errorsOf = (changes: TypedFields): Record<string, string | undefined> => {
-  const reviewed = reviewFields({ ...good, ...changes }, installation)
+  const reviewed = reviewFields({ ...good, ...changes }, installation, today)
   return reviewed.kind === 'wrong' ? { ...reviewed.errors } : {}
 }
 
 describe('reviewFields', () => {
   it('makes a form of what a person typed', () => {
-    expect(reviewFields(good, installation)).toEqual({
+    expect(reviewFields(good, installation, today)).toEqual({
       kind: 'good',
       contractId: 'een',
       form: {
@@ -82,15 +85,49 @@ describe('reviewFields', () => {
     expect(errorsOf({ geboortedatum: '1990-02-28' })).toEqual({})
   })
 
+  it('refuses a day on which nobody can be born who is referred now, and says why', () => {
+    expect(errorsOf({ geboortedatum: '1850-01-01' })).toEqual({
+      geboortedatum: 'Deze geboortedatum is meer dan 120 jaar geleden. Kijk het jaar na.',
+    })
+    for (const geboortedatum of ['2090-01-01', '2026-11-03'])
+      expect(errorsOf({ geboortedatum })).toEqual({
+        geboortedatum: 'Deze geboortedatum ligt in de toekomst. Kijk het jaar na.',
+      })
+    expect(errorsOf({ geboortedatum: '2026-11-02' })).toEqual({})
+    expect(errorsOf({ geboortedatum: '1906-11-02' })).toEqual({})
+  })
+
+  it('says how long a text may be', () => {
+    expect(errorsOf({ naam: 'a'.repeat(500) })).toEqual({ naam: 'Dit is te lang: hooguit 100 tekens.' })
+    expect(errorsOf({ opmerkingen: 'a'.repeat(2_001) })).toEqual({
+      opmerkingen: 'Dit is te lang: hooguit 2.000 tekens.',
+    })
+  })
+
+  it('tells what is wrong in the order of the form', () => {
+    const errors = errorsOf({
+      naam: '',
+      consulentmail: 'karin@post.example',
+      geboortedatum: '2090-01-01',
+      contract: '',
+    })
+    expect(Object.keys(errors)).toEqual(['contract', 'naam', 'geboortedatum'])
+    expect(Object.keys(errorsOf({ naam: '', consulentmail: 'weg', geboortedatum: '2090-01-01' }))).toEqual([
+      'naam',
+      'geboortedatum',
+      'consulentmail',
+    ])
+  })
+
   it('takes a BSN out of what a person wrote in free text', () => {
-    const reviewed = reviewFields({ ...good, opmerkingen: 'bsn 111222333, graag bellen' }, installation)
+    const reviewed = reviewFields({ ...good, opmerkingen: 'bsn 111222333, graag bellen' }, installation, today)
     expect(JSON.stringify(reviewed)).not.toContain('111222333')
   })
 
   it('gives back what it showed', () => {
-    const reviewed = reviewFields(good, installation)
+    const reviewed = reviewFields(good, installation, today)
     if (reviewed.kind === 'wrong') throw new Error('this form is good')
-    expect(reviewFields(fieldsOf(reviewed.form, 'een'), installation)).toEqual(reviewed)
+    expect(reviewFields(fieldsOf(reviewed.form, 'een'), installation, today)).toEqual(reviewed)
   })
 })
 
@@ -107,6 +144,11 @@ describe('fieldsAsWritten', () => {
 })
 
 describe('typedFields', () => {
+  it('keeps all that was typed, also what is too long', () => {
+    const opmerkingen = 'a'.repeat(9_000)
+    expect(typedFields({ opmerkingen })).toEqual({ opmerkingen })
+  })
+
   it('takes only our own fields, and no files', () => {
     expect(typedFields({ naam: 'Jan', zomaar: 'x', email: new File([], 'x') })).toEqual({ naam: 'Jan' })
   })

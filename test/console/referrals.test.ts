@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Universe } from '#src/app/virtual/universe.ts'
+import { consulentMail } from '#src/app/virtual/later-mails.ts'
+import { virtualAuthserv } from '#src/app/virtual/universe.ts'
 import type { Id } from '#src/domain/values/id.ts'
+import { destroyOldRaw } from '#src/store/mail-retention.ts'
 import { createTestUniverse } from '#test/support/universe.ts'
 import { consoleOn, refer, type ConsoleClient } from './console-client.ts'
 import { tagsOf, wordsOf } from './tags.ts'
@@ -23,7 +26,7 @@ function filled(page: string): Record<string, string> {
   )
   const contract = /<option value="([a-z]+)" selected/.exec(page)?.[1] ?? ''
   return {
-    ...Object.fromEntries(inputs.filter(([name]) => name !== 'tolk')),
+    ...Object.fromEntries(inputs.filter(([name]) => name !== 'tolk' && name !== 'nogeen')),
     contract,
     taal: 'nl',
     risico: '',
@@ -76,6 +79,36 @@ describe('a mail that waits', () => {
     expect((await universe.rows.mails.waiting(id)).length).toBe(1)
   })
 
+  it('that is not good begins with all that is wrong, each with the way to its field', async () => {
+    const id = await waitingMail({ 'Naam deelnemer': 'Fout Voor', Klantnummer: 'K-116' })
+    const fields = {
+      ...filled((await client.get(`/aanmeldingen/${id}`)).text),
+      naam: 'x'.repeat(500),
+      geboortedatum: '31-12-1850',
+    }
+    const { text } = await client.post(`/aanmeldingen/${id}/aannemen`, fields)
+    expect(text).toMatch(/<title>Fout: Mail [^<]* - Opkomst<\/title>/)
+    const summary = tagsOf(text, 'div').find(({ attributes }) => attributes['role'] === 'alert')
+    expect(summary?.attributes).toMatchObject({ tabindex: '-1', 'aria-labelledby': 'fouten' })
+    expect(Object.keys(summary?.attributes ?? {})).toContain('autofocus')
+    expect(text.indexOf('id="fouten"')).toBeLessThan(text.indexOf('<form method="post" action="/aanmeldingen'))
+    const ids = tagsOf(text).map(({ attributes }) => attributes['id'])
+    const links = tagsOf(text, 'a').flatMap(
+      ({ attributes }) => /^#(?!inhoud)(.*)/.exec(attributes['href'] ?? '')?.[1] ?? [],
+    )
+    expect(links).toEqual(['naam', 'geboortedatum'])
+    expect(links.every((link) => ids.includes(link))).toBe(true)
+    expect(wordsOf(text)).toContain('Naam: Dit is te lang: hooguit 100 tekens.')
+    expect(wordsOf(text)).toContain('Fout: Dit is te lang: hooguit 100 tekens.')
+    expect(valueOf(text, 'naam')).toBe('x'.repeat(500))
+    const born = tagsOf(text, 'input').find(({ attributes }) => attributes['name'] === 'geboortedatum')
+    expect(born?.attributes).toMatchObject({
+      value: '31-12-1850',
+      type: 'text',
+      'aria-describedby': 'geboortedatum-fout',
+    })
+  })
+
   it('is accepted once: the second time somebody hears that it does not wait any more', async () => {
     const id = await waitingMail({ 'Naam deelnemer': 'Twee Keer', Klantnummer: 'K-103' })
     const fields = filled((await client.get(`/aanmeldingen/${id}`)).text)
@@ -86,7 +119,7 @@ describe('a mail that waits', () => {
 
   it('of somebody with an open journey leads to that journey, and changes nothing', async () => {
     await refer(universe, { 'Naam deelnemer': 'Al Bekend', Klantnummer: 'K-104' })
-    const id = await waitingMail({ 'Naam deelnemer': 'Al Bekend', Klantnummer: 'K-104' })
+    const id = await waitingMail({ 'Naam deelnemer': 'Al Bekend', Klantnummer: 'K-104', Product: 'Jobcoach' })
     const before = (await universe.journeys()).length
     const page = await client.submit(
       `/aanmeldingen/${id}/aannemen`,
@@ -103,6 +136,85 @@ describe('a mail that waits', () => {
     expect(wordsOf(page.text)).toContain('De mail is afgehandeld zonder traject.')
     const after = await universe.rows.mails.counts()
     expect(after).toEqual({ ...before, handled: before.handled + 1, waiting: before.waiting - 1 })
+  })
+
+  it('that was sent away shows why, by whom and when, and what it said', async () => {
+    const id = await waitingMail({ 'Naam deelnemer': 'Weg Gestuurd', Klantnummer: 'K-110' })
+    await client.submit(`/aanmeldingen/${id}/afwijzen`, { reden: 'geen-aanmelding' })
+    expect((await client.get('/aanmeldingen')).text).toContain(`/aanmeldingen/${id}`)
+    const { status, text } = await client.get(`/aanmeldingen/${id}`)
+    expect(status).toBe(200)
+    const words = wordsOf(text)
+    expect(words).toContain('afgehandeld zonder traject')
+    expect(words).toContain('vandaag 09:15, medewerker Afgehandeld zonder traject. Reden: Dit is geen aanmelding.')
+    expect(words).toContain('Waarom hij op een mens wachtte: De handtekening')
+    expect(words).toContain('Naam deelnemer: Weg Gestuurd')
+  })
+
+  it('that was sent away and kept long enough says that it was destroyed, and is taken up again with what was read', async () => {
+    const id = await waitingMail({ 'Naam deelnemer': 'Lang Geleden', Klantnummer: 'K-115', Mobiel: '06 1234 5615' })
+    await client.submit(`/aanmeldingen/${id}/afwijzen`, { reden: 'geen-aanmelding' })
+    const now = universe.clock.now()
+    await destroyOldRaw(universe.database, { now, handledBefore: now.add({ seconds: 1 }) })
+    const words = wordsOf((await client.get(`/aanmeldingen/${id}`)).text)
+    expect(words).toContain('De mail zelf is vernietigd (vandaag 09:15): hij was lang genoeg bewaard.')
+    expect(words).not.toContain('Naam deelnemer: Lang Geleden')
+    const review = await client.submit(`/aanmeldingen/${id}/terughalen`, {})
+    expect(valueOf(review.text, 'naam')).toBe('Lang Geleden')
+  })
+
+  it('that was sent away by mistake is taken up again, and accepted after all', async () => {
+    const id = await waitingMail({ 'Naam deelnemer': 'Toch Wel', Klantnummer: 'K-111', Mobiel: '06 1234 5611' })
+    const before = await universe.rows.mails.counts()
+    await client.submit(`/aanmeldingen/${id}/afwijzen`, { reden: 'niet-voor-ons' })
+    const review = await client.submit(`/aanmeldingen/${id}/terughalen`, {})
+    expect(wordsOf(review.text)).toContain('De mail wacht weer op u.')
+    expect(wordsOf(review.text)).toContain('Waarom wacht deze mail? De handtekening')
+    expect(wordsOf(review.text)).toContain('Reden: Dit is niet voor ons bestemd.')
+    expect(valueOf(review.text, 'naam')).toBe('Toch Wel')
+    expect(await universe.rows.mails.counts()).toEqual(before)
+    const page = await client.submit(`/aanmeldingen/${id}/aannemen`, filled(review.text))
+    expect(wordsOf(page.text)).toContain('De aanmelding is aangenomen.')
+    expect(universe.carrier.received.map(({ to }) => to)).toContain('+31612345611')
+    const steps = wordsOf((await client.get(`/aanmeldingen/${id}`)).text)
+    const order = ['Afgehandeld zonder traject.', 'Teruggehaald', 'Aangenomen'].map((word) => steps.indexOf(word))
+    expect(order.every((at) => at > 0)).toBe(true)
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+  })
+
+  it('is taken up again once, and only when it was sent away', async () => {
+    const id = await waitingMail({ Klantnummer: 'K-112' })
+    await client.submit(`/aanmeldingen/${id}/afwijzen`, { reden: 'dubbel' })
+    await client.submit(`/aanmeldingen/${id}/terughalen`, {})
+    const again = await client.submit(`/aanmeldingen/${id}/terughalen`, {})
+    expect(wordsOf(again.text)).toContain('Dat stond al zo.')
+    expect(wordsOf(again.text).split('Teruggehaald:')).toHaveLength(2)
+    const journey = await refer(universe, { 'Naam deelnemer': 'Loopt Al', Klantnummer: 'K-113' })
+    await client.submit(`/aanmeldingen/${journey}/terughalen`, {})
+    expect(await universe.rows.mails.waiting(journey)).toEqual([])
+  })
+
+  it('that a colleague handled meanwhile tells who did what and when, and changes nothing', async () => {
+    const id = await waitingMail({ 'Naam deelnemer': 'Twee Collegas', Klantnummer: 'K-114' })
+    const fields = filled((await client.get(`/aanmeldingen/${id}`)).text)
+    await client.submit(`/aanmeldingen/${id}/afwijzen`, { reden: 'dubbel' })
+    const late = await client.post(`/aanmeldingen/${id}/aannemen`, fields)
+    expect(late.status).toBe(409)
+    expect(wordsOf(late.text)).toContain('Dit is al door iemand anders afgehandeld.')
+    expect(wordsOf(late.text)).toContain('vandaag 09:15, medewerker Afgehandeld zonder traject.')
+    const taken = await waitingMail({ 'Naam deelnemer': 'Al Genomen', Klantnummer: 'K-115' })
+    await client.submit(`/aanmeldingen/${taken}/aannemen`, filled((await client.get(`/aanmeldingen/${taken}`)).text))
+    const refused = await client.post(`/aanmeldingen/${taken}/afwijzen`, { reden: 'dubbel' })
+    expect(refused.status).toBe(409)
+    expect(refused.text).toMatch(/href="\/trajecten\/[0-9a-f-]+">Naar het traject/)
+  })
+
+  it('that does not exist is a page that does not exist', async () => {
+    for (const id of ['abc', '01a19b53-73a0-7902-a7eb-c90d8191cf84']) {
+      const { status, text } = await client.get(`/aanmeldingen/${id}`)
+      expect(status).toBe(404)
+      expect(text).toContain('Deze pagina bestaat niet')
+    }
   })
 
   it('takes no reason in free text, because it is kept in the open', async () => {
@@ -138,5 +250,55 @@ describe('the ledger', () => {
       overview: { ...real, ledger: () => Promise.resolve({ received: 3, handled: 1, waiting: 1, unread: 0 }) },
     })
     expect(wordsOf((await wrong.get('/aanmeldingen')).text)).toContain('De telling klopt niet.')
+  })
+})
+
+describe('a mail about a journey that runs', () => {
+  const letter = (messageId: string, subject: string, text: string, answers: string) =>
+    universe.arrive(
+      consulentMail(
+        {
+          from: 'consulent@gemeente-voorbeeld.example',
+          to: 'rip@werkwijzer.example',
+          subject,
+          text,
+          messageId,
+          answers,
+          signed: true,
+        },
+        virtualAuthserv,
+      ),
+    )
+
+  it('is a task whose card leads to the mail, and the mail to the journey', async () => {
+    await refer(universe, { 'Naam deelnemer': 'Per Mail', Klantnummer: 'K-301' })
+    const journeyId = (await universe.journeys()).at(-1) ?? ''
+    const id = await letter(
+      'brief-1@x.example',
+      'RE: bericht',
+      'Ik bel haar zelf even.',
+      `${journeyId}@werkwijzer.example`,
+    )
+    await universe.settle()
+    const today = await client.get('/')
+    expect(wordsOf(today.text)).toContain('De consulent schreef terug: lees de mail')
+    expect(tagsOf(today.text, 'a').map(({ attributes }) => attributes['href'])).toContain(`/aanmeldingen/${id}`)
+    const page = await client.get(`/aanmeldingen/${id}`)
+    expect(wordsOf(page.text)).toContain('hoort bij een traject')
+    expect(wordsOf(page.text)).toContain('Ik bel haar zelf even.')
+    expect(tagsOf(page.text, 'a').map(({ attributes }) => attributes['href'])).toContain(`/trajecten/${journeyId}`)
+  })
+
+  it('that calls back one that waits is shown with it, and stops who had not seen it', async () => {
+    const id = await waitingMail({ 'Naam deelnemer': 'Toch Niet', Klantnummer: 'K-302', Mobiel: '06 1234 5602' })
+    const before = filled((await client.get(`/aanmeldingen/${id}`)).text)
+    const stem = await universe.database.selectFrom('mails').select('id').where('id', '=', id).executeTakeFirstOrThrow()
+    await letter('brief-2@x.example', 'RE: Aanmelding', 'Ik trek deze aanmelding in.', `${stem.id}@werkwijzer.example`)
+    await universe.settle()
+    const stopped = await client.submit(`/aanmeldingen/${id}/aannemen`, before)
+    expect(wordsOf(stopped.text)).toContain('Niet aangenomen: er kwam een mail die deze aanmelding lijkt in te trekken')
+    expect(wordsOf(stopped.text)).toContain('Waarom wacht deze mail? Let op: de gemeente stuurde hierna een mail')
+    const page = await client.submit(`/aanmeldingen/${id}/aannemen`, filled(stopped.text))
+    expect(wordsOf(page.text)).toContain('De aanmelding is aangenomen.')
   })
 })

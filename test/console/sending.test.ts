@@ -32,12 +32,15 @@ describe('with SENDING=approve', () => {
   it('shows what waits, and sends it when a person says so', async () => {
     await refer(universe)
     expect(universe.carrier.received).toEqual([])
-    expect(wordsOf((await client.get('/')).text)).toContain('1 bericht wacht op uw goedkeuring')
+    expect(wordsOf((await client.get('/')).text)).toContain('2 berichten wachten op uw goedkeuring')
     expect(wordsOf((await client.get('/berichten')).text)).toContain('Hoi Fatima')
     const page = await client.submit(await itemAddress(), { besluit: 'goedkeuren' })
     expect(wordsOf(page.text)).toContain('Goedgekeurd.')
     expect(universe.carrier.received).toHaveLength(1)
-    expect(wordsOf(page.text)).toContain('Er wacht niets op uw goedkeuring.')
+    expect(universe.post.sent).toEqual([])
+    const receipt = await client.submit(await itemAddress(), { besluit: 'goedkeuren' })
+    expect(universe.post.sent.map(({ facts }) => facts.purpose)).toEqual(['receipt'])
+    expect(wordsOf(receipt.text)).toContain('Er wacht niets op uw goedkeuring.')
   })
 
   it('holds back what a person does not want to go, and makes a task of it', async () => {

@@ -182,15 +182,36 @@ describe('the engine', () => {
     )
   })
 
-  it('says nothing while a person holds the conversation, save to a crisis, a stop or a start', () => {
+  it('says nothing while a person holds the conversation and we asked nothing since, save to a crisis, a stop or a start', () => {
     fc.assert(
       fc.property(anySession, understood, sample, (session, heard, known) => {
         fc.pre(session !== undefined && !['crisis', 'stop', 'start_again'].includes(heard.intent))
-        const { effects } = turn({ ...session!, holder: 'person' }, { type: 'message', understood: heard }, known)
+        const { node: _node, ...unasked } = session!
+        const { effects } = turn({ ...unasked, holder: 'person' }, { type: 'message', understood: heard }, known)
         expect(effects).toEqual([])
       }),
     )
   })
+
+  it('hears the answer to what we asked since a person took over as it always does, and says nothing to all else', () => {
+    fc.assert(
+      fc.property(anySession, understood, sample, (session, heard, known) => {
+        fc.pre(session?.node !== undefined && !['crisis', 'stop', 'start_again'].includes(heard.intent))
+        const message = { type: 'message', understood: heard } as const
+        const held = turn({ ...session!, holder: 'person' }, message, known)
+        expect(held.session.holder).toBe('person')
+        if (held.effects.length > 0) expect(held.effects).toEqual(turn(session, message, known).effects)
+      }),
+    )
+  })
+
+  it.each(['person', 'question', 'wrong_number', 'unclear'] as const)(
+    'leaves %s to the person who holds the conversation, also after a reminder',
+    (intent) => {
+      const reminded = turn(undefined, { type: 'start', purpose: 'reminder' }).session
+      expect(turn({ ...reminded, holder: 'person' }, says(intent)).effects).toEqual([])
+    },
+  )
 
   it('sends what the journey starts whoever holds the conversation, and leaves it with them', () => {
     fc.assert(

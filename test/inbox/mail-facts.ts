@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { MailFacts } from '#src/inbox/mail-reading.ts'
 
 /** Two municipalities with an address and a domain of their own, and a regional service that both use. */
@@ -18,3 +19,6 @@ export const facts: MailFacts = {
     },
   ],
 }
+
+/** When the mails of these tests came in. */
+export const arrived = Temporal.Instant.from('2026-09-14T08:00:00Z')

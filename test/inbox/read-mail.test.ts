@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { MailReading, WaitReason } from '#src/inbox/mail-reading.ts'
 import { readMail } from '#src/inbox/read-mail.ts'
-import { facts } from './mail-facts.ts'
+import { arrived, facts } from './mail-facts.ts'
 
 const folder = new URL('./mails/', import.meta.url)
 const bytesOf = (name: string): Buffer => readFileSync(new URL(`${name}.eml`, folder))
-const read = (name: string): Promise<MailReading> => readMail(bytesOf(name), facts)
+const read = (name: string): Promise<MailReading> => readMail(bytesOf(name), facts, arrived)
 
 const formOf = async (name: string) => {
   const { outcome } = await read(name)
-  if (outcome.kind === 'waits') throw new Error(`${name} waits: ${outcome.why}, ${outcome.words}`)
+  if (outcome.kind !== 'referral') throw new Error(`${name}: ${outcome.kind}, ${outcome.why}, ${outcome.words}`)
   return outcome.form
 }
 
@@ -45,7 +45,11 @@ const referrals: [string, object][] = [
   ['base64', { participant: { ...fatima, phone: mobile } }],
   ['alternatief-tekst-en-html', { participant: { ...fatima, phone: mobile, language: 'nl' } }],
   ['alternatief-lege-tekst', { participant: { ...fatima, phone: mobile, language: 'en' } }],
-  ['met-bijlage', { participant: fatima }],
+  [
+    'met-leesbare-bijlage',
+    { participant: { ...fatima, phone: mobile }, remarks: expect.stringContaining('Woont bij haar zus.') },
+  ],
+  ['formulier-in-leesbare-bijlage', { participant: { ...fatima, phone: mobile, language: 'nl' } }],
   ['tekst-zonder-nummer-html-met-nummer', { participant: { ...fatima, phone: mobile, language: 'en' } }],
   ['alleen-ondertekend', { participant: { ...fatima, phone: mobile } }],
   ['geciteerd', { participant: { ...fatima, phone: mobile }, remarks: 'Werkt graag in de ochtend.' }],
@@ -68,14 +72,15 @@ const referrals: [string, object][] = [
   ['contract-op-afzender', { participant: fatima }],
   ['bsn-met-label', { participant: { ...fatima, phone: mobile } }],
   ['bsn-in-onderwerp', { participant: fatima }],
-  ['bsn-onzichtbaar-onderbroken', { participant: fatima }],
-  ['bsn-in-html', { participant: fatima }],
+  ['bsn-onzichtbaar-onderbroken', { participant: { ...fatima, phone: mobile } }],
+  ['bsn-in-html', { participant: { ...fatima, phone: mobile } }],
   ['nul-bytes', { participant: fatima }],
   ['onbekende-tekenset', { participant: fatima }],
   ['afgebroken', { participant: fatima }],
-  ['zachte-regels', { participant: fatima, remarks: 'Een lange opmerking die over twee regels loopt.' }],
-  ['geen-telefoon', { participant: fatima }],
-  ['telefoon-alleen-in-handtekening', { participant: fatima }],
+  [
+    'zachte-regels',
+    { participant: { ...fatima, phone: mobile }, remarks: 'Een lange opmerking die over twee regels loopt.' },
+  ],
 ]
 
 const waiting: [string, WaitReason, string][] = [
@@ -88,12 +93,16 @@ const waiting: [string, WaitReason, string][] = [
     'ontbreekt het klantnummer. Vraag de consulent om een volledige aanmelding. Het telefoonnummer',
   ],
   ['antwoord-uit-html-zonder-formulier', 'field_missing', 'ontbreekt het klantnummer'],
-  ['vrije-tekst', 'not_a_referral', 'geen regels met een naam'],
-  ['formulier-in-bijlage', 'not_a_referral', 'bijlage'],
-  ['doorgestuurd-als-bijlage', 'not_a_referral', 'bijlage'],
+  ['vrije-tekst', 'perhaps_no_referral', 'een vraag of bericht'],
+  ['geen-telefoon', 'field_missing', 'ontbreekt het telefoonnummer van de deelnemer'],
+  ['telefoon-alleen-in-handtekening', 'field_missing', 'ontbreekt het telefoonnummer van de deelnemer'],
+  ['met-bijlage', 'attachment_not_read', 'bijlage is beschadigd'],
+  ['met-bijlage-die-iets-anders-zegt', 'field_doubtful', 'verschillende telefoonnummers'],
+  ['formulier-in-bijlage', 'unreadable', 'bijlage is beschadigd'],
+  ['doorgestuurd-als-bijlage', 'attachment_not_read', 'andere mail als bijlage'],
   ['formulier-onder-de-groet', 'not_a_referral', 'onder de groet'],
-  ['kolommen-naast-elkaar', 'field_doubtful', 'tabel met kolommen'],
-  ['twee-deelnemers', 'field_doubtful', 'meer dan één deelnemer'],
+  ['kolommen-naast-elkaar', 'several_participants', '2 deelnemers'],
+  ['twee-deelnemers', 'several_participants', '2 deelnemers'],
   ['twee-namen-in-een-veld', 'field_doubtful', 'naam'],
   ['twee-telefoonnummers', 'field_doubtful', 'verschillende telefoonnummers'],
   ['bsn-als-klantnummer', 'field_doubtful', 'Een BSN mag niet'],
@@ -105,9 +114,9 @@ const waiting: [string, WaitReason, string][] = [
   ['vervalste-controle-in-commentaar', 'sender_not_verified', 'ontbreekt of klopt niet'],
   ['kopregels-in-onderwerp', 'sender_not_verified', 'ontbreekt of klopt niet'],
   ['twee-afzenders', 'sender_not_verified', 'meer dan één afzender'],
-  ['twee-adressen-in-afzender', 'sender_not_verified', 'geen afzender die we kunnen lezen'],
-  ['adres-alleen-in-naam', 'sender_not_verified', 'geen enkel contract'],
-  ['afzender-in-codewoord', 'sender_not_verified', ''],
+  ['twee-adressen-in-afzender', 'sender_not_verified', 'meer dan één afzender'],
+  ['adres-alleen-in-naam', 'sender_not_verified', 'In de naam van de afzender staat een adres'],
+  ['afzender-in-codewoord', 'sender_not_verified', 'In de naam van de afzender staat een adres'],
   ['twee-contracten-op-afzender', 'two_contracts', 'meer dan één contract'],
   ['twee-contracten-op-adres', 'two_contracts', 'meer dan één contract'],
   ['adres-en-afzender-spreken-elkaar-tegen', 'two_contracts', 'een ander contract'],
@@ -119,10 +128,6 @@ const waiting: [string, WaitReason, string][] = [
 describe('a referral is accepted', () => {
   it.each(referrals)('%s', async (name, form) => {
     expect(await formOf(name)).toMatchObject(form)
-  })
-
-  it.each(['geen-telefoon', 'telefoon-alleen-in-handtekening'])('without a phone number: %s', async (name) => {
-    expect((await formOf(name)).participant).not.toHaveProperty('phone')
   })
 
   it('with the contract, the sender and the identifier of the mail', async () => {
@@ -142,10 +147,29 @@ describe('a mail waits for a person', () => {
     expect(outcome).toMatchObject({ kind: 'waits', why, words: expect.stringContaining(words) })
   })
 
+  it.each(['geen-telefoon', 'telefoon-alleen-in-handtekening'])(
+    'without a phone number of somebody else: %s',
+    async (name) => {
+      const { proposals } = await read(name)
+      expect(proposals).toMatchObject([fatima])
+      expect(proposals[0]).not.toHaveProperty('phone')
+    },
+  )
+
+  it.each([
+    ['kolommen-naast-elkaar', ['+31612345678', '+31612345679']],
+    ['twee-deelnemers', [undefined, undefined]],
+  ])('%s: with a proposal for each participant', async (name, phones) => {
+    const { proposals } = await read(name)
+    const jan = { name: { full: 'Jan de Vries' }, clientNumber: '2026-4712' }
+    expect(proposals).toMatchObject([fatima, jan])
+    expect(proposals.map(({ phone }) => phone)).toEqual(phones)
+  })
+
   it('with words that repeat nothing of what the mail says about the participant', async () => {
     for (const [name] of waiting) {
       const { outcome, sender } = await read(name)
-      const words = `${outcome.kind === 'waits' ? outcome.words : ''} ${sender.words}`
+      const words = `${outcome.kind === 'referral' ? '' : outcome.words} ${sender.words}`
       expect(words).not.toMatch(/Fatima|Amrani|4711|1234567|dochter|@/)
     }
   })
@@ -168,4 +192,22 @@ describe('a citizen service number', () => {
 it('every mail of the folder is in one of the tables', () => {
   const files = readdirSync(folder).map((file) => file.replace(/\.eml$/, ''))
   expect([...referrals, ...waiting].map(([name]) => name).toSorted()).toEqual(files.toSorted())
+})
+
+it('a mail whose text and HTML name different numbers waits', async () => {
+  const raw = bytesOf('alternatief-tekst-en-html').toString().replace('06&#8209;12345678', '06&#8209;12345679')
+  expect((await readMail(Buffer.from(raw), facts, arrived)).outcome).toMatchObject({
+    kind: 'waits',
+    why: 'field_doubtful',
+    words: expect.stringContaining('twee versies'),
+  })
+})
+
+it('a mail that announces a message at a service is a pointer, also when it names somebody', async () => {
+  const raw = bytesOf('compleet').toString().split('\n\n')[0] ?? ''
+  const text = 'Naam: Kim Bos\n\nLees het beveiligde bericht: https://app.zivver.com/r/abc\n'
+  expect((await readMail(Buffer.from(`${raw}\n\n${text}`), facts, arrived)).kind).toBe('pointer')
+  const complete = bytesOf('compleet').toString()
+  const read = await readMail(Buffer.from(`${complete}\nVerzonden via https://app.zivver.com/x\n`), facts, arrived)
+  expect(read.outcome.kind).toBe('referral')
 })

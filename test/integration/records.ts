@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { reconcile, type Difference } from '#src/app/reconcile/reconcile.ts'
-import { loadKnowledge, textPathsIn } from '#src/app/knowledge/load-knowledge.ts'
+import { loadKnowledge } from '#src/app/knowledge/load-knowledge.ts'
+import { textPathsIn } from '#src/app/knowledge/text-paths.ts'
 import { receiveMessage, type Reception } from '#src/services/receive-message.ts'
 import type { Clock } from '#src/services/ports/clock.ts'
 import { createReferences } from '#src/app/references.ts'
@@ -48,7 +49,8 @@ async function undone(db: Kysely<Database>, now: Temporal.Instant): Promise<Read
       union all select 'inbound' from inbound where handled_at is null and journey_id is not null
       union all select 'timer ' || split_part(key, '.', 1) from timers where due_at <= ${at}
       union all select kind || ' ' || status from outgoing
-        where status in ('waiting', 'sending', 'unknown') or status = 'sent' and kind = 'message'
+        where (status in ('waiting', 'sending', 'unknown') or status = 'sent' and kind = 'message')
+          and (not_before is null or not_before <= ${at})
     ) left_over group by what`.execute(db)
   return Object.fromEntries(rows.map(({ what, count }) => [what, count]))
 }

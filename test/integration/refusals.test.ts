@@ -116,7 +116,7 @@ describe('texts that are wrong', () => {
   it('are refused when there are none', async () => {
     const { code, said } = await start({ TEXTS_DIR: path.join(provider.folder, 'nergens') })
     expect(code).toBe(78)
-    expect(said).toMatch(/nergens.*(TEXTS_DIR|contracts)/s)
+    expect(said).toContain('TEXTS_DIR is geen map die er is')
   })
 })
 

@@ -28,10 +28,10 @@ export interface Scene extends AsyncDisposable {
   defer(close: () => Promise<void>): void
 }
 
-export async function openScene(): Promise<Scene> {
+export async function openScene({ coaches }: { readonly coaches?: number } = {}): Promise<Scene> {
   const stack = new AsyncDisposableStack()
   const clock = movedClock(amsterdam('2026-11-03T11:40'))
-  const provider = await openProvider(clock)
+  const provider = await openProvider(clock, coaches)
   stack.defer(() => provider.close())
   const records = await openRecords(provider.place)
   stack.defer(() => records.close())

@@ -7,6 +7,8 @@ import { until } from './until.ts'
 /** An Opkomst in a process of its own, which can be killed. */
 export interface Spawned {
   readonly said: () => string
+  /** The most memory that it has had so far, in bytes; only on Linux. */
+  readonly mostMemory: () => number | undefined
   /** Waits until it works. */
   ready(): Promise<void>
   /** Ends it, with the signal that cannot be caught unless told otherwise, and waits until it is gone. */
@@ -14,6 +16,15 @@ export interface Spawned {
 }
 
 const program = path.join(import.meta.dirname, '../support/start-moved.ts')
+
+function mostMemoryOf(pid: number | undefined): number | undefined {
+  try {
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8')) ?? []
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024
+  } catch {
+    return undefined
+  }
+}
 
 let spawns = 0
 
@@ -33,6 +44,7 @@ export function spawnOpkomst(
   })
   const spawned: Spawned = {
     said: () => said,
+    mostMemory: () => mostMemoryOf(child.pid),
     ready: async () => {
       const works = () => /Opkomst draait|Werker draait/.test(said)
       await until(`a spawned ${verb} works`, () => works() || child.exitCode !== null)

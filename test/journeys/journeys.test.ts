@@ -80,6 +80,19 @@ function expectStaffMails(played: Played) {
   )
 }
 
+/** Receipts say that a mail came in, to who sent it, and nothing of whom it is about. */
+function expectReceipts({ script, universe, stored }: Played) {
+  const receipts = universe.post.sent.filter(({ facts }) => facts.purpose === 'receipt')
+  const name = stored?.participant.name.full
+  for (const { text, subject, to } of receipts) {
+    expect(to).toBe(script.referral.from)
+    if (name) expect(`${subject} ${text}`).not.toContain(name)
+  }
+  const { receipts: expected } = script.expect
+  if (expected)
+    expect(receipts.map(({ at }) => at.toString())).toEqual(expected.map((at) => scriptMoment(at).toString()))
+}
+
 /** Nothing is said to a number that is on nobody's form. */
 function expectKnownNumbers({ script, universe }: Played) {
   const forms = [script.referral.form, ...Object.values(script.others).map(({ form }) => form)]
@@ -91,9 +104,14 @@ const heads = (list: readonly { at: string; purpose: string }[]) => list.map(({ 
 const expectedHeads = (list: readonly { at: string; purpose: string }[]) =>
   list.map(({ at, purpose }) => ({ at: scriptMoment(at).toString(), purpose }))
 
-function expectTexts(actual: readonly { text: string }[], expected: readonly { says: readonly string[] }[]) {
-  for (const [index, { says }] of expected.entries())
+function expectTexts(
+  actual: readonly { text: string }[],
+  expected: readonly { says: readonly string[]; never_says: readonly string[] }[],
+) {
+  for (const [index, { says, never_says }] of expected.entries()) {
     for (const words of says) expect(actual[index]?.text).toContain(words)
+    for (const words of never_says) expect(actual[index]?.text).not.toContain(words)
+  }
 }
 
 async function expectStory(played: Played) {
@@ -104,6 +122,7 @@ async function expectStory(played: Played) {
   expect(heads(told(played))).toEqual(expectedHeads(script.expect.notices))
   expectTexts(told(played), script.expect.notices)
   expectStaffMails(played)
+  expectReceipts(played)
   expectKnownNumbers(played)
   const journal = id ? await universe.journal(id) : []
   const asked = new Set(script.expect.journal)

@@ -5,6 +5,7 @@ import { listenOnLoopback } from '#src/app/embedded/loopback.ts'
 import { createMailer } from '#src/notices/mailer.ts'
 import { createMailTexts } from '#src/notices/mail-texts.ts'
 import { readTemplates } from '#src/app/texts/read-texts.ts'
+import type { NoticeFacts } from '#src/services/notice-facts.ts'
 import { asId } from '#src/domain/values/id.ts'
 import { projectTexts } from '../support/universe.ts'
 
@@ -51,7 +52,7 @@ async function serverThat(stage: Stage | 'never', misbehave: (socket: Socket) =>
 
 const texts = createMailTexts(await readTemplates(projectTexts.templates))
 
-async function sendTo(port: number) {
+async function sendTo(port: number, changes: Partial<NoticeFacts> = {}) {
   const mailer = createMailer({ smtpUrl: `smtp://127.0.0.1:${String(port)}`, from: 'ons@werkwijzer.example', texts })
   closers.push(() => mailer.close())
   return mailer.send({
@@ -63,6 +64,7 @@ async function sendTo(port: number) {
       words: { provider: 'Werkwijzer', provider_phone: '010 555 01 00' },
       steps: [],
       thread: '0199c0de-0000-7000-8000-000000000002',
+      ...changes,
     },
   })
 }
@@ -103,6 +105,17 @@ describe('a mailer whose server answers', () => {
     const { port, taken } = await serverThat('never', () => undefined)
     expect(await sendTo(port)).toMatchObject({ kind: 'sent' })
     expect(taken).toHaveLength(1)
+  })
+
+  it('puts a receipt in the thread of the mail that it answers, as a machine that nobody need answer', async () => {
+    const { port, taken } = await serverThat('never', () => undefined)
+    const answers = { messageId: 'b@stad.example', references: ['a@stad.example', 'b@stad.example'] }
+    await sendTo(port, { purpose: 'receipt', answers })
+    const [head = ''] = taken[0]?.split('\r\n\r\n') ?? []
+    expect(head).toContain('In-Reply-To: <b@stad.example>')
+    expect(head.replace(/\r\n /g, ' ')).toContain('References: <a@stad.example> <b@stad.example>')
+    expect(head).toContain('Auto-Submitted: auto-replied')
+    expect(head).toContain('X-Auto-Response-Suppress: All')
   })
 
   it.each<Stage>(['MAIL', 'RCPT', 'DATA', 'end of data'])('tries again after a 4xx at %s', async (stage) => {

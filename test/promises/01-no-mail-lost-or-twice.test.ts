@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { settleMail } from '#src/services/settle-mail.ts'
+import { consulentMail, deliveryReport } from '#src/app/virtual/later-mails.ts'
+import { virtualAuthserv } from '#src/app/virtual/universe.ts'
+import { type MailFinding, settleMail } from '#src/services/settle-mail.ts'
+import { createMailPlaces } from '#src/store/mail-places.ts'
+import { createMailboxPositions } from '#src/store/mailbox-positions.ts'
 import { createRig, referral, type Rig } from './rig.ts'
 
 let rig: Rig
@@ -51,11 +55,55 @@ it('ends a mail whose reading fails with a person, never with nothing', async ()
 
 it('keeps the first outcome of a mail that two workers read, and tells nobody of a second', async () => {
   const id = await rig.arrive(referral('een'))
-  const finding = { contractId: 'lansingerland', outcome: { kind: 'waits', why: 'unreadable', words: 'x' } } as const
+  const finding: MailFinding = {
+    kind: 'unreadable',
+    contractId: 'lansingerland',
+    outcome: { kind: 'waits', why: 'unreadable', words: 'x' },
+    proposals: [],
+    about: [],
+    likeness: '',
+    stem: '',
+    answerable: false,
+    sender: {
+      verdict: 'unverified',
+      words: '',
+      record: { transport: { encrypted: 'unknown' }, server: {}, dkim: { kind: 'not_asked' } },
+    },
+  }
   await rig.handlers.mail({ mailId: id })
   await settleMail(rig.verb, id, finding)
   expect(await rig.rows.mails.counts()).toEqual({ received: 1, handled: 1, waiting: 0, unread: 0 })
   expect((await rig.outgoing()).filter((row) => row.purpose === 'mail_waiting')).toEqual([])
+})
+
+it('gives a report, a repetition, a correction and an answer one outcome each, however often they are handled', async () => {
+  const id = await rig.invited()
+  await rig.sendAll()
+  const to = 'm.devries@lansingerland.example'
+  const [receipt] = rig.mails
+  const about = { to, from: 'planning@werkwijzer.example', messageId: `${receipt?.id ?? ''}@werkwijzer.example` }
+  const later = { from: to, to: 'lansingerland@werkwijzer.example', answers: `${id}@werkwijzer.example`, signed: true }
+  const raws = [
+    deliveryReport(about, 'failed', 'a@werkwijzer.example'),
+    Buffer.concat([Buffer.from('X-Again: 1\r\n'), referral('een')]),
+    consulentMail(
+      { ...later, subject: 'Wijziging', text: 'Trek de aanmelding in.', messageId: 'b@x.example' },
+      virtualAuthserv,
+    ),
+    consulentMail({ ...later, subject: 'RE: bericht', text: 'Dank u wel.', messageId: 'c@x.example' }, virtualAuthserv),
+  ]
+  const ids = await Promise.all(raws.map((raw) => rig.arrive(raw)))
+  for (const mailId of [...ids, ...ids]) await rig.handlers.mail({ mailId })
+  await Promise.all(ids.map((mailId) => rig.handlers.mail({ mailId })))
+  const rows = await rig.db.selectFrom('mails').select('outcome').orderBy('sequence').execute()
+  expect(rows.map(({ outcome }) => outcome ?? '').toSorted()).toEqual([
+    'attached',
+    'attached',
+    'duplicate',
+    'journey',
+    'waiting',
+  ])
+  expect(await rig.rows.mails.counts()).toEqual({ received: 5, handled: 4, waiting: 1, unread: 0 })
 })
 
 it('reads a mail although the worker that had it died', async () => {
@@ -65,4 +113,26 @@ it('reads a mail although the worker that had it died', async () => {
   rig.clock.moveTo(rig.clock.now().add({ minutes: 2 }))
   await rig.work(1)
   expect(await rig.rows.mails.counts()).toMatchObject({ handled: 1, unread: 0 })
+})
+
+it('moves on the server only what was handled, once, and keeps each place under its one row', async () => {
+  const places = createMailPlaces(rig.db)
+  await createMailboxPositions(rig.db).save('INBOX', { uidValidity: '1', lastUid: 3 })
+  const handled = await rig.arrive(referral('een'))
+  const waits = await rig.arrive(Buffer.from('Subject: hallo\r\n\r\ntekst'))
+  const unread = await rig.arrive(Buffer.from('Subject: later\r\n\r\ntekst'))
+  for (const mailId of [handled, waits]) await rig.handlers.mail({ mailId })
+  const from = { mailbox: 'INBOX', uidValidity: '1', uid: 1 }
+  expect(await places.handledIn('INBOX', 10)).toEqual([from])
+
+  const to = { mailbox: 'verwerkt', uidValidity: '9', uid: 5 }
+  for (const _ of ['moved', 'and told again']) await places.left(from, to, rig.clock.now())
+  expect(await places.handledIn('INBOX', 10)).toEqual([])
+  const seen = await rig.db.selectFrom('mail_sightings').select(['mailbox', 'mail_id']).orderBy('seen_at').execute()
+  expect(seen).toEqual([
+    { mailbox: 'INBOX', mail_id: handled },
+    { mailbox: 'INBOX', mail_id: waits },
+    { mailbox: 'INBOX', mail_id: unread },
+    { mailbox: 'verwerkt', mail_id: handled },
+  ])
 })

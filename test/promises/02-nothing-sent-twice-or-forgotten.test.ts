@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createHandlers } from '#src/jobs/handlers.ts'
+import { consulentMail, deliveryReport } from '#src/app/virtual/later-mails.ts'
+import { virtualAuthserv } from '#src/app/virtual/universe.ts'
 import { commandJourney } from '#src/services/command-journey.ts'
 import { createRig, type Rig } from './rig.ts'
 
@@ -141,4 +143,53 @@ it('lets everything leave once, and forgets nothing, although each job is done t
   expect(rig.received).toHaveLength(3)
   expect(new Set(rig.mails.map(({ id }) => id)).size).toBe(rig.mails.length)
   expect((await rig.outgoing()).filter(({ status }) => status !== 'sent')).toEqual([])
+})
+
+it('sends one receipt per thread, whoever reads its mails at the same time', async () => {
+  const from = 'm.devries@lansingerland.example'
+  const letter = (n: number): Buffer =>
+    consulentMail(
+      {
+        from,
+        to: 'lansingerland@werkwijzer.example',
+        subject: `Intrekking ${String(n)}`,
+        text: `Ik trek de aanmelding in. (${String(n)})`,
+        messageId: `brief-${String(n)}@lansingerland.example`,
+        answers: 'begin@lansingerland.example',
+        signed: true,
+      },
+      virtualAuthserv,
+    )
+  const ids = await Promise.all([1, 2, 3, 4].map((n) => rig.arrive(letter(n))))
+  await Promise.all(ids.map((mailId) => rig.handlers.mail({ mailId })))
+  await rig.sendAll()
+  await rig.sendAll()
+  expect(rig.mails.filter(({ facts }) => facts.purpose === 'receipt').map(({ to }) => to)).toEqual([from])
+})
+
+it('fails a notice that came back once, and asks one person once, whoever reads the reports', async () => {
+  const journeyId = await rig.invited()
+  const stored = await rig.load(journeyId)
+  const [attendance] = stored?.journey.attendances ?? []
+  rig.clock.moveTo(attendance!.endsAt)
+  const came = { type: 'mark_attendance', attendanceId: attendance!.id, came: false } as const
+  await commandJourney(rig.verb, journeyId, came, { kind: 'staff', id: 'coach' })
+  rig.clock.moveTo(attendance!.startsAt.add({ hours: 26 }))
+  await rig.work(2)
+  const notice = rig.mails.find(({ facts }) => facts.purpose === 'no_show')
+  const about = {
+    to: notice?.to ?? '',
+    from: 'planning@werkwijzer.example',
+    messageId: `${notice?.id ?? ''}@werkwijzer.example`,
+  }
+  const ids = await Promise.all(
+    [1, 2, 3].map((n) => rig.arrive(deliveryReport(about, 'failed', `melding-${String(n)}@werkwijzer.example`))),
+  )
+  await Promise.all(ids.map((mailId) => rig.handlers.mail({ mailId })))
+  const { journey } = (await rig.load(journeyId)) ?? {}
+  expect(journey?.tasks.filter(({ kind }) => kind === 'notice_failed')).toHaveLength(1)
+  expect(journey?.notices.filter(({ purpose }) => purpose === 'no_show')).toMatchObject([
+    { failedAt: expect.anything() as unknown },
+  ])
+  expect(await rig.rows.mails.counts()).toMatchObject({ waiting: 0, unread: 0 })
 })

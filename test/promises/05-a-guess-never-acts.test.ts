@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { step } from '#src/conversation/engine.ts'
 import type { ConversationFacts } from '#src/conversation/facts.ts'
-import { judgeAbsence } from '#src/domain/contract/absence-verdict.ts'
+import { understand } from '#src/conversation/understanding/understand.ts'
 import { absenceReasons } from '#src/domain/contract/absence-reason.ts'
+import type { Command } from '#src/domain/journey/command.ts'
+import { decide, fold } from '#src/domain/journey/decide.ts'
+import type { Journey } from '#src/domain/journey/journey.ts'
+import { isOpen } from '#src/domain/journey/task.ts'
+import { opening } from '#test/domain/journey/any-journey.ts'
+import { contractIds, rulesOf } from '#test/domain/journey/rules.ts'
 import { createRig, type Rig } from './rig.ts'
 
 let rig: Rig
@@ -25,20 +31,62 @@ const facts: ConversationFacts = {
   noShowOpen: false,
 }
 
-it('asks, and asks the journey for nothing, when it is not sure what is meant', () => {
-  const world = { flow: rig.loaded.knowledge.flows.current, facts, now: rig.clock.now() }
-  const { session } = step(undefined, { type: 'start', purpose: 'invitation' }, world)
-  for (const intent of ['confirm', 'absence', 'other_time', 'stop', 'wrong_number'] as const) {
-    const { effects } = step(session, { type: 'message', understood: { intent, confidence: 0.5 } }, world)
-    expect(effects.filter((effect) => effect.type === 'do')).toEqual([])
-    expect(effects.some((effect) => effect.type === 'say')).toBe(true)
-  }
-})
+it.each([
+  ['confirm', 'ik kom misschien'],
+  ['confirm', 'ik kom toch?'],
+  ['confirm', 'ik kom woensdag'],
+  ['absence', 'als ik ziek ben kom ik niet'],
+  ['absence', 'ik was vorige week nog ziek thuis, ik was ziek'],
+  ['absence', 'geen vervoer maar kom lopend'],
+  ['absence', 'yes I am ill but I will come'],
+  ['choose', '1 ik kan niet'],
+  ['wrong_number', 'verkeerd nummer?'],
+] as const)(
+  'asks, and asks the journey for nothing, when it takes for %s what may be something else: %j',
+  (guess, text) => {
+    const world = { flow: rig.loaded.knowledge.flows.current, facts, now: rig.clock.now() }
+    const { session } = step(undefined, { type: 'start', purpose: 'invitation' }, world)
+    const understood = understand(text, { asked: session.options, language: 'nl', planned: 'dinsdag 3 maart om 10:00' })
+    expect(understood.intent).toBe(guess)
+    const { effects } = step(session, { type: 'message', understood }, world)
+    expect(effects.map((effect) => (effect.type === 'say' ? effect.template : effect.command.type))).toEqual([
+      'not_understood',
+    ])
+  },
+)
 
-it('never refuses a reason: what the contract does not settle goes to a person', () => {
-  for (const { contract } of rig.loaded.contracts.values())
-    for (const reason of absenceReasons)
-      expect(['valid', 'awaiting_proof', 'person', 'not_listed']).toContain(judgeAbsence(contract, reason).verdict)
+it('never refuses a reason: what the contract does not call valid waits for a person', () => {
+  const now = rig.clock.now()
+  for (const contractId of contractIds) {
+    const situation = { rules: rulesOf(contractId), actor: { kind: 'participant' } as const, now }
+    const after = (journey: Journey | undefined, command: Command): Journey | undefined => {
+      const decision = decide(journey, command, situation)
+      return decision.kind === 'refused' ? journey : fold(journey, decision.events)
+    }
+    const planned = opening(
+      {
+        contractId,
+        received: now,
+        acceptedAfter: 0,
+        raisedRisk: false,
+        reach: 'phone',
+        first: { ahead: 1e9, minutes: 60 },
+        moves: [],
+      },
+      now,
+    ).reduce(after, undefined)
+    for (const reason of absenceReasons) {
+      const journey = after(planned, { type: 'report_absence', reason })
+      const verdict = journey?.attendances[0]?.absence?.verdict
+      const waits = journey?.tasks.some((task) => task.kind === 'judge_absence' && isOpen(task))
+      const listed = situation.rules.contract.absence.reasons[reason] !== undefined
+      expect({ reason, verdict, waits }).toEqual({
+        reason,
+        verdict: listed ? expect.stringMatching(/^(valid|awaiting_proof|person)$/) : 'person',
+        waits: verdict === 'person',
+      })
+    }
+  }
 })
 
 it('brings crisis words to a person and the emergency text to the participant, at night too', async () => {

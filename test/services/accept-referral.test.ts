@@ -11,7 +11,9 @@ afterEach(() => rig.close())
 
 describe('a person who accepts a mail that waits', () => {
   it('cannot have notices sent to an address outside the domains of the contract', async () => {
-    const reading = await import('#src/inbox/read-mail.ts').then(({ readMail }) => readMail(referral('een'), rig.facts))
+    const reading = await import('#src/inbox/read-mail.ts').then(({ readMail }) =>
+      readMail(referral('een'), rig.facts, rig.clock.now()),
+    )
     const elsewhere = parseEmailAddress('iemand@ergens-anders.example')
     if (reading.outcome.kind !== 'referral' || !elsewhere) throw new Error('the mail of this test is a referral')
     const id = await rig.arrive(Buffer.from('Subject: geen formulier\r\n\r\nhallo'))

@@ -48,7 +48,8 @@ describe('searching by name', () => {
 describe('what a text may be', () => {
   it.each([
     ['T4N-YPN4X', ['reference', 'client_number', 'name']],
-    ['06 1234 5671', ['phone', 'name']],
+    ['06 1234 5671', ['phone', 'client_number', 'name']],
+    ['+31 6 1234 5671', ['phone', 'name']],
     ['0612345671', ['phone', 'client_number', 'name']],
     ['K-20411', ['client_number', 'name']],
     ['Fatima', ['name']],

@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Universe } from '#src/app/virtual/universe.ts'
+import { createIds } from '#src/store/ids.ts'
+import { createTransact } from '#src/store/store.ts'
 import { onlyJourney, refer } from '#test/console/console-client.ts'
 import { createTestUniverse, projectTexts } from '#test/support/universe.ts'
 
@@ -38,6 +41,36 @@ describe('what participants write', () => {
         .map(({ event }) => event.type)
         .filter((type) => type === 'attendance_confirmed' || type === 'absence_reported'),
     ).toEqual(['attendance_confirmed', 'absence_reported'])
+  })
+
+  it('gets its number while nobody else gives one to the same person, so that a later number is never seen sooner', async () => {
+    const transact = createTransact(universe.database, universe.keyring, 'Europe/Amsterdam')
+    const [owner] = await universe.rows.journeys.findByPhone(phone)
+    if (!owner) throw new Error('somebody has this number')
+    const arrived = (reference: string) => ({
+      channel: 'virtual',
+      reference,
+      from: phone,
+      text: 'Ja',
+      receivedAt: universe.clock.now(),
+    })
+    const ids = createIds(universe.clock)
+    const done: string[] = []
+    const store = (reference: string, work: () => Promise<unknown>) =>
+      transact(async ({ inbound }) => {
+        await inbound.add(arrived(reference), ids.next(), owner)
+        await work()
+      }).then(() => done.push(reference))
+    let second: Promise<unknown> = Promise.resolve()
+    const waits = async () =>
+      (await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(universe.database)).rows
+        .length > 0
+    await store('first', async () => {
+      second = store('second', () => Promise.resolve())
+      while (!(await waits()) && done.length === 0);
+    })
+    await second
+    expect(done).toEqual(['first', 'second'])
   })
 
   it('is handed out once while the lease lasts, per journey', async () => {

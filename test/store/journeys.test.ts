@@ -80,6 +80,17 @@ describe('a journey in the database', () => {
     expect(booked.map(({ start }) => start)).toEqual([journey.attendances[2]?.startsAt.epochMilliseconds])
   })
 
+  it('lists no task as open that was opened and closed within the same turn', async () => {
+    const id = await onlyJourney(universe)
+    for (const text of ['ik kan niet', 'ik ben ziek']) await universe.write('+31612345671', text)
+    await universe.settle()
+    const open = (await universe.journey(id))?.journey.tasks.filter(({ closedAt }) => !closedAt).map(({ key }) => key)
+    const closed = (await universe.journey(id))?.journey.tasks.filter(({ closedAt }) => closedAt)
+    expect(closed).not.toEqual([])
+    const rows = await universe.database.selectFrom('tasks').select('key').where('closed_at', 'is', null).execute()
+    expect(rows.map(({ key }) => key)).toEqual(open)
+  })
+
   it('lets two people have one slot never: who is second gets another', async () => {
     const others = [1, 2, 3].map((n) => ({ Klantnummer: `K-${String(n)}`, Mobiel: `06 1234 560${String(n)}` }))
     for (const form of others) await refer(universe, form)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Id } from '#src/domain/values/id.ts'
-import type { Mails } from '#src/services/ports/mails.ts'
+import type { MailOutcome, Mails } from '#src/services/ports/mails.ts'
 import { openDatabase, type OpenDatabase } from '#src/store/database.ts'
 import { newKey } from '#src/store/encryption.ts'
 import { createIds } from '#src/store/ids.ts'
@@ -25,6 +25,7 @@ afterEach(async () => {
 const now = amsterdam('2026-11-02T09:15')
 const ids = createIds({ now: () => now })
 const newId = (): Id<'mail'> => ids.next()
+const marks = (messageId: string, likeness = 'x') => ({ messageId, likeness, stem: '' })
 
 let references = 0
 const store = (raw: Buffer | undefined, uid: number, mailbox = 'INBOX') => {
@@ -91,7 +92,7 @@ describe('the mail ledger', () => {
     const row = await open.db.selectFrom('mails').select('outcome').executeTakeFirstOrThrow()
     expect(row.outcome).toBe('journey')
     expect(await mails.read(id)).toBeUndefined()
-    expect(await mails.claim(id, 'a@b.example')).toBeUndefined()
+    expect(await mails.claim(id, marks('a@b.example'), now)).toBeUndefined()
   })
 
   it('lets a person settle what waits, once', async () => {
@@ -114,11 +115,39 @@ describe('the mail ledger', () => {
 
   it('recognises the Message-ID of a mail that was handled before', async () => {
     const first = await store(letter, 1)
-    expect(await mails.claim(first.id, 'a@b.example')).toMatchObject({ id: first.id })
+    expect(await mails.claim(first.id, marks('a@b.example', 'een'), now)).toMatchObject({ id: first.id })
     const second = await store(Buffer.from('een andere inhoud'), 2)
-    expect((await mails.claim(second.id, 'a@b.example'))?.earlier).toBeUndefined()
+    expect((await mails.claim(second.id, marks('a@b.example', 'een'), now))?.earlier).toBeUndefined()
     await mails.settle(first.id, { outcome: 'journey' }, now)
-    expect((await mails.claim(second.id, 'A@B.example'))?.earlier).toBe(first.id)
+    const known = { id: first.id, outcome: 'journey', sameSender: false }
+    expect((await mails.claim(second.id, marks('A@B.example', 'twee'), now))?.earlier).toEqual({
+      ...known,
+      alike: false,
+    })
+    expect((await mails.claim(second.id, marks('A@B.example', 'een'), now))?.earlier).toEqual({ ...known, alike: true })
+  })
+
+  it('recognises a mail that says the same under another Message-ID, while somebody has it', async () => {
+    const twinOf = async (outcome: MailOutcome) => {
+      const first = await store(Buffer.from(`eerste ${outcome}`), 1)
+      await mails.claim(first.id, marks('een@b.example', outcome), now)
+      await mails.settle(first.id, { outcome }, now)
+      const second = await store(Buffer.from(`tweede ${outcome}`), 2)
+      const twin = (await mails.claim(second.id, marks('twee@b.example', outcome), now))?.twin
+      return twin && [twin.id === first.id, twin.outcome]
+    }
+    expect(await twinOf('waiting')).toEqual([true, 'waiting'])
+    for (const gone of ['journey', 'accepted_by_person', 'rejected_by_person', 'duplicate', 'aside'] as const)
+      expect(await twinOf(gone)).toBeUndefined()
+  })
+
+  it('takes no two mails that could not be read for the same', async () => {
+    const first = await store(letter, 1)
+    await mails.claim(first.id, marks('een@b.example', ''), now)
+    await mails.settle(first.id, { outcome: 'waiting' }, now)
+    const second = await store(Buffer.from('een andere inhoud'), 2)
+    expect(await mails.claim(second.id, marks('een@b.example', ''), now)).toMatchObject({ earlier: { alike: false } })
+    expect((await mails.claim(second.id, marks('een@b.example', ''), now))?.twin).toBeUndefined()
   })
 
   it('hands an unread mail out once while the lease lasts', async () => {

@@ -88,7 +88,12 @@ describe('lists', () => {
     await refer(universe, {}, { signed: false })
     expect((await overview.sentMails('consulent', first)).total).toBe(0)
     const { rows } = await overview.sentMails('staff', first)
-    expect(rows).toMatchObject([{ journeyId: undefined, body: { kind: 'mail', facts: { purpose: 'mail_waiting' } } }])
+    // At once, and again when it waits for long.
+    const waiting = { journeyId: undefined, body: { kind: 'mail', facts: { purpose: 'mail_waiting' } } }
+    expect(rows).toMatchObject([
+      { ...waiting, status: 'waiting' },
+      { ...waiting, status: 'sent' },
+    ])
   })
 
   it('of strays hold what nobody’s number wrote', async () => {
@@ -106,6 +111,18 @@ describe('a mail that waits', () => {
     expect((await overview.waitingRaw(waiting))?.toString()).toContain('Naam deelnemer: Fatima Yilmaz')
     const accepted = await refer(universe)
     expect(await overview.waitingRaw(accepted)).toBeUndefined()
+  })
+
+  it('keeps each step that people took with it, and no step can be changed', async () => {
+    const mail = await refer(universe, {}, { signed: false })
+    const at = universe.clock.now()
+    await universe.rows.mails.record(mail, { kind: 'rejected', why: 'dubbel' }, { kind: 'staff', id: 'console' }, at)
+    expect(await overview.mail(mail)).toMatchObject({
+      outcome: 'waiting',
+      steps: [{ kind: 'rejected', why: 'dubbel', actor: 'staff:console' }],
+    })
+    const change = universe.database.updateTable('mail_decisions').set({ kind: 'accepted' })
+    await expect(change.execute()).rejects.toThrow('append-only')
   })
 })
 

@@ -1,8 +1,5 @@
 import { Client } from 'pg'
 
-/** The database that every test database is copied from. */
-export const templateName = 'opkomst_template'
-
 /** Runs statements that need a connection of their own, such as creating a database. */
 export async function asAdmin<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { inject } from 'vitest'
-import { asAdmin, templateName, urlOfDatabase } from './admin.ts'
+import { asAdmin, urlOfDatabase } from './admin.ts'
 
 export interface TestDatabase {
   readonly url: string
@@ -14,7 +14,7 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('databaseUrl')
   const name = `opkomst_test_${randomBytes(6).toString('hex')}`
-  await asAdmin(server, (client) => client.query(`create database ${name} template ${templateName}`))
+  await asAdmin(server, (client) => client.query(`create database ${name} template ${inject('templateName')}`))
   return {
     url: urlOfDatabase(server, name),
     async drop() {

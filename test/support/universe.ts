@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { Temporal } from 'temporal-polyfill'
-import { textPathsIn, type TextPaths } from '#src/app/knowledge/load-knowledge.ts'
+import { textPathsIn, type TextPaths } from '#src/app/knowledge/text-paths.ts'
 import { createUniverse, type Universe } from '#src/app/virtual/universe.ts'
 import type { Sending } from '#src/jobs/due-work.ts'
 import { createTestDatabase } from './database.ts'

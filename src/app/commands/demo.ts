@@ -1,26 +1,26 @@
-import { fileURLToPath } from 'node:url'
 import path from 'node:path'
 import { momentInWords } from '#src/services/words.ts'
-import { textPathsIn, type TextPaths } from '../knowledge/load-knowledge.ts'
+import { projectRoot, readEnvironment } from '../config/env.ts'
+import type { TextPaths } from '../knowledge/text-paths.ts'
+import { Refusal } from '../runtime/stop-reason.ts'
 import { readJourneyScript, type JourneyScript } from '../virtual/journey-script.ts'
-import { playScript, scriptMoment } from '../virtual/play-script.ts'
-import { startThrowAwayServer } from '../virtual/throw-away-server.ts'
+import { playScript, scriptMoment, StepDoesNotFit } from '../virtual/play-script.ts'
+import { startThrowAwayServer, throwAwayWords } from '../virtual/throw-away-server.ts'
 import { timelineOf, type TimelineEntry } from '../virtual/timeline.ts'
-import { createUniverse } from '../virtual/universe.ts'
+import { createUniverse, type Universe } from '../virtual/universe.ts'
 
 /** The three stories that the demo tells; the same files are run as tests. */
 const demoJourneys = ['confirms-and-comes', 'cancels-with-proof', 'never-reacts'] as const
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
 const zone = 'Europe/Amsterdam'
 
 export interface DemoOptions {
   readonly json: boolean
-  /** Other texts than the project's own, to see what a changed contract does. */
-  readonly texts?: TextPaths
+  /** In which a contract may be changed, to see what becomes of the stories. */
+  readonly texts: TextPaths
 }
 
-export interface PlayedDemo {
+interface PlayedStory {
   readonly script: JourneyScript
   readonly timeline: readonly TimelineEntry[]
 }
@@ -51,46 +51,56 @@ function entryText({ at, who, what, text, rules }: TimelineEntry): string {
   return [head, ...(text ? quoted(text) : []), ...rules.map((rule) => wrapped(rule, '      → ', '        '))].join('\n')
 }
 
-const storyText = ({ script, timeline }: PlayedDemo): string =>
+const storyText = ({ script, timeline }: PlayedStory): string =>
   [`\n${script.title} (contract ${script.contract})`, '─'.repeat(78), ...timeline.map(entryText)].join('\n')
 
-async function playOne(name: string, databaseUrl: string, texts: TextPaths): Promise<PlayedDemo> {
-  const script = await readJourneyScript(path.join(root, 'test', 'journeys', `${name}.yaml`))
-  const universe = await createUniverse({ databaseUrl, start: scriptMoment(script.referral.at), texts })
+const otherWay = ({ title, contract }: JourneyScript, where: string): Refusal =>
+  new Refusal(
+    `'${title}' loopt met deze teksten anders dan het verhaal is geschreven${where}: kijk of de maildomeinen in config/installation.yaml en de termijnen in contracts/${contract}.yaml zo bedoeld zijn, en speel zelf een traject met 'opkomst play'.`,
+  )
+
+async function storyIn(universe: Universe, script: JourneyScript): Promise<PlayedStory> {
   try {
     const id = await playScript(universe, script)
-    if (!id)
-      throw new Error(`${name}: de aanmelding werd geen traject; kijk of het contract en de maildomeinen kloppen.`)
-    return { script, timeline: await timelineOf(universe, script, id) }
+    if (id) return { script, timeline: await timelineOf(universe, script, id) }
+  } catch (error) {
+    throw error instanceof StepDoesNotFit
+      ? otherWay(script, ` (bij ${momentInWords(scriptMoment(error.at), zone)})`)
+      : error
+  }
+  throw otherWay(script, ', want er kwam geen traject')
+}
+
+async function playOne(name: string, databaseUrl: string, texts: TextPaths): Promise<PlayedStory> {
+  const script = await readJourneyScript(path.join(projectRoot, 'test', 'journeys', `${name}.yaml`))
+  const universe = await createUniverse({ databaseUrl, start: scriptMoment(script.referral.at), texts })
+  try {
+    return await storyIn(universe, script)
   } finally {
     await universe.close()
   }
 }
 
-/** Plays the stories on a throw-away database; the clock of each is virtual. */
-async function playDemo(texts: TextPaths = textPathsIn(root)): Promise<PlayedDemo[]> {
-  const server = await startThrowAwayServer()
+/** Plays the stories on a throw-away database; the clock of each is virtual. Each is told as soon as it ends. */
+async function playDemo(texts: TextPaths, tell: (story: PlayedStory) => void): Promise<void> {
+  const server = await startThrowAwayServer(readEnvironment()['DATABASE_URL'])
   try {
-    const played: PlayedDemo[] = []
-    for (const name of demoJourneys) played.push(await playOne(name, await server.database(), texts))
-    return played
+    for (const name of demoJourneys) tell(await playOne(name, await server.database(), texts))
   } finally {
     await server.stop()
   }
 }
 
 /** `opkomst demo`: a time-lapse of three journeys, with the clause or house rule that every step satisfies. */
-export async function runDemo(write: (line: string) => void, { json, texts }: DemoOptions): Promise<boolean> {
+export async function runDemo(write: (line: string) => void, { json, texts }: DemoOptions): Promise<void> {
+  if (json)
+    return playDemo(texts, ({ script, timeline }) =>
+      write(JSON.stringify({ title: script.title, contract: script.contract, timeline })),
+    )
   const started = performance.now()
-  const played = await playDemo(texts)
-  if (json) {
-    for (const { script, timeline } of played)
-      write(JSON.stringify({ title: script.title, contract: script.contract, timeline }))
-    return true
-  }
-  for (const story of played) write(storyText(story))
+  write(throwAwayWords)
+  await playDemo(texts, (story) => write(storyText(story)))
   write(
     `\nDrie trajecten gespeeld in ${((performance.now() - started) / 1000).toFixed(1)} s, met een virtuele klok; alle mensen zijn verzonnen.`,
   )
-  return true
 }

@@ -1,13 +1,11 @@
-import { createMailboxPositions } from '#src/store/mailbox-positions.ts'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import { readConfig, type Config, type Secrets } from '../config/config.ts'
 import { readEnvironment } from '../config/env.ts'
 import { checkData } from '../doctor/check-data.ts'
 import { checkBackups, checkDisk, checkKeyFile, checkTexts } from '../doctor/check-machine.ts'
-import { checkMailbox, checkMailServer } from '../doctor/check-mail.ts'
+import { checkMailboxes, checkMailServer, checkScanner } from '../doctor/check-mail.ts'
 import { good, remark, wrong, type Finding } from '../doctor/finding.ts'
 import { joinServer, NoDataYet } from '../runtime/database-server.ts'
-import { mailboxName } from '../runtime/mail-account.ts'
 import { exitCodes } from '../runtime/stop-reason.ts'
 import type { Output } from './output.ts'
 import { withProgress } from './session.ts'
@@ -21,18 +19,20 @@ const checkChannels = ({ demo }: Config): Finding[] => [
     : remark('kanalen', 'alleen de telefoon in de console (simulator): er is nog geen WhatsApp of sms aangesloten'),
 ]
 
-function checkAuthserv({ imap, authservId }: Config): Finding[] {
+function checkSenders({ imap, authservId, checkDkim }: Config): Finding[] {
   if (!imap || authservId) return []
   return [
-    wrong(
-      'afzenders',
-      'AUTHSERV_ID is niet gezet: geen afzender is te controleren, dus iedere aanmelding wacht op een medewerker',
-    ),
+    checkDkim
+      ? remark(
+          'afzenders',
+          'AUTHSERV_ID is niet gezet: kan de sleutel van een gemeente niet worden opgevraagd, dan wacht haar aanmelding op een medewerker',
+        )
+      : wrong(
+          'afzenders',
+          'AUTHSERV_ID is niet gezet en DKIM_CHECK staat uit: geen afzender is te controleren, dus iedere aanmelding wacht op een medewerker',
+        ),
   ]
 }
-
-/** Without a database nobody knows how far the mailbox was read; whether it opens can be seen all the same. */
-const nothingRead = { load: () => Promise.resolve(undefined), save: () => Promise.resolve() }
 
 async function checkStored(config: Config, secrets: Secrets): Promise<Finding[]> {
   try {
@@ -47,17 +47,10 @@ async function checkInside(config: Config, secrets: Secrets): Promise<Finding[]>
   try {
     return await checkData(server.url, config, secrets, async (db) => {
       const stopped = await createSendingSwitch(db).isStopped()
-      const { imap, sending } = config
-      const name = imap ? mailboxName(imap) : ''
-      const positions = createMailboxPositions(db)
       return [
         stopped
           ? remark('verzending', 'de stopknop is ingedrukt: er gaat niets uit (opkomst sending resume)')
-          : good('verzending', `SENDING=${sending}`),
-        ...(await checkMailbox(config, secrets.imapPassword ?? '', {
-          load: () => positions.load(name),
-          save: () => Promise.resolve(),
-        })),
+          : good('verzending', `SENDING=${config.sending}`),
       ]
     })
   } finally {
@@ -67,10 +60,11 @@ async function checkInside(config: Config, secrets: Secrets): Promise<Finding[]>
 
 /** Several things break at once just when somebody looks: a database that is away hides nothing of the rest. */
 async function checkWithoutData(stored: readonly Finding[], config: Config, secrets: Secrets): Promise<Finding[]> {
-  const looked = (name: string): boolean => stored.some((finding) => finding.name === name)
   return [
-    ...(looked('klok') ? [] : [remark('klok', 'niet vergeleken, want dat kan pas met een database')]),
-    ...(looked('mailbox') ? [] : await checkMailbox(config, secrets.imapPassword ?? '', nothingRead)),
+    ...(stored.some(({ name }) => name === 'klok')
+      ? []
+      : [remark('klok', 'niet vergeleken, want dat kan pas met een database')]),
+    ...(await checkMailboxes(config, secrets)),
   ]
 }
 
@@ -81,7 +75,8 @@ async function examine(config: Config, secrets: Secrets): Promise<Finding[]> {
     ...stored,
     ...(await checkWithoutData(stored, config, secrets)),
     ...(await checkMailServer(config, secrets)),
-    ...checkAuthserv(config),
+    ...(await checkScanner(config)),
+    ...checkSenders(config),
     ...checkChannels(config),
     ...(await checkDisk(config)),
     ...checkKeyFile(config),

@@ -1,4 +1,7 @@
+import { mailBadge, reasonInWords } from '#src/console/words/mail.ts'
+import type { MailOutcome } from '#src/services/ports/mails.ts'
 import { momentInWords } from '#src/services/words.ts'
+import { toInstant } from '#src/store/instants.ts'
 import { ledgerCounts } from '#src/store/ledger-counts.ts'
 import { ledgerLines } from '#src/store/overview/mails.ts'
 import { zone } from '../runtime/installation.ts'
@@ -6,17 +9,6 @@ import { Refusal } from '../runtime/stop-reason.ts'
 import type { Output } from './output.ts'
 import { withDatabase } from './session.ts'
 import { table } from './table.ts'
-
-const outcomeWords: Readonly<Record<string, string>> = {
-  journey: 'traject begonnen',
-  waiting: 'wacht op een medewerker',
-  duplicate: 'dubbel',
-  accepted_by_person: 'aangenomen door een medewerker',
-  rejected_by_person: 'afgewezen door een medewerker',
-}
-
-const wordsOf = (outcome: string | null | undefined): string =>
-  outcome ? (outcomeWords[outcome] ?? outcome) : 'nog niet gelezen'
 
 const mostListed = 100
 
@@ -31,7 +23,7 @@ export const inboxListCommand = (out: Output, json: boolean): Promise<number> =>
       reference,
       momentInWords(receivedAt, zone),
       contractId ?? '-',
-      wordsOf(outcome),
+      mailBadge(outcome).words,
     ])
     for (const line of table(['kenmerk', 'binnengekomen', 'contract', 'uitkomst'], lines)) out.line(line)
     out.line(`${String(rows.length)} van ${String(total)} mails.`)
@@ -48,7 +40,7 @@ export const inboxShowCommand = (out: Output, reference: string, json: boolean):
     if (!mail) throw new Refusal(`Er is geen mail met kenmerk ${reference}: 'opkomst inbox list' noemt ze.`)
     const seen = await db
       .selectFrom('mail_sightings')
-      .select(['mailbox', 'uid_validity', 'uid', 'seen_at'])
+      .select(['mailbox', 'uid_validity', 'uid', 'seen_at', 'left_at'])
       .where('mail_id', '=', mail.id)
       .orderBy('seen_at')
       .execute()
@@ -56,14 +48,18 @@ export const inboxShowCommand = (out: Output, reference: string, json: boolean):
       out.json({ ...mail, sightings: seen })
       return 0
     }
+    const outcome = (mail.outcome ?? undefined) as MailOutcome | undefined // the column's check holds this list
     for (const [title, words] of [
       ['kenmerk', mail.reference],
-      ['binnengekomen', mail.received_at.toISOString()],
+      ['binnengekomen', momentInWords(toInstant(mail.received_at), zone)],
       ['grootte', `${String(mail.size)} bytes`],
       ['contract', mail.contract_id ?? '-'],
-      ['uitkomst', wordsOf(mail.outcome)],
-      ['reden', mail.why ?? '-'],
-      ...seen.map((place) => ['gezien in', `${place.mailbox}, nummer ${String(place.uid)} (${place.uid_validity})`]),
+      ['uitkomst', mailBadge(outcome).words],
+      ['reden', mail.why ? reasonInWords(mail.why) : '-'],
+      ...seen.map((place) => [
+        place.left_at ? 'lag in' : 'gezien in',
+        `${place.mailbox}, nummer ${String(place.uid)} (${place.uid_validity})`,
+      ]),
     ] as const)
       out.line(`${title.padEnd(14)}${words}`)
     if (mail.outcome === 'waiting') out.line('De console laat zien wat erin staat en waarom hij wacht.')

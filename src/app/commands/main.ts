@@ -1,9 +1,9 @@
-import { CommanderError } from 'commander'
+import type { Command } from 'commander'
 import { errorFacts } from '../runtime/error-facts.ts'
 import { exitCodes, Refusal } from '../runtime/stop-reason.ts'
 import { terminalOutput, type Output } from './output.ts'
 import { createProgram } from './program.ts'
-import { wrongUse } from './wrong-use.ts'
+import { UsageError, wrongUse } from './wrong-use.ts'
 
 /** Runs one command line and answers its exit code: 0 good, 1 found wrong, 2 wrong use, 78 configuration. */
 export async function main(args: readonly string[], out: Output = terminalOutput): Promise<number> {
@@ -12,15 +12,33 @@ export async function main(args: readonly string[], out: Output = terminalOutput
     code = found
   })
   try {
-    await program.parseAsync([...args], { from: 'user' })
+    await program.parseAsync(asked(args, program), { from: 'user' })
     return code
   } catch (error) {
     return explain(error, out)
   }
 }
 
+/**
+ * 'opkomst help start' asks what 'opkomst start --help' does. With a name that is not there only the names stay, for the parser to refuse:
+ * it would answer a `--help` beside it with the help of something else.
+ */
+function asked(args: readonly string[], program: Command): string[] {
+  const [first, ...rest] = args
+  const names = (first === 'help' ? rest : args).filter((word) => !word.startsWith('-'))
+  if (!isThere(names, program)) return names
+  return first === 'help' ? [...names, '--help'] : [...args]
+}
+
+/** What follows the last name are arguments, which the parser judges. */
+function isThere([name, ...names]: readonly string[], command: Command): boolean {
+  if (name === undefined || command.commands.length === 0) return true
+  const next = command.commands.find((known) => known.name() === name)
+  return next !== undefined && isThere(names, next)
+}
+
 function explain(error: unknown, out: Output): number {
-  if (error instanceof CommanderError) {
+  if (error instanceof UsageError) {
     const words = wrongUse(error)
     if (words !== undefined) out.problem(words)
     return error.exitCode === 0 ? exitCodes.good : exitCodes.usage

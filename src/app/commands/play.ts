@@ -6,11 +6,11 @@ import { stageOf } from '#src/domain/journey/attendance.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { momentInWords } from '#src/services/words.ts'
-import { textPathsIn } from '../knowledge/load-knowledge.ts'
-import { projectRoot } from '../config/env.ts'
+import { readEnvironment } from '../config/env.ts'
+import type { TextPaths } from '../knowledge/text-paths.ts'
 import { scriptMoment } from '../virtual/play-script.ts'
 import { referralMail } from '../virtual/referral-mail.ts'
-import { startThrowAwayServer } from '../virtual/throw-away-server.ts'
+import { startThrowAwayServer, throwAwayWords } from '../virtual/throw-away-server.ts'
 import { createUniverse, virtualAuthserv, type Universe } from '../virtual/universe.ts'
 
 const zone = 'Europe/Amsterdam'
@@ -118,13 +118,14 @@ async function turn(universe: Universe, id: Id<'journey'>, line: string, write: 
  * `opkomst play`: one journey on a throw-away database with a virtual clock; you are the participant, and the coach. The lines
  * are asked for when all is ready: what was typed before then waits.
  */
-export async function play(lines: () => AsyncIterable<string>, write: Write): Promise<void> {
-  const server = await startThrowAwayServer()
+export async function play(texts: TextPaths, lines: () => AsyncIterable<string>, write: Write): Promise<void> {
+  write(throwAwayWords)
+  const server = await startThrowAwayServer(readEnvironment()['DATABASE_URL'])
   try {
     const universe = await createUniverse({
       databaseUrl: await server.database(),
       start: scriptMoment(start),
-      texts: textPathsIn(projectRoot),
+      texts,
     })
     const read = createReader(universe, write)
     const id = await refer(universe)
@@ -143,5 +144,5 @@ export async function play(lines: () => AsyncIterable<string>, write: Write): Pr
   }
 }
 
-export const playInTerminal = (write: Write): Promise<void> =>
-  play(() => createInterface({ input: process.stdin }), write)
+export const playInTerminal = (texts: TextPaths, write: Write): Promise<void> =>
+  play(texts, () => createInterface({ input: process.stdin }), write)

@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { projectRoot } from '../config/env.ts'
 import { exitCodes } from '../runtime/stop-reason.ts'
 import type { Output } from './output.ts'
+import { UsageError } from './wrong-use.ts'
 
 /** Told the exit code of the command that ran. */
 type OnCode = (code: number) => void
@@ -26,7 +27,9 @@ function dutch(command: Command, out: Output): Command {
   return command
     .helpOption('-h, --help', 'toon deze hulp')
     .helpCommand(false)
-    .exitOverride()
+    .exitOverride((error) => {
+      throw new UsageError(error, command)
+    })
     .showSuggestionAfterError(false)
     .configureHelp({
       styleTitle: (title) => titles[title] ?? title,
@@ -71,17 +74,19 @@ function running(verb: Verb, program: Command, out: Output, onCode: OnCode): voi
   verb(program, 'demo', 'speel drie trajecten versneld af, met de eis waaraan iedere stap voldoet')
     .option(...json)
     .action(async (options: { json?: true }) => {
+      const texts = await (await import('./environment.ts')).configuredToPlay()
       const { runDemo } = await import('./demo.ts')
-      const good = await runDemo((line) => out.line(line), { json: options.json === true })
-      onCode(good ? exitCodes.good : exitCodes.wrong)
+      await runDemo((line) => out.line(line), { json: options.json === true, texts })
+      onCode(exitCodes.good)
     })
 }
 
 function playing(verb: Verb, program: Command, out: Output, onCode: OnCode): void {
   verb(program, 'play', 'speel zelf een traject: u bent de deelnemer en de coach, de klok is virtueel').action(
     async () => {
+      const texts = await (await import('./environment.ts')).configuredToPlay()
       const { playInTerminal } = await import('./play.ts')
-      await playInTerminal((line) => out.line(line))
+      await playInTerminal(texts, (line) => out.line(line))
       onCode(exitCodes.good)
     },
   )
@@ -99,6 +104,10 @@ function looking(verb: Verb, group: Group, program: Command, out: Output, onCode
     .action(async (options: { json?: true }) =>
       onCode(await (await import('./reconcile.ts')).reconcileCommand(out, options.json === true)),
     )
+
+  verb(program, 'understand', 'zeg van berichten op de invoer, een JSON-object per regel, wat ze betekenen').action(
+    async () => onCode(await (await import('./understand.ts')).understandCommand(out, process.stdin)),
+  )
 
   const contracts = group('contracts', 'de contractbestanden')
   verb(contracts, 'check [map]', 'controleer de contracten, met bestand, regel en advies')
@@ -122,6 +131,21 @@ function looking(verb: Verb, group: Group, program: Command, out: Output, onCode
     .option(...json)
     .action(async (options: { json?: true }) =>
       onCode(await (await import('./inbox.ts')).inboxCountsCommand(out, options.json === true)),
+    )
+  verb(inbox, 'reconcile', 'vergelijk wat op de mailserver ligt met het grootboek, op inhoud')
+    .option(...json)
+    .option('--take-in', 'neem aan wat op de server ligt en niet in het grootboek staat')
+    .action(async (options: { json?: true; takeIn?: true }) => {
+      const { inboxReconcileCommand } = await import('./inbox-reconcile.ts')
+      const asked = { json: options.json === true, takeIn: options.takeIn === true }
+      onCode(await inboxReconcileCommand(out, asked))
+    })
+
+  verb(inbox, 'read <bestand...>', 'lees .eml-bestanden in deze volgorde, in een database die weer verdwijnt')
+    .option('--json', 'één JSON-object per bestand, per regel')
+    .option('--settings <bestand>', 'YAML: onze eigen server, adressen en domeinen, en de domeinen per contract')
+    .action(async (files: string[], options: { json?: true; settings?: string }) =>
+      onCode(await (await import('./inbox-read.ts')).inboxReadCommand(out, files, options)),
     )
 
   const journeys = group('journeys', 'de trajecten')

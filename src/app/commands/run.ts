@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8'
 import { errorFacts } from '../runtime/error-facts.ts'
 import { exitCodes } from '../runtime/stop-reason.ts'
 import type { Running, RunOptions } from '../runtime/start.ts'
-import { configured } from './environment.ts'
+import { configuredToRun } from './environment.ts'
 import type { Output } from './output.ts'
 
 /** Parts that hang are left behind after this, with the process. */
@@ -63,20 +63,20 @@ async function runUntilEnd(out: Output, begin: () => Promise<Running>): Promise<
   return ending.kind === 'asked' ? exitCodes.good : exitCodes.wrong
 }
 
-function options(out: Output): RunOptions {
+async function options(out: Output, verb: 'start' | 'worker'): Promise<RunOptions> {
   // New objects get a megabyte instead of thirty: slower under load that one provider never has, and a server of 2 GB stays roomy.
   setFlagsFromString('--semi-space-growth-factor=1')
-  return { ...configured(), say: (line) => out.line(line) }
+  return { ...(await configuredToRun(verb)), say: (line) => out.line(line) }
 }
 
 export async function startCommand(out: Output): Promise<number> {
-  const chosen = options(out)
+  const chosen = await options(out, 'start')
   const { start } = await import('../runtime/start.ts')
   return runUntilEnd(out, () => start(chosen))
 }
 
 export async function workerCommand(out: Output): Promise<number> {
-  const chosen = options(out)
+  const chosen = await options(out, 'worker')
   const { work } = await import('../runtime/start.ts')
   return runUntilEnd(out, () => work(chosen))
 }

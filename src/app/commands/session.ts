@@ -60,7 +60,7 @@ export async function withDatabase(out: Output, work: (session: DatabaseSession)
 /** For what reads people's data: the tables brought up to date, the keys opened, the texts read. */
 export async function withInstallation(
   out: Output,
-  work: (installation: Installation) => Promise<number>,
+  work: (installation: Installation & Pick<Opened, 'config' | 'secrets'>) => Promise<number>,
 ): Promise<number> {
   await using stack = new AsyncDisposableStack()
   const { config, secrets, url } = await joined(out, stack)
@@ -68,5 +68,5 @@ export async function withInstallation(
   const installation = await withProgress(out, 'de gegevens worden geopend', () =>
     openInstallation(stack, { url, config, secrets, connections, onError: () => undefined }),
   )
-  return await work(installation)
+  return await work({ ...installation, config, secrets })
 }

@@ -5,7 +5,7 @@ import { dataDirOf, projectRoot } from './env.ts'
 import { contradictions } from './contradictions.ts'
 import { userOf } from './mail-address.ts'
 import { findTypos } from './typos.ts'
-import { Variables, variableNames, wordsOf, type Values, type VariableName } from './variables.ts'
+import { foldersIn, Variables, variableNames, wordsOf, type Values, type VariableName } from './variables.ts'
 
 /** Everything that was set, without a secret: it may be shown and logged. */
 export interface Config {
@@ -17,14 +17,31 @@ export interface Config {
   /** Where the master key is; 'made': in the data folder, made there when there is none. */
   readonly masterKey: { readonly from: 'variable' } | { readonly from: 'file' | 'made'; readonly file: string }
   /** Absent: a mailbox of the demo, in this process. */
-  readonly imap?: MailServer & { readonly mailbox: string; readonly caFile?: string }
+  readonly imap?: MailIn
   /** Absent: a mail server that sends nothing on. */
   readonly smtp?: MailServer
   readonly authservId?: string
+  /** Whether we check signatures (DKIM) ourselves, for which we ask DNS for the sender's key. */
+  readonly checkDkim: boolean
+  /** How many days the bytes of a mail are kept after it was handled. */
+  readonly rawMailDays: number
+  /** The virus scanner that looks at attachments; absent: none does. */
+  readonly clamdUrl?: string
   readonly sending: 'off' | 'approve' | 'on'
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** Neither a real mailbox nor a real mail server: nothing comes from outside and nothing goes there. */
   readonly demo: boolean
+}
+
+export interface MailIn extends MailServer {
+  /** The folders that are read, in each of the accounts. */
+  readonly mailboxes: readonly [string, ...string[]]
+  /** Where a mail that was handled is moved to; absent: nothing is moved. */
+  readonly handledMailbox?: string
+  /** A day (ISO 8601) before which nothing is taken in; absent: the day on which the mailbox was read first. */
+  readonly since?: 'all' | (string & {})
+  readonly caFile?: string
+  readonly second?: MailServer
 }
 
 export interface MailServer {
@@ -40,6 +57,7 @@ export interface Secrets {
   readonly redisUrl?: string
   readonly masterKey?: SecretKey
   readonly imapPassword?: string
+  readonly imapSecondPassword?: string
   readonly smtpPassword?: string
 }
 
@@ -122,18 +140,32 @@ function configOf(values: Values): Config {
     database: values.DATABASE_URL ? 'server' : 'embedded',
     queue: values.REDIS_URL ? 'redis' : 'postgres',
     masterKey: masterKeyPlace(values, dataDir),
-    ...(values.IMAP_URL && { imap: { ...mailServerOf(values.IMAP_URL), ...mailboxOf(values) } }),
-    ...(values.SMTP_URL && { smtp: mailServerOf(values.SMTP_URL) }),
+    ...serversOf(values),
     ...(authservId && { authservId }),
+    checkDkim: checksDkim(values),
+    rawMailDays: values.RAW_MAIL_DAYS,
     sending: values.SENDING ?? (demo ? 'on' : 'off'),
     logLevel: values.LOG_LEVEL,
     demo,
   }
 }
 
-const mailboxOf = ({ IMAP_MAILBOX, IMAP_CA_FILE }: Values) => ({
-  mailbox: IMAP_MAILBOX,
-  ...(IMAP_CA_FILE && { caFile: IMAP_CA_FILE }),
+const serversOf = (values: Values): Pick<Config, 'imap' | 'smtp' | 'clamdUrl'> => ({
+  ...(values.IMAP_URL && { imap: { ...mailServerOf(values.IMAP_URL), ...mailInOf(values) } }),
+  ...(values.SMTP_URL && { smtp: mailServerOf(values.SMTP_URL) }),
+  ...(values.CLAMD_URL && { clamdUrl: values.CLAMD_URL }),
+})
+
+/** The demo's mails have no signature, and their domains no key. */
+const checksDkim = ({ DKIM_CHECK, IMAP_URL }: Values): boolean =>
+  DKIM_CHECK === undefined ? IMAP_URL !== undefined : DKIM_CHECK === 'on'
+
+const mailInOf = (values: Values): Omit<MailIn, keyof MailServer> => ({
+  mailboxes: foldersIn(values.IMAP_MAILBOX),
+  ...(values.IMAP_HANDLED_MAILBOX && { handledMailbox: values.IMAP_HANDLED_MAILBOX }),
+  ...(values.IMAP_SINCE && { since: values.IMAP_SINCE }),
+  ...(values.IMAP_CA_FILE && { caFile: values.IMAP_CA_FILE }),
+  ...(values.IMAP_SECOND_URL && { second: mailServerOf(values.IMAP_SECOND_URL) }),
 })
 
 function masterKeyPlace({ MASTER_KEY, MASTER_KEY_FILE }: Values, dataDir: string): Config['masterKey'] {
@@ -148,5 +180,6 @@ const secretsOf = (values: Values, masterKey: SecretKey | undefined): Secrets =>
   ...(values.REDIS_URL && { redisUrl: values.REDIS_URL }),
   ...(masterKey && { masterKey }),
   ...(values.IMAP_PASSWORD && { imapPassword: values.IMAP_PASSWORD }),
+  ...(values.IMAP_SECOND_PASSWORD && { imapSecondPassword: values.IMAP_SECOND_PASSWORD }),
   ...(values.SMTP_PASSWORD && { smtpPassword: values.SMTP_PASSWORD }),
 })

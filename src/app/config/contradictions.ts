@@ -1,5 +1,5 @@
 import { userOf } from './mail-address.ts'
-import type { Values } from './variables.ts'
+import { foldersIn, type Values } from './variables.ts'
 
 /** What each on its own may be, and together not. In Dutch; the words say which of them to change, and no value stands in them. */
 export const contradictions = (values: Values): string[] => [
@@ -38,8 +38,10 @@ const sends = ({ SENDING }: Values): boolean => SENDING !== undefined && SENDING
 
 function aboutMailbox(values: Values): string[] {
   const { IMAP_URL, IMAP_PASSWORD, SMTP_URL } = values
-  if (IMAP_URL === undefined) return []
+  if (IMAP_URL === undefined) return aboutSecondAlone(values)
   return [
+    ...aboutFolders(values),
+    ...aboutSecond(values, IMAP_URL),
     ...when(!userOf(IMAP_URL), 'IMAP_URL heeft geen gebruikersnaam: zet die voor het @-teken.'),
     ...when(
       !IMAP_PASSWORD,
@@ -48,6 +50,37 @@ function aboutMailbox(values: Values): string[] {
     ...when(
       !SMTP_URL && sends(values),
       'IMAP_URL is gezet en SMTP_URL niet: mail aan consulenten zou nergens aankomen. Zet SMTP_URL, of SENDING=off.',
+    ),
+  ]
+}
+
+/** A mail that was handled would come in again, and be moved again, for ever. */
+const aboutFolders = ({ IMAP_MAILBOX, IMAP_HANDLED_MAILBOX }: Values): string[] => [
+  ...when(
+    IMAP_HANDLED_MAILBOX !== undefined && foldersIn(IMAP_MAILBOX).includes(IMAP_HANDLED_MAILBOX),
+    'IMAP_HANDLED_MAILBOX staat ook in IMAP_MAILBOX: neem voor afgehandelde mail een map die niet gelezen wordt.',
+  ),
+  ...when(
+    new Set(foldersIn(IMAP_MAILBOX)).size < foldersIn(IMAP_MAILBOX).length,
+    'IMAP_MAILBOX noemt een map twee keer: haal er een weg.',
+  ),
+]
+
+const aboutSecondAlone = ({ IMAP_SECOND_URL }: Values): string[] =>
+  when(IMAP_SECOND_URL !== undefined, 'IMAP_SECOND_URL is gezet en IMAP_URL niet: zet de eerste mailbox in IMAP_URL.')
+
+function aboutSecond({ IMAP_SECOND_URL, IMAP_SECOND_PASSWORD }: Values, first: string): string[] {
+  if (IMAP_SECOND_URL === undefined) return []
+  const account = (address: string): string => `${userOf(address)}@${new URL(address).hostname}`
+  return [
+    ...when(!userOf(IMAP_SECOND_URL), 'IMAP_SECOND_URL heeft geen gebruikersnaam: zet die voor het @-teken.'),
+    ...when(
+      !IMAP_SECOND_PASSWORD,
+      'IMAP_SECOND_URL is gezet en IMAP_SECOND_PASSWORD niet: zet het wachtwoord van de tweede mailbox in IMAP_SECOND_PASSWORD.',
+    ),
+    ...when(
+      account(IMAP_SECOND_URL) === account(first),
+      'IMAP_SECOND_URL en IMAP_URL noemen dezelfde mailbox: haal IMAP_SECOND_URL weg.',
     ),
   ]
 }

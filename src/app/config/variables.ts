@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { clamdPlaceOf } from '#src/inbox/attachments/clamd.ts'
 
 /** What a person who sets a variable reads about it, in Dutch; `.env.example` and every message about it are made of this. */
 export interface VariableWords {
@@ -26,6 +27,14 @@ const mailServer = (...names: readonly string[]) =>
   })
 
 const base64Key = /^[A-Za-z0-9+/]{43}=?$/
+
+/** Names of folders, with a comma between them. */
+export const foldersIn = (text: string): [string, ...string[]] => {
+  const [first = '', ...others] = text.split(',').map((name) => name.trim())
+  return [first, ...others]
+}
+
+const folders = z.string().refine((text) => foldersIn(text).every((name) => name !== ''))
 
 const host = z.string().refine((text) => isIP(text) !== 0 || text === 'localhost')
 
@@ -107,10 +116,27 @@ export const Variables = z.object({
     shape: 'een wachtwoord',
     secret: true,
   }),
-  IMAP_MAILBOX: worded(z.string().default('INBOX'), {
-    what: 'De map in de mailbox die gelezen wordt. Opkomst verandert er niets in.',
+  IMAP_MAILBOX: worded(folders.default('INBOX'), {
+    what: 'De mappen in de mailbox die gelezen worden, met een komma ertussen. Opkomst verandert er niets in, behalve wat IMAP_HANDLED_MAILBOX zegt.',
     without: 'INBOX.',
-    shape: 'de naam van een map',
+    shape: 'de naam van een map, of meer namen met een komma ertussen',
+  }),
+  IMAP_HANDLED_MAILBOX: worded(z.string().optional(), {
+    what: 'De map waarheen Opkomst een mail verplaatst die is afgehandeld. Maak de map zelf aan. Wat op een medewerker wacht, blijft staan.',
+    without: 'Alle mail blijft staan waar zij staat.',
+    shape: 'de naam van een map die niet in IMAP_MAILBOX staat',
+    example: 'Opkomst/verwerkt',
+  }),
+  IMAP_SINCE: worded(z.literal('all').or(z.iso.date()).optional(), {
+    what: 'De dag vanaf wanneer mail wordt aangenomen: wat de mailserver eerder ontving, blijft liggen. all: alles wat er ligt.',
+    without: 'De dag waarop Opkomst deze mailbox voor het eerst las.',
+    shape: 'een datum als 2026-11-01, of het woord all',
+    example: '2026-11-01',
+  }),
+  RAW_MAIL_DAYS: worded(z.coerce.number().int().min(1).max(3_650).default(30), {
+    what: 'Hoeveel dagen een mail zelf (er kan een BSN in staan) wordt bewaard nadat hij is afgehandeld. Daarna is hij vernietigd. Wat op een medewerker wacht of hoort bij een traject dat nog loopt, blijft.',
+    without: 'Een afgehandelde mail is na 30 dagen vernietigd.',
+    shape: 'een heel getal van 1 tot en met 3650',
   }),
   IMAP_CA_FILE: worded(z.string().optional(), {
     what: 'Het certificaat (PEM) waarmee dat van de mailserver is ondertekend, als dat geen openbare instantie is.',
@@ -118,12 +144,44 @@ export const Variables = z.object({
     shape: 'een bestand',
     example: '/etc/ssl/eigen-ca.pem',
   }),
+  IMAP_SECOND_URL: worded(mailServer('imap:', 'imaps:').optional(), {
+    what: 'Een tweede mailbox waar aanmeldingen binnenkomen, als IMAP_URL. Daarin worden dezelfde mappen gelezen.',
+    without: 'Er wordt een mailbox gelezen.',
+    shape:
+      'een adres als imaps://gebruiker@imap.server.example:993, zonder wachtwoord (dat hoort in IMAP_SECOND_PASSWORD)',
+    example: 'imaps://intake%40werkwijzer.example@imap.werkwijzer.example',
+  }),
+  IMAP_SECOND_PASSWORD: worded(z.string().optional(), {
+    what: 'Het wachtwoord van de tweede mailbox.',
+    without: 'Met IMAP_SECOND_URL: de start wordt geweigerd.',
+    shape: 'een wachtwoord',
+    secret: true,
+  }),
   AUTHSERV_ID: worded(z.string().min(3).optional(), {
     what: 'De naam die uw ontvangende mailserver zelf in Authentication-Results schrijft. Alleen wat die server over de afzender schrijft, wordt geloofd.',
-    without: 'Geen enkele afzender is te controleren: iedere aanmelding wacht op een medewerker.',
+    without:
+      'Alleen onze eigen controle telt (DKIM_CHECK). Staat die uit, dan is geen enkele afzender te controleren en wacht iedere aanmelding op een medewerker.',
     shape: 'de naam van een mailserver',
     example: 'mx.werkwijzer.example',
   }),
+  DKIM_CHECK: worded(z.enum(['on', 'off']).optional(), {
+    what: 'Of Opkomst de handtekening (DKIM) van een gemeente ook zelf controleert zodra de mail binnenkomt. Daarvoor vraagt het de sleutel van dat maildomein op in DNS. Zet dit uit als deze machine geen DNS van buiten kan vragen, of als uw mailserver iets aan elke mail toevoegt.',
+    without: 'on zodra IMAP_URL is gezet. In de demo: off.',
+    shape: 'on of off',
+    example: 'off',
+  }),
+  CLAMD_URL: worded(
+    z
+      .string()
+      .refine((text) => clamdPlaceOf(text) !== undefined)
+      .optional(),
+    {
+      what: 'De virusscanner (clamd van ClamAV) die elke bijlage nakijkt voordat Opkomst haar opent. Antwoordt hij niet, dan wacht een mail met bijlagen op een medewerker.',
+      without: 'Geen virusscanner kijkt naar de bijlagen. Met IMAP_URL zegt de start dat.',
+      shape: 'een adres als tcp://127.0.0.1:3310 of unix:/run/clamav/clamd.ctl',
+      example: 'unix:/run/clamav/clamd.ctl',
+    },
+  ),
   SMTP_URL: worded(mailServer('smtp:', 'smtps:').optional(), {
     what: 'De mailserver waarover de berichten aan consulenten en medewerkers gaan, met de gebruikersnaam en zonder wachtwoord.',
     without: 'Mail gaat nergens heen: de demo laat haar alleen in de console zien.',

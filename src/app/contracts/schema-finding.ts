@@ -101,12 +101,21 @@ export function wrongChoice(path: Path, value: unknown, choices: readonly string
   }
 }
 
-const units: Readonly<Record<string, string>> = { string: 'tekens', array: 'regels' }
+const units: Readonly<Record<string, { readonly one: string; readonly more: string }>> = {
+  string: { one: 'teken', more: 'tekens' },
+  array: { one: 'regel', more: 'regels' },
+}
+
+/** 'minstens 1 teken', 'minstens 10 tekens' */
+const counted = (bound: string, unit: (typeof units)[string] | undefined): string => {
+  if (!unit) return bound
+  return `${bound} ${bound.endsWith(' 1') ? unit.one : unit.more}`
+}
 
 export function wrongSize(path: Path, origin: string, bound: string): SchemaFinding {
   const unit = units[origin]
   const message = `${name(path)} is te ${bound.startsWith('minstens') ? (unit ? 'kort' : 'klein') : 'groot'}.`
-  return { path, message, advice: `Het moet ${bound}${unit ? ` ${unit}` : ''} zijn. ${describe(path)}`.trim() }
+  return { path, message, advice: `Het moet ${counted(bound, unit)} zijn. ${describe(path)}`.trim() }
 }
 
 /** A key of a record (a date, a reason) that is not one. */

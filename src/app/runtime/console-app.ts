@@ -1,8 +1,13 @@
 import { Hono } from 'hono'
-import { createConsole, type DemoTime, type Health, type ReadableMail } from '#src/console/console.ts'
+import { createConsole, type ConsoleParts, type DemoTime, type Health } from '#src/console/console.ts'
+import { clamdPlaceOf, createScan } from '#src/inbox/attachments/clamd.ts'
+import { createDkimCheck } from '#src/inbox/authenticity/dkim-check.ts'
+import { createTxtResolver } from '#src/inbox/authenticity/txt-resolver.ts'
+import { largestMailBytes } from '#src/inbox/sources/mail-source.ts'
 import { createOverview } from '#src/store/overview.ts'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import type { Config } from '../config/config.ts'
+import { mailFactsOf } from '../knowledge/load-knowledge.ts'
 import type { DemoClock } from './demo-clock.ts'
 import type { Engine } from './engine.ts'
 import { errorFacts } from './error-facts.ts'
@@ -22,14 +27,22 @@ const partTitles: Readonly<Record<PartName, string>> = {
 }
 
 /** Lazily, as in the engine. With the labels of its contract, if it is known. */
-async function readableMail(
-  raw: Buffer,
-  contractId: string | undefined,
-  { loaded }: Installation,
-): Promise<ReadableMail> {
-  const { readForPerson } = await import('#src/inbox/readable-mail.ts')
-  const labels = contractId === undefined ? undefined : loaded.contracts.get(contractId)?.contract.form.labels
-  return readForPerson(raw, labels ?? {})
+function mailReader({ loaded }: Installation, { authservId, checkDkim, clamdUrl }: Config): ConsoleParts['readMail'] {
+  const facts = mailFactsOf(loaded.contracts, loaded.knowledge.installation, authservId)
+  const check = checkDkim ? createDkimCheck({ resolveTxt: createTxtResolver() }) : undefined
+  const clamd = clamdUrl === undefined ? undefined : clamdPlaceOf(clamdUrl)
+  return async (raw, { contractId, receivedAt }) => {
+    const { readForPerson } = await import('#src/inbox/readable-mail.ts')
+    const labels = contractId === undefined ? undefined : loaded.contracts.get(contractId)?.contract.form.labels
+    const look = check && ((bytes: Buffer, domains: ReadonlySet<string>) => check(bytes, domains, receivedAt))
+    return readForPerson(raw, {
+      ...(labels ? { labels } : {}),
+      facts,
+      receivedAt,
+      ...(look ? { look } : {}),
+      ...(clamd ? { scan: createScan(clamd) } : {}),
+    })
+  }
 }
 
 /** Winding the demo's clock on makes what is due then happen now. */
@@ -62,7 +75,8 @@ export function createApp({ config, installation, engine, board, log, port }: Co
     sending: config.sending,
     health,
     renderMail: (facts) => loaded.mailTexts.compose(facts),
-    readMail: (raw, contractId) => readableMail(raw, contractId, installation),
+    readMail: mailReader(installation, config),
+    largestMail: largestMailBytes,
     simulator: true,
     ...(installation.demoClock ? { demo: demoOf(installation.demoClock, installation, engine) } : {}),
     zone,

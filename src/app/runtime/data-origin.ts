@@ -11,7 +11,12 @@ export const demoMailboxName = 'demo/INBOX'
  * 'send' its notices to a mail server that sends nothing on.
  */
 export async function refuseMixedData(db: Kysely<Database>, config: Pick<Config, 'imap'>): Promise<void> {
-  const rows = await db.selectFrom('mailboxes').select('mailbox').execute()
+  // The day from which a mailbox counts is kept before anything of it is read, how far we read a little after.
+  const rows = await db
+    .selectFrom('mailboxes')
+    .select('mailbox')
+    .union(db.selectFrom('mailbox_starts').select('mailbox'))
+    .execute()
   const fromDemo = rows.some(({ mailbox }) => mailbox === demoMailboxName)
   const fromReal = rows.some(({ mailbox }) => mailbox !== demoMailboxName)
   if (config.imap && fromDemo) throw new Refusal(demoData, exitCodes.configuration)

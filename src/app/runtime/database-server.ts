@@ -22,11 +22,18 @@ export interface ServerQuestion {
 
 const nothing = (): Promise<void> => Promise.resolve()
 
-/** For `start`: takes the data folder, or refuses because another process has it, and starts what is to be started. */
-export async function ownServer({ config, secrets, onLine }: ServerQuestion): Promise<DatabaseServer> {
+/**
+ * For `start`: takes the data folder, or refuses because another process has it, and starts what is to be started. `first` comes in
+ * between: what may refuse as well, and should before a database is made.
+ */
+export async function ownServer(
+  { config, secrets, onLine }: ServerQuestion,
+  first: () => Promise<void> = nothing,
+): Promise<DatabaseServer> {
   const lock = await lockDataDir(config.dataDir)
-  if (secrets.databaseUrl) return { url: secrets.databaseUrl, close: () => lock.release() }
   try {
+    await first()
+    if (secrets.databaseUrl) return { url: secrets.databaseUrl, close: () => lock.release() }
     const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log: onLine })
     return {
       url: server.url,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { handleMail } from '#src/inbox/handle-mail.ts'
+import { createReadingThread, type ReadingThread } from '#src/inbox/reading/reading-thread.ts'
 import { createHandlers } from '#src/jobs/handlers.ts'
 import { createQueues, type Queues } from '#src/jobs/queue.ts'
 import { createRelay, type Relay } from '#src/jobs/relay.ts'
@@ -16,8 +17,8 @@ import type { HealthBoard } from './health-board.ts'
 import type { Installation } from './installation.ts'
 import { runJobs } from './job-runner.ts'
 import type { Log } from './log.ts'
-import { mailboxToRead } from './mail-account.ts'
-import { watchMailbox } from './mailbox-watch.ts'
+import { mailboxesToRead } from './mail-account.ts'
+import { watchMailboxes } from './mailbox-watch.ts'
 import { openMailOut, type MailOut } from './mail-out.ts'
 import { createPhoneCarrier, tellForgottenReceipts } from './phone-carrier.ts'
 import { politely } from './politely.ts'
@@ -39,14 +40,10 @@ export interface EngineOptions {
   readonly installation: Installation
   readonly board: HealthBoard
   readonly log: Log
+  /** One Dutch line for whoever watches the terminal. */
+  readonly say: (line: string) => void
   /** See MailAccountOptions. */
   readonly demoMailbox: boolean
-}
-
-/** Lazily: reading a mail takes a large library, and the first one comes later than the page. */
-const readMailLater: typeof import('#src/inbox/read-mail.ts').readMail = async (raw, facts) => {
-  const { readMail } = await import('#src/inbox/read-mail.ts')
-  return readMail(raw, facts)
 }
 
 const elsewhere = (url: string): boolean => !['localhost', '127.0.0.1', '[::1]', ''].includes(new URL(url).hostname)
@@ -62,17 +59,19 @@ interface Sending {
   readonly queues: Queues
   readonly relay: Relay
   readonly onError: OnError
+  readonly thread: ReadingThread
 }
 
 /** Takes up what is handed out: reads mails, handles messages, fires timers, sends. */
-async function work({ options, mailOut, queues, relay, onError }: Sending): Promise<void> {
+async function work({ options, mailOut, queues, relay, onError, thread }: Sending): Promise<void> {
   const { config, installation, log } = options
   const { db, rows, loaded, verb } = installation
   const nudge = (): void => relay.nudge()
   const deliveries = createSimulatorDeliveries(db)
   const facts = mailFactsOf(loaded.contracts, loaded.knowledge.installation, config.authservId)
+  const reading = { verb, mails: rows.mails, facts, read: thread.read }
   const handlers = createHandlers({
-    readMail: (id) => handleMail({ verb, mails: rows.mails, facts, read: readMailLater }, id),
+    readMail: (id) => handleMail(reading, id),
     messages: verb,
     timer: verb,
     send: verb,
@@ -123,7 +122,7 @@ async function openQueues(databaseUrl: string, redisUrl: string | undefined, onE
 
 /** Builds and starts the engine; what it opened is closed with the stack, in reverse order. */
 export async function startEngine(stack: AsyncDisposableStack, options: EngineOptions): Promise<Engine> {
-  const { config, secrets, databaseUrl, installation, board, log } = options
+  const { config, secrets, databaseUrl, installation, board, log, say } = options
   const { db, keyring, loaded } = installation
   const onError: OnError = (error) => log.error({ error: errorFacts(error) }, 'something failed out of sight')
   const owner = randomUUID()
@@ -141,14 +140,29 @@ export async function startEngine(stack: AsyncDisposableStack, options: EngineOp
   const watch = watchOf(options, queues, mailOut)
   stack.defer(() => watch.stop())
   const relay = relayOf(options, queues, watch, owner)
-  await work({ options, mailOut, queues, relay, onError })
+  const thread = createReadingThread({
+    checkDkim: config.checkDkim,
+    ...(config.clamdUrl && { clamdUrl: config.clamdUrl }),
+  })
+  stack.defer(() => thread.close())
+  await work({ options, mailOut, queues, relay, onError, thread })
+  await watch.start() // before anything is handed out by a wrong clock, and before anyone can ask how the parts do
   relay.start()
   stack.defer(() => politely(longestStopMs, relay.stop()))
-  watch.start()
-  const check = startDailyCheck({ db, keyring, contracts: loaded.knowledge.contracts }, board, log)
+  const { mailboxes, place: mailIn } = await mailboxesToRead(stack, options)
+  watchMailboxes(stack, mailboxes, { installation, board, log, say, owner, nudge: () => relay.nudge() })
+  const check = startDailyCheck(
+    {
+      db,
+      keyring,
+      contracts: loaded.knowledge.contracts,
+      clock: installation.verb.clock,
+      mailboxes,
+      rawMailDays: config.rawMailDays,
+    },
+    board,
+    log,
+  )
   stack.defer(() => check.stop())
-
-  const mailbox = await mailboxToRead(stack, options)
-  if (mailbox) watchMailbox(stack, mailbox, { installation, board, log, owner, nudge: () => relay.nudge() })
-  return { relay, queues, watch, places: { mailIn: mailbox?.place ?? 'geen', mailOut: mailOut.place } }
+  return { relay, queues, watch, places: { mailIn, mailOut: mailOut.place } }
 }

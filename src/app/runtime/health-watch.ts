@@ -20,7 +20,8 @@ export interface HealthWatchParts {
 
 export interface HealthWatch {
   readonly clock: ClockWatch
-  start(): void
+  /** Answers once database, queue, clock and disk were looked at for the first time: within 5 s, also when they hang. */
+  start(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -54,18 +55,21 @@ export function createHealthWatch(parts: HealthWatchParts): HealthWatch {
   const clocks = async (): Promise<void> => {
     switched = await lookAtClock(db, clock, board, switched)
   }
-  const loop = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      const looks = [lookAtDatabase(db, board), clocks(), lookAtQueue(queues, board), lookAtDisk(dataDir, board)]
-      await Promise.allSettled([...looks, mailServerWhenDue()])
+  const look = () =>
+    Promise.allSettled([lookAtDatabase(db, board), clocks(), lookAtQueue(queues, board), lookAtDisk(dataDir, board)])
+  const loop = async (first: Promise<unknown>): Promise<void> => {
+    for (let looked = first; !stopping.signal.aborted; looked = look()) {
+      await Promise.allSettled([looked, mailServerWhenDue()])
       await sleep(everyMs, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
     }
   }
 
   return {
     clock,
-    start() {
-      running = loop()
+    async start() {
+      const first = look()
+      running = loop(first)
+      await first
     },
     async stop() {
       stopping.abort()

@@ -1,8 +1,10 @@
 import type { ArrivedMail, MailAccount, MailboxPositions, ReaderState } from '#src/inbox/sources/mail-source.ts'
+import type { Temporal } from 'temporal-polyfill'
 import { createImapReader, type ImapReader } from '#src/inbox/sources/imap-reader.ts'
 import type { Clock } from '#src/services/ports/clock.ts'
 import type { Leases } from '#src/services/ports/leases.ts'
 import type { MailboxPositions as StoredPositions } from '#src/services/ports/mailbox-positions.ts'
+import type { MailMover } from './mail-mover.ts'
 import { storeMail, type StoreMailVerb } from '#src/services/store-mail.ts'
 
 export interface MailInOptions {
@@ -19,6 +21,12 @@ export interface MailInOptions {
   /** The reader's own state, and 'elsewhere' while another process reads this mailbox. */
   readonly onState: (state: ReaderState | { readonly kind: 'elsewhere' }) => void
   readonly onError: (error: unknown) => void
+  /** What the server received earlier is passed over; absent: nothing is. */
+  readonly since?: Temporal.Instant
+  /** Told how many mails were passed over. */
+  readonly onOlder?: (mails: number) => void
+  /** Works in the mailbox too, and only while this process holds its lease. */
+  readonly mover?: MailMover
 }
 
 export interface MailIn {
@@ -62,13 +70,16 @@ export function createMailIn(options: MailInOptions): MailIn {
       receive: (mail) => receive(options, mail),
       onState: options.onState,
       clock,
+      ...(options.since && { since: options.since }),
+      ...(options.onOlder && { onOlder: options.onOlder }),
     })
     reader.start()
+    options.mover?.start()
   }
   const stopReader = async (): Promise<void> => {
     const running = reader
     reader = undefined
-    await running?.stop()
+    if (running) await Promise.all([running.stop(), options.mover?.stop()])
   }
   const renew = async (): Promise<void> => {
     try {

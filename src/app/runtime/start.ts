@@ -7,7 +7,7 @@ import { HealthBoard, type PartHealth } from './health-board.ts'
 import { openInstallation } from './installation.ts'
 import { openLog } from './log.ts'
 import { introduce } from './terminal.ts'
-import { openWebServer } from './web-server.ts'
+import { openWebServer, type WebServer } from './web-server.ts'
 
 export interface RunOptions {
   readonly config: Config
@@ -63,10 +63,14 @@ export async function start(options: RunOptions): Promise<Running> {
   await using stack = new AsyncDisposableStack()
   const pages = import('./console-app.ts')
   pages.catch(() => undefined) // awaited below
-  const server = await ownServer({ config, secrets, onLine: say })
+  const listening = Promise.withResolvers<WebServer>()
+  const server = await ownServer({ config, secrets, onLine: say }, async () => {
+    const opened = await openWebServer(config.console.host, config.console.port)
+    stack.defer(() => opened.close())
+    listening.resolve(opened)
+  })
   stack.defer(() => server.close())
-  const web = await openWebServer(config.console.host, config.console.port)
-  stack.defer(() => web.close())
+  const web = await listening.promise
   const base = await open(stack, options, server, config.database === 'embedded')
   const { installation, board, log } = base
   const engine = await startEngine(stack, { ...options, ...base, databaseUrl: server.url, demoMailbox: true })
@@ -85,8 +89,9 @@ export async function work(options: RunOptions): Promise<Running> {
   await using stack = new AsyncDisposableStack()
   const server = await joinServer({ config, secrets, onLine: say }, true)
   stack.defer(() => server.close())
-  const base = await open(stack, options, server, false)
+  const base = await open(stack, options, server, config.database === 'embedded')
   await startEngine(stack, { ...options, ...base, databaseUrl: server.url, demoMailbox: false })
+  say(`Logboek     ${base.logPlace}`)
   say('Werker draait: verwerkt mail, termijnen en berichten. Stoppen: Ctrl-C.')
   return closing(stack.move(), server)
 }

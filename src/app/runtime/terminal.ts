@@ -44,8 +44,13 @@ function postLines({ config, engine, madeKey }: Introduction): string[] {
 
 function warnings({ config }: Introduction): string[] {
   return [
-    ...(config.imap && !config.authservId
-      ? ['Let op: AUTHSERV_ID is niet gezet, dus iedere aanmelding wacht op een medewerker.']
+    ...(config.imap && !config.authservId && !config.checkDkim
+      ? ['Let op: AUTHSERV_ID is niet gezet en DKIM_CHECK staat uit, dus iedere aanmelding wacht op een medewerker.']
+      : []),
+    ...(config.imap && !config.clamdUrl
+      ? [
+          'Let op: virusscanner: uit (zet CLAMD_URL). Bijlagen worden geopend zonder dat een scanner ze heeft nagekeken.',
+        ]
       : []),
     ...(config.demo
       ? []

@@ -42,6 +42,17 @@ const Step = z
     post: z.enum(['sends', 'refuses']).optional(),
     /** The same mail comes in once more. */
     mail_again: z.literal(true).optional(),
+    /** The consulent mails again, in answer to their own referral unless the text says it stands alone. */
+    consulent_mails: z
+      .strictObject({
+        subject: z.string(),
+        text: z.string(),
+        answers: z.enum(['referral', 'notice', 'nothing']).default('referral'),
+        signed: z.boolean().default(true),
+      })
+      .optional(),
+    /** A mail server says of the last mail to the consulent that it did not arrive, or not yet. */
+    bounces: z.enum(['failed', 'delayed']).optional(),
     /** The same consulent refers again, with these lines changed. */
     refers: Form.optional(),
   })
@@ -50,6 +61,8 @@ const Step = z
 const Expected = z.strictObject({
   at: Moment,
   says: z.array(z.string()).default([]),
+  /** Words that would not be so, or are none of the reader's business. */
+  never_says: z.array(z.string()).default([]),
 })
 
 /** One journey as data: mails, replies and marks at moments of a virtual clock, and what must come of them. */
@@ -78,6 +91,8 @@ export const JourneyScript = z.strictObject({
     staff_mails: z
       .array(z.strictObject({ at: Moment, to: z.enum(['coach', 'coordinator', 'on_duty']), purpose: z.string() }))
       .optional(),
+    /** When receipts went to the consulent; left out when the story is not about them. */
+    receipts: z.array(Moment).optional(),
     /** Kinds of tasks that were opened, in order. */
     tasks: z.array(z.enum(taskKinds)).default([]),
     /** Those of them that are open at the end. */

@@ -5,6 +5,7 @@ import type { Journey } from '#src/domain/journey/journey.ts'
 import { isOpen } from '#src/domain/journey/task.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import type { JourneyScript } from './journey-script.ts'
+import { consulentMail, deliveryReport } from './later-mails.ts'
 import { referralMail } from './referral-mail.ts'
 import { virtualAuthserv, type Universe } from './universe.ts'
 
@@ -17,14 +18,14 @@ const coach: Actor = { kind: 'staff', id: 'demo' }
 export const scriptMoment = (text: string): Temporal.Instant =>
   Temporal.PlainDateTime.from(text.replace(' ', 'T')).toZonedDateTime('Europe/Amsterdam').toInstant()
 
-const mailOf = ({ referral, title }: JourneyScript, form: Form, what = '', signed = referral.signed): Buffer =>
+const mailOf = (script: JourneyScript, form: Form, what = '', signed = script.referral.signed): Buffer =>
   referralMail(
     {
-      from: referral.from,
-      to: referral.to,
+      from: script.referral.from,
+      to: script.referral.to,
       form,
       signed,
-      messageId: `${`${title} ${what}`.toLowerCase().replace(/[^a-z]+/g, '-')}@${referral.from.slice(referral.from.lastIndexOf('@') + 1)}`,
+      messageId: messageIdOf(script, what),
     },
     virtualAuthserv,
   )
@@ -65,6 +66,17 @@ function staffCommand(journey: Journey, step: Step, now: Temporal.Instant): Comm
   }
 }
 
+/** With other texts a story may go another way than its script, so that a step finds nothing to do. */
+export class StepDoesNotFit extends Error {
+  override readonly name = 'StepDoesNotFit'
+  readonly at: string
+
+  constructor(at: string, why: string) {
+    super(`${at}: ${why}`)
+    this.at = at
+  }
+}
+
 const asksStaff = ({ marks, ticks, staff }: Step): boolean => (marks ?? ticks ?? staff) !== undefined
 
 async function actAsStaff(
@@ -78,9 +90,9 @@ async function actAsStaff(
   if (!asksStaff(step)) return
   const stored = id && (await universe.journey(id))
   const command = stored && staffCommand(stored.journey, step, universe.clock.now())
-  if (!id || !command) throw new Error(`${step.at}: there is nothing to do this to`)
+  if (!id || !command) throw new StepDoesNotFit(step.at, 'there is nothing to do this to')
   const decision = await universe.command(id, command, coach)
-  if (decision.kind === 'refused') throw new Error(`${step.at}: ${command.type} was refused: ${decision.why}`)
+  if (decision.kind === 'refused') throw new StepDoesNotFit(step.at, `${command.type} was refused: ${decision.why}`)
 }
 
 async function write(universe: Universe, { referral, others }: JourneyScript, { writes, as }: Step): Promise<void> {
@@ -90,10 +102,52 @@ async function write(universe: Universe, { referral, others }: JourneyScript, { 
   for (const line of lines) await universe.write(phone, line)
 }
 
+const messageIdOf = ({ referral, title }: JourneyScript, what: string): string =>
+  `${`${title} ${what}`.toLowerCase().replace(/[^a-z0-9]+/g, '-')}@${referral.from.slice(referral.from.lastIndexOf('@') + 1)}`
+
+/** The last mail about the participant that the consulent was sent, and the Message-ID that the mailer gave it. */
+function lastNotice({ post, loaded }: Universe, { referral }: JourneyScript) {
+  const { mail: from } = loaded.knowledge.installation.provider
+  const sent = post.sent.findLast(({ facts, to }) => facts.purpose !== 'receipt' && to === referral.from)
+  if (!sent) throw new Error('the consulent was sent nothing yet')
+  return { from, to: sent.to, messageId: `${sent.id}@${from.slice(from.lastIndexOf('@') + 1)}` }
+}
+
+function laterMails(universe: Universe, script: JourneyScript, step: Step): Buffer[] {
+  const { referral } = script
+  const { consulent_mails: said, bounces, at } = step
+  const answered = {
+    referral: () => messageIdOf(script, ''),
+    notice: () => lastNotice(universe, script).messageId,
+    nothing: () => undefined,
+  }
+  const answers = said && answered[said.answers]()
+  return [
+    ...(said
+      ? [
+          consulentMail(
+            {
+              subject: said.subject,
+              text: said.text,
+              signed: said.signed,
+              from: referral.from,
+              to: referral.to,
+              messageId: messageIdOf(script, at),
+              ...(answers ? { answers } : {}),
+            },
+            virtualAuthserv,
+          ),
+        ]
+      : []),
+    ...(bounces ? [deliveryReport(lastNotice(universe, script), bounces, messageIdOf(script, at))] : []),
+  ]
+}
+
 async function post(universe: Universe, script: JourneyScript, step: Step): Promise<void> {
   const { form } = script.referral
   if (step.phone) universe.carrier.behave(step.phone)
   if (step.post) universe.post.behave(step.post)
+  for (const mail of laterMails(universe, script, step)) await universe.arrive(mail)
   if (step.mail_again) await universe.arrive(mailOf(script, form))
   if (step.refers) await universe.arrive(mailOf(script, { ...form, ...step.refers }, step.at))
 }
@@ -112,7 +166,8 @@ const scenesOf = ({ referral, steps, others }: JourneyScript): Scene[] =>
 
 /**
  * Plays a script from its referral to its end and answers the journey that came of it, if one did. The universe must start no later than
- * the referral. Between all moments everything is written and read again: nothing is kept but what the database holds.
+ * the referral. Between all moments everything is written and read again: nothing is kept but what the database holds. Throws
+ * StepDoesNotFit when the journey goes another way.
  */
 export async function playScript(universe: Universe, script: JourneyScript): Promise<Id<'journey'> | undefined> {
   for (const scene of scenesOf(script)) {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { judgeAbsence } from '#src/domain/contract/absence-verdict.ts'
 import { describeBasis, type Basis } from '#src/domain/contract/contract.ts'
+import type { Absence } from '#src/domain/journey/attendance.ts'
 import { evolve } from '#src/domain/journey/evolve.ts'
 import type { JourneyEvent } from '#src/domain/journey/event.ts'
 import { messageFor, type Journey } from '#src/domain/journey/journey.ts'
@@ -47,6 +47,15 @@ const register = ({ contract }: Rules): string =>
     ? 'huisregel: wie kwam wordt vastgelegd'
     : cited(contract.absence.basis, 'vastgelegd in het register van aanwezigheid')
 
+/** What was decided of an afmelding when it came in; why a person decides stands in the task that asks them. */
+function decided({ reason, verdict }: Absence, { contract }: Rules): string {
+  const source = describeBasis((contract.absence.reasons[reason] ?? contract.absence).basis)
+  if (verdict === 'valid') return `Geldig volgens ${source}.`
+  return verdict === 'awaiting_proof'
+    ? `Geldig volgens ${source} zodra het bewijs is gezien.`
+    : `Een mens beslist (${source}).`
+}
+
 /** Which rule an event carries out by itself, besides the terms that it meets. */
 function ruleOf(event: JourneyEvent, journey: Journey, rules: Rules): string[] {
   const { contract } = rules
@@ -60,7 +69,7 @@ function ruleOf(event: JourneyEvent, journey: Journey, rules: Rules): string[] {
     case 'appointment_moved':
       return ['huisregel: keuze van de deelnemer zelf, binnen de termijn van de intake']
     case 'absence_reported':
-      return [judgeAbsence(contract, event.absence.reason).words]
+      return [decided(event.absence, rules)]
     case 'proof_requested':
     case 'proof_seen': {
       const reason = journey.attendances.find((attendance) => attendance.id === event.attendanceId)?.absence?.reason
@@ -127,7 +136,7 @@ const wordsOf = (
     case 'attendance_corrected':
       return { who: 'medewerker', what: event.came ? 'verbetert: toch gekomen' : 'verbetert: toch niet gekomen' }
     case 'no_show_established':
-      return { who: 'Opkomst', what: 'stelt vast: niet verschenen zonder afmelding' }
+      return { who: 'Opkomst', what: 'stelt vast: niet verschenen' }
     case 'reaction_received':
       return { who: 'Opkomst', what: 'legt vast dat de deelnemer reageerde' }
     case 'task_opened':
@@ -152,6 +161,16 @@ const byInvitation = ({ name, attendance }: JourneyTerm, journey: Journey): stri
     ? '; de uitnodiging valt in de dagen van de herinnering en telt als herinnering'
     : ''
 
+/** The consulent was told in time, but not that somebody did not come: only that nobody knew yet. */
+const words = ({ name, attendance, metAt }: JourneyTerm, { notices }: Journey): string =>
+  name === 'no_show_notice' &&
+  notices.some(
+    ({ purpose, attendanceId, sentAt }) =>
+      purpose === 'attendance_unknown' && attendanceId === attendance?.id && metAt && sentAt?.equals(metAt),
+  )
+    ? 'op tijd gemeld dat de aanwezigheid nog niet bekend is'
+    : termWords[name]
+
 /** Terms that this event met, with how their last moment was computed. */
 function newlyMet(before: Journey | undefined, after: Journey, rules: Rules): string[] {
   const earlier = before ? keyed(termsOf(before, rules)) : new Map<string, JourneyTerm>()
@@ -159,7 +178,7 @@ function newlyMet(before: Journey | undefined, after: Journey, rules: Rules): st
     if (!term.metAt || earlier.get(term.key)?.metAt) return []
     const inTime = Temporal.Instant.compare(term.metAt, term.deadline.breach) <= 0
     return [
-      `${inTime ? '✓' : '✗ te laat:'} ${cited(term.basis, termWords[term.name])} (${term.deadline.how})${byInvitation(term, after)}`,
+      `${inTime ? '✓' : '✗ te laat:'} ${cited(term.basis, words(term, after))} (${term.deadline.how})${byInvitation(term, after)}`,
     ]
   })
 }

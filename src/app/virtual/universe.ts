@@ -23,7 +23,8 @@ import { openKeyring, subjectKey, type Keyring } from '#src/store/keyring.ts'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import { createRows, createTransact, type Rows } from '#src/store/store.ts'
 import { VirtualClock } from '../clock.ts'
-import { loadKnowledge, mailFactsOf, type LoadedKnowledge, type TextPaths } from '../knowledge/load-knowledge.ts'
+import { loadKnowledge, mailFactsOf, type LoadedKnowledge } from '../knowledge/load-knowledge.ts'
+import type { TextPaths } from '../knowledge/text-paths.ts'
 import { createReferences } from '../references.ts'
 import { createVirtualCarrier, type VirtualCarrier } from './virtual-carrier.ts'
 import { createVirtualPost, type VirtualPost } from './virtual-post.ts'
@@ -167,7 +168,7 @@ export async function createUniverse(options: UniverseOptions): Promise<Universe
     command: (id, command, actor) => commandJourney(verb, id, command, actor),
     async acceptWaiting(trusted, actor) {
       const [mail] = await rows.mails.waiting()
-      const { outcome, contractId } = await readMail(trusted, facts)
+      const { outcome, contractId } = await readMail(trusted, facts, clock.now())
       if (!mail || !contractId || outcome.kind !== 'referral') throw new Error('no mail waits that could be accepted')
       const review = await acceptWaitingMail(verb, mail.id, { form: outcome.form, contractId }, actor)
       if (review.kind !== 'accepted') throw new Error(`the mail was not accepted: ${review.kind}`)

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { InboundRow, JourneyDetails, OutgoingRow } from '#src/services/ports/overview.ts'
+import { later } from '#src/domain/values/local-time.ts'
 import { timeInWords } from '#src/services/words.ts'
 import { html, type Html } from '../html.ts'
 import type { PageContext } from '../parts.ts'
@@ -18,9 +19,26 @@ const heard = (row: InboundRow): Said => ({ from: 'participant', at: row.receive
 /** Of one moment, what we began comes before what was written, and that before our answer to it. */
 const turnOf = (said: Said): number => (said.from === 'participant' ? 1 : said.row.isAnswer ? 2 : 0)
 
-/** Both sides of a conversation in the order in which they were said. */
+interface Placed {
+  readonly said: Said
+  /** Not before anything that arrived, or was begun, before it. */
+  readonly at: Temporal.Instant
+}
+
+/** Numbers are given on arrival, and are what messages are handled by; of two within milliseconds the clock may tell it the other way round. */
+function placed(list: readonly Said[]): Placed[] {
+  let latest: Temporal.Instant | undefined
+  return list.map((said) => {
+    latest = latest ? later(latest, said.at) : said.at
+    return { said, at: latest }
+  })
+}
+
+/** Both sides of a conversation in the order in which they were said: that in which messages arrived, which is how they were handled. */
 export const saidIn = ({ outgoing, inbound }: Pick<JourneyDetails, 'outgoing' | 'inbound'>): Said[] =>
-  [...outgoing.flatMap(sentBy), ...inbound.map(heard)].sort((a, b) => byTime(a, b) || turnOf(a) - turnOf(b))
+  [...placed(outgoing.flatMap(sentBy)), ...placed(inbound.map(heard))]
+    .sort((a, b) => byTime(a, b) || turnOf(a.said) - turnOf(b.said))
+    .map(({ said }) => said)
 
 interface ChatOptions {
   /** Whose side is on the right. */

@@ -1,5 +1,4 @@
-import type { NoticePurpose } from '#src/domain/journey/journey.ts'
-import type { NoticeFacts } from '#src/services/notice-facts.ts'
+import type { MailPurpose, NoticeFacts } from '#src/services/notice-facts.ts'
 import type { OutgoingRow } from '#src/services/ports/overview.ts'
 import { href, html, none, type Html } from '../html.ts'
 import type { PageContext, RenderedMail } from '../parts.ts'
@@ -12,11 +11,12 @@ interface MailContext extends PageContext {
   readonly renderMail: (facts: NoticeFacts) => RenderedMail | undefined
 }
 
-const toConsulent: ReadonlySet<NoticePurpose | 'mail_waiting'> = new Set([
+const toConsulent: ReadonlySet<MailPurpose> = new Set([
   'no_show',
   'attendance_unknown',
   'absence',
   'correction',
+  'receipt',
 ])
 
 export const isForConsulent = ({ body }: OutgoingRow): boolean =>

@@ -1,14 +1,17 @@
 import { currentAttendance, type Journey } from '#src/domain/journey/journey.ts'
 import { isOpen } from '#src/domain/journey/task.ts'
+import type { ByReference } from '#src/services/find-journeys.ts'
 import type { JourneyCard, Page } from '#src/services/ports/overview.ts'
 import { href, html, none, type Html } from '../html.ts'
 import type { PageContext } from '../parts.ts'
 import { isPast, momentNear } from '../words/moment.ts'
 import { journeyBadge } from '../words/stage.ts'
+import { strayCard } from './stray.ts'
 import { badge, empty, pager, type PageNumber } from './bits.ts'
 
 export interface Participants extends PageContext {
   readonly found: Page<JourneyCard>
+  readonly other: ByReference
   readonly at: PageNumber
   /** What was searched for; absent: everybody is shown. */
   readonly typed: string | undefined
@@ -19,7 +22,9 @@ const searchForm = ({ typed }: Participants): Html => html`
   <form method="post" action="${href(['deelnemers'])}" role="search" class="search">
     <div class="field">
       <label for="zoek">Zoek een deelnemer</label>
-      <p class="hint" id="zoek-uitleg">Naam (een deel is genoeg), telefoon, klantnummer of kenmerk.</p>
+      <p class="hint" id="zoek-uitleg">
+        Naam (een deel is genoeg), telefoon, klantnummer of kenmerk (ook van een mail of bericht).
+      </p>
       <input
         id="zoek"
         name="zoek"
@@ -54,6 +59,16 @@ const row = ({ participant, journey, reference }: JourneyCard, facts: Participan
   `
 }
 
+/** A mail that waits, or a message of an unknown number, that has the reference which was searched for. */
+const others = (facts: Participants): Html | undefined => {
+  const { mail, stray } = facts.other
+  if (!mail && !stray) return none
+  return html`<ul class="cards">
+    ${mail ? html`<li class="card"><a href="${href(['aanmeldingen', mail.id])}">Mail ${mail.reference}</a></li>` : none}
+    ${stray ? strayCard(stray, facts) : none}
+  </ul>`
+}
+
 const nothing = ({ typed }: Participants): Html =>
   empty(
     typed === undefined
@@ -66,11 +81,14 @@ export const participantsPage = (facts: Participants): Html => html`
   ${
     facts.typed === undefined
       ? none
-      : html`<p role="status">${facts.found.total} gevonden. <a href="${href(['deelnemers'])}">Toon iedereen</a></p>`
+      : html`<p role="status">
+          ${facts.found.total + Object.keys(facts.other).length} gevonden.
+          <a href="${href(['deelnemers'])}">Toon iedereen</a>
+        </p>`
   }
   ${
     facts.found.rows.length === 0
-      ? nothing(facts)
+      ? (others(facts) ?? nothing(facts))
       : html`
           <table>
             <thead>

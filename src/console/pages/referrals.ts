@@ -1,9 +1,11 @@
+import type { JourneyTerm } from '#src/domain/journey/terms.ts'
 import type { LedgerCounts, WaitingMail } from '#src/services/ports/mails.ts'
 import type { LedgerLine, Page } from '#src/services/ports/overview.ts'
 import { href, html, none, type Html } from '../html.ts'
 import type { PageContext } from '../parts.ts'
-import { mailBadge } from '../words/mail.ts'
-import { momentNear } from '../words/moment.ts'
+import { kindWords, mailBadge } from '../words/mail.ts'
+import { isPast, momentNear } from '../words/moment.ts'
+import { termWords } from '../words/term.ts'
 import { badge, empty, pager, type PageNumber } from './bits.ts'
 
 export interface Referrals extends PageContext {
@@ -12,6 +14,8 @@ export interface Referrals extends PageContext {
   readonly mails: Page<LedgerLine>
   readonly at: PageNumber
   readonly contractTitle: (id: string) => string
+  /** The first term that runs from its arrival. */
+  readonly firstTerm: (mail: WaitingMail) => JourneyTerm | undefined
 }
 
 const figure = (count: number, words: string): Html =>
@@ -40,13 +44,21 @@ const sums = ({ counts: { received, handled, waiting, unread } }: Referrals): Ht
   `
 }
 
+const until = (mail: WaitingMail, facts: Referrals): Html | undefined => {
+  const term = facts.firstTerm(mail)
+  if (!term) return none
+  const words = `${termWords[term.name].toLowerCase()}: uiterlijk ${momentNear(term.deadline.breach, facts)}`
+  return html`<p class="${isPast(term.deadline.breach, facts.now) ? 'late' : ''}">${words}</p>`
+}
+
 const waitingCard = (mail: WaitingMail, facts: Referrals): Html => html`
   <li class="card task">
     <div class="what">
       <h3>Mail ${mail.reference}</h3>
       <p>${mail.words}</p>
+      ${until(mail, facts)}
       <p class="meta">
-        ontvangen ${momentNear(mail.receivedAt, facts)}
+        ${mail.kind ? html`<span>${kindWords[mail.kind]}</span>` : none} ontvangen ${momentNear(mail.receivedAt, facts)}
         ${mail.contractId ? html`<span>${facts.contractTitle(mail.contractId)}</span>` : none}
       </p>
     </div>
@@ -64,9 +76,7 @@ const line = (mail: LedgerLine, facts: Referrals): Html => html`
       ${
         mail.journeyId
           ? html`<a href="${href(['trajecten', mail.journeyId])}">Traject</a>`
-          : mail.outcome === 'waiting'
-            ? html`<a href="${href(['aanmeldingen', mail.id])}">Bekijk</a>`
-            : none
+          : html`<a href="${href(['aanmeldingen', mail.id])}">Bekijk</a>`
       }
     </td>
   </tr>
@@ -74,6 +84,7 @@ const line = (mail: LedgerLine, facts: Referrals): Html => html`
 
 export const referralsPage = (facts: Referrals): Html => html`
   ${sums(facts)}
+  <p class="after"><a class="button" href="${href(['aanmeldingen', 'toevoegen'])}">Mail toevoegen</a></p>
   <section aria-labelledby="wachten">
     <h2 id="wachten">Wacht op u <span class="count">${facts.waiting.length}</span></h2>
     ${

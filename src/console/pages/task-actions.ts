@@ -1,25 +1,39 @@
-import type { Journey } from '#src/domain/journey/journey.ts'
-import type { Task } from '#src/domain/journey/task.ts'
-import { href, html, none, type Html } from '../html.ts'
+import type { Attendance } from '#src/domain/journey/attendance.ts'
+import { attendanceById, type Journey } from '#src/domain/journey/journey.ts'
+import type { Task, TaskKind } from '#src/domain/journey/task.ts'
+import type { Participant } from '#src/domain/participant.ts'
+import { markSeenIn } from '../as-seen.ts'
+import { href, html, none, telephone, type Html } from '../html.ts'
 import { mayPlan } from './journey/may-plan.ts'
 import { postButton } from './bits.ts'
 
 type Back = 'vandaag' | 'traject'
 
-export const markButtons = (journeyId: string, attendanceId: string, terug: Back): Html => {
+export const markButtons = (journeyId: string, attendance: Attendance, terug: Back): Html => {
   const mark = (kwam: 'ja' | 'nee', words: string, kind: 'main' | 'quiet') =>
-    postButton(['trajecten', journeyId, 'aanwezigheid'], { afspraak: attendanceId, kwam, terug }, words, kind)
+    postButton(
+      ['trajecten', journeyId, 'aanwezigheid'],
+      { afspraak: attendance.id, kwam, bekend: markSeenIn(attendance), terug },
+      words,
+      kind,
+    )
   return html`${mark('ja', 'Kwam', 'main')} ${mark('nee', 'Kwam niet', 'quiet')}`
 }
 
-const judgeButtons = (journeyId: string, attendanceId: string, terug: Back): Html => {
+const judgeButtons = (journeyId: string, { id, absence }: Attendance, terug: Back): Html => {
   const judge = (geldig: 'ja' | 'nee', words: string, kind: 'main' | 'quiet') =>
-    postButton(['trajecten', journeyId, 'oordeel'], { afspraak: attendanceId, geldig, terug }, words, kind)
+    postButton(
+      ['trajecten', journeyId, 'oordeel'],
+      { afspraak: id, geldig, bekend: absence?.verdict ?? 'person', terug },
+      words,
+      kind,
+    )
   return html`${judge('ja', 'Geldig', 'main')} ${judge('nee', 'Niet geldig', 'quiet')}`
 }
 
 /** What is mostly done about a task of this kind, so that nobody needs to look for it. */
 function deed(task: Task, journey: Journey, terug: Back): Html | undefined {
+  const attendance = task.attendanceId && attendanceById(journey, task.attendanceId)
   const about = task.attendanceId && { afspraak: task.attendanceId, terug }
   switch (task.kind) {
     case 'no_slot':
@@ -29,22 +43,67 @@ function deed(task: Task, journey: Journey, terug: Back): Html | undefined {
         : none
     case 'call_participant':
     case 'not_delivered':
-      return about && postButton(['trajecten', journey.id, 'contact'], about, 'Ik heb gebeld', 'main')
+      return about && postButton(['trajecten', journey.id, 'contact'], about, 'Ik sprak de deelnemer', 'main')
+    case 'possible_reaction':
+      return postButton(
+        ['trajecten', journey.id, 'schrijver'],
+        { taak: task.key, terug },
+        'Het was deze deelnemer',
+        'main',
+      )
     case 'see_proof':
       return about && postButton(['trajecten', journey.id, 'bewijs'], about, 'Bewijs gezien', 'main')
     case 'judge_absence':
-      return task.attendanceId && judgeButtons(journey.id, task.attendanceId, terug)
+      return attendance && judgeButtons(journey.id, attendance, terug)
     case 'mark_attendance':
     case 'mark_attendance_now':
-      return task.attendanceId && markButtons(journey.id, task.attendanceId, terug)
+      return attendance && markButtons(journey.id, attendance, terug)
     default:
       return none
   }
 }
 
-export const taskActions = (task: Task, journey: Journey, terug: Back): Html => html`
+/** What it means to close a task of this kind without doing what it asks. */
+const undone: Readonly<Partial<Record<TaskKind, string>>> = {
+  no_slot: 'Alleen als er geen intake meer hoeft te komen. Opkomst plant er dan geen.',
+  plan_again: 'Alleen als er geen nieuwe afspraak hoeft te komen. Opkomst plant er dan geen.',
+  call_participant: 'Opkomst houdt het er dan op dat de deelnemer dit niet weet.',
+  not_delivered: 'Opkomst houdt het er dan op dat de deelnemer dit niet weet.',
+  possible_reaction: 'Alleen als het bericht niet van deze deelnemer is.',
+  see_proof: 'Het bewijs geldt dan als niet gezien.',
+  judge_absence: 'De afmelding blijft dan onbeoordeeld.',
+  mark_attendance:
+    'De aanwezigheid blijft dan leeg. De consulent hoort aan het eind van de termijn dat zij niet bekend is.',
+  mark_attendance_now:
+    'De aanwezigheid blijft dan leeg. De consulent hoort aan het eind van de termijn dat zij niet bekend is.',
+}
+
+const tick = (task: Task, journey: Journey, terug: Back, words: string, kind: 'main' | 'quiet'): Html =>
+  postButton(['trajecten', journey.id, 'taken'], { taak: task.key, terug }, words, kind)
+
+/** One way to do a task. Where doing it is more than ticking it off, ticking it off alone is folded away, with what that means. */
+export function taskActions(
+  { task, journey, participant }: { readonly task: Task; readonly journey: Journey; readonly participant: Participant },
+  terug: Back,
+): Html {
+  if (task.kind === 'crisis') return crisisActions(task, journey, participant, terug)
+  const main = deed(task, journey, terug)
+  if (!main) return html`<div class="actions">${tick(task, journey, terug, 'Afvinken', 'main')}</div>`
+  return html`
+    <div class="actions">
+      ${main}
+      <details class="undone">
+        <summary>Sluit zonder dit te doen</summary>
+        <p class="meta">${undone[task.kind]}</p>
+        ${tick(task, journey, terug, 'Sluit de taak', 'quiet')}
+      </details>
+    </div>
+  `
+}
+
+const crisisActions = (task: Task, journey: Journey, { phone }: Participant, terug: Back): Html => html`
   <div class="actions">
-    ${deed(task, journey, terug)}
-    ${postButton(['trajecten', journey.id, 'taken'], { taak: task.key, terug }, 'Afvinken')}
+    ${phone ? html`<a class="button main" href="${telephone(phone)}">Bel ${phone}</a>` : none}
+    ${tick(task, journey, terug, 'Er is contact: afvinken', 'quiet')}
   </div>
 `

@@ -1,9 +1,11 @@
+import { aboutOf } from '#src/domain/journey/open-task.ts'
 import { taskTable, type Task, type TaskKind } from '#src/domain/journey/task.ts'
 import { termOfTask } from '../words/term.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Participant } from '#src/domain/participant.ts'
-import { html, none, telephone, type Html } from '../html.ts'
+import { href, html, none, telephone, type Html } from '../html.ts'
 import type { PageContext } from '../parts.ts'
+import type { InboundRow } from '#src/services/ports/overview.ts'
 import { isPast, lengthInWords, momentNear } from '../words/moment.ts'
 import { ownerOf } from '../words/people.ts'
 import { taskActions } from './task-actions.ts'
@@ -15,10 +17,12 @@ const calls: ReadonlySet<TaskKind> = new Set([
   'answer_person',
   'answer_question',
   'opted_out',
+  'possible_reaction',
+  'number_shared',
 ])
 
 const number = ({ kind }: Task, { phone }: Participant): Html | undefined =>
-  phone && calls.has(kind) ? html`<a href="${telephone(phone)}">Bel ${phone}</a>` : none
+  phone && calls.has(kind) && kind !== 'crisis' ? html`<a href="${telephone(phone)}">Bel ${phone}</a>` : none
 
 function due({ dueAt }: Task, context: PageContext): Html {
   if (!isPast(dueAt, context.now)) return html`<span>klaar voor ${momentNear(dueAt, context)}</span>`
@@ -35,22 +39,44 @@ interface TaskFacts {
   readonly task: Task
   readonly journey: Journey
   readonly participant: Participant
+  readonly raisedBy?: InboundRow | undefined
 }
 
+/** What the participant wrote: who must act on it reads it here, in their own words. */
+const words = ({ task, raisedBy }: TaskFacts, context: PageContext): Html | undefined =>
+  raisedBy &&
+  html`<figure class="wrote">
+    <figcaption class="meta">
+      ${task.kind === 'possible_reaction' ? 'Iemand' : 'De deelnemer'} schreef,
+      ${momentNear(raisedBy.receivedAt, context)}:
+    </figcaption>
+    <blockquote class="quote">${raisedBy.text}</blockquote>
+  </figure>`
+
+const fromMail: ReadonlySet<TaskKind> = new Set(['consulent_wrote', 'consulent_corrects'])
+
+/** The mail of the consulent that raised it: it is read as it was written. */
+const mailLink = (task: Task): Html | undefined =>
+  fromMail.has(task.kind) ? html`<p><a href="${href(['aanmeldingen', aboutOf(task)])}">Lees de mail</a></p>` : none
+
 /** One task: what, why, for whom, until when, and what is mostly done about it. `who` names the person where the page does not. */
-export const taskCard = (
-  { task, journey, participant }: TaskFacts,
+export function taskCard(
+  facts: TaskFacts,
   context: PageContext,
   { terug, who }: { readonly terug: 'vandaag' | 'traject'; readonly who?: Html },
-): Html => html`
-  <li class="card task${task.kind === 'crisis' ? ' crisis' : ''}">
-    <div class="what">
-      <h3>${title(task)}</h3>
-      <p>${task.why}</p>
-      <p class="meta">
-        ${who} <span>voor ${ownerOf(task.kind)}</span> ${due(task, context)} ${number(task, participant)}
-      </p>
-    </div>
-    ${taskActions(task, journey, terug)}
-  </li>
-`
+): Html {
+  const { task, journey, participant } = facts
+  return html`
+    <li class="card task${task.kind === 'crisis' ? ' crisis' : ''}">
+      <div class="what">
+        <h3>${title(task)}</h3>
+        <p>${task.why}</p>
+        ${words(facts, context)} ${mailLink(task)}
+        <p class="meta">
+          ${who} <span>voor ${ownerOf(task.kind)}</span> ${due(task, context)} ${number(task, participant)}
+        </p>
+      </div>
+      ${taskActions({ task, journey, participant }, terug)}
+    </li>
+  `
+}

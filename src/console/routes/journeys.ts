@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { intakePlan } from '#src/services/plan-intake.ts'
 import { seeOther, type Shell } from '../shell.ts'
 import { journeyPage } from '../pages/journey/journey.ts'
-import { mayPlan } from '../pages/journey/may-plan.ts'
+import { mayPlan, whyNotPlan } from '../pages/journey/may-plan.ts'
 import { planPage } from '../pages/journey/plan.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { renderSafely } from '../render-safely.ts'
@@ -30,7 +30,8 @@ export function journeyRoutes(app: Hono, parts: ConsoleParts, { show, missing }:
     const id = idIn<'journey'>(c)
     const details = id && (await overview.journey(id))
     if (!details) return missing(c)
-    if (!mayPlan(details.journey)) return seeOther(c, ['trajecten', details.journey.id], 'al-gedaan')
+    const { journey } = details
+    if (!mayPlan(journey)) return seeOther(c, ['trajecten', journey.id], whyNotPlan(journey, verb.clock.now()))
     const plan = await intakePlan(verb, details.journey)
     const body = planPage({ ...contextOf(parts), details, plan, installation })
     return show(c, { title: 'Plan een afspraak', section, body })

@@ -1,14 +1,25 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { JourneyDetails } from '#src/services/ports/overview.ts'
-import { receiveMessage } from '#src/services/receive-message.ts'
+import { receiveMessage, type Reception } from '#src/services/receive-message.ts'
 import { seeOther, type Shell } from '../shell.ts'
 import { href } from '../html.ts'
 import { phonePage, phonesPage, screen, type PhoneFacts } from '../pages/phone.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { contextOf, formIn, idIn, pageIn } from '../request.ts'
+import type { Outcome } from '../words/outcome.ts'
 
-const Typed = z.object({ tekst: z.string().trim().min(1).max(1_000) })
+/** As much as the field on the phone takes. */
+const longest = 1_000
+const Typed = z.object({ tekst: z.string().trim().min(1) })
+
+/** What is said on the phone's page of a message that did not come into its conversation. */
+const afterwards: Readonly<Record<Reception['kind'], Outcome | undefined>> = {
+  stored: undefined,
+  seen_before: undefined,
+  with_person: 'niet-ontvangen',
+  done: 'geldt-voor-nummer',
+}
 
 /** The simulator channel: a phone per participant, on which whoever looks is that participant. */
 export function phoneRoutes(app: Hono, parts: ConsoleParts, { show, missing }: Shell): void {
@@ -51,6 +62,7 @@ export function phoneRoutes(app: Hono, parts: ConsoleParts, { show, missing }: S
     const here = ['telefoon', details.journey.id]
     const form = await formIn(c, Typed)
     if (!form) return seeOther(c, here, 'leeg-bericht')
+    if (form.tekst.length > longest) return seeOther(c, here, 'te-lang-bericht')
     const reception = await receiveMessage(verb, {
       channel: 'simulator',
       reference: verb.ids.next(),
@@ -59,6 +71,7 @@ export function phoneRoutes(app: Hono, parts: ConsoleParts, { show, missing }: S
       receivedAt: verb.clock.now(),
     })
     parts.nudge()
-    return reception.kind === 'with_person' ? seeOther(c, here, 'niet-ontvangen') : c.redirect(href(here), 303)
+    const elsewhere = afterwards[reception.kind]
+    return elsewhere ? seeOther(c, here, elsewhere) : c.redirect(href(here), 303)
   })
 }

@@ -1,86 +1,61 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { Id } from '#src/domain/values/id.ts'
-import type { WaitingMail } from '#src/services/ports/mails.ts'
-import { acceptWaitingMail, rejectWaitingMail } from '#src/services/review-mail.ts'
+import { asId, isId, type Id } from '#src/domain/values/id.ts'
+import { acceptWaitingMail, rejectWaitingMail, reopenMail, type Dismissal } from '#src/services/review-mail.ts'
 import { seeOther, type Shell } from '../shell.ts'
+import { handledMailPage, type HandledMailFacts } from '../pages/handled-mail.ts'
 import { referralsPage } from '../pages/referrals.ts'
-import { reviewPage, type ReviewFacts } from '../pages/review.ts'
-import type { ConsoleParts, ReadableMail } from '../parts.ts'
-import {
-  fieldsAsWritten,
-  fieldsOf,
-  reviewFields,
-  typedFields,
-  type FieldErrors,
-  type Reviewed,
-  type TypedFields,
-} from '../referral-form.ts'
-import { contextOf, contractTitle, formIn, idIn, pageIn, postedIn, staff } from '../request.ts'
+import { reviewPage } from '../pages/review.ts'
+import type { ConsoleParts } from '../parts.ts'
+import { changedFields, reviewFields, typedFields } from '../referral-form.ts'
+import { contextOf, contractTitle, formIn, idIn, pageIn, postedIn, staff, todayOf } from '../request.ts'
+import { arrivalOf, readable, reviewFacts } from '../review-facts.ts'
+import type { Outcome } from '../words/outcome.ts'
 import { rejections } from '../words/mail.ts'
 
-const Rejection = z.object({ reden: z.enum(Object.keys(rejections)) })
+const section = 'aanmeldingen'
 
-async function readable(parts: ConsoleParts, { id, contractId }: WaitingMail): Promise<ReadableMail | undefined> {
-  const raw = await parts.overview.waitingRaw(id)
-  if (!raw) return undefined
-  try {
-    return await parts.readMail(raw, contractId)
-  } catch {
-    return undefined // the page says that it cannot be read here
-  }
+/** Counted from 1 on the page, from 0 here. */
+const Participant = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(1000)
+  .transform((number) => number - 1)
+
+const Rejection = z.object({
+  reden: z.enum(Object.keys(rejections)),
+  deelnemer: Participant.default(0),
+  alles: z.literal('ja').optional(),
+})
+const Merge = z.object({
+  traject: z
+    .string()
+    .refine(isId)
+    .transform((text) => asId<'journey'>(text)),
+  deelnemer: Participant.default(0),
+})
+
+/** A mail that waits no more: what became of it. `late`: somebody tried to decide on it all the same. */
+async function handledFacts(parts: ConsoleParts, id: Id<'mail'>, late: boolean): Promise<HandledMailFacts | undefined> {
+  const mail = await parts.overview.mail(id)
+  return mail && { ...contextOf(parts), mail, readable: await readable(parts, mail), late }
 }
 
-/** What the reader was sure of; else what stands in the mail, for a person to check. */
-const draftOf = ({ form, contractId }: WaitingMail, letter: ReadableMail | undefined): TypedFields =>
-  form ? fieldsOf(form, contractId) : fieldsAsWritten(letter?.written ?? {}, contractId, letter?.from)
+type Handled = (c: Context, id: Id<'mail'>, late: boolean) => Promise<Response>
 
-const contractsOf = (parts: ConsoleParts) =>
-  parts.verb.knowledge.installation.contracts.map(({ id }) => ({ id, title: contractTitle(parts)(id) }))
-
-async function reviewFacts(
-  parts: ConsoleParts,
-  id: Id<'mail'>,
-  again?: { typed: TypedFields; errors: FieldErrors },
-): Promise<ReviewFacts | undefined> {
-  const mail = (await parts.overview.waitingMails()).find((candidate) => candidate.id === id)
-  if (!mail) return undefined
-  const letter = await readable(parts, mail)
-  return {
-    ...contextOf(parts),
-    mail,
-    readable: letter,
-    typed: again?.typed ?? draftOf(mail, letter),
-    errors: again?.errors ?? {},
-    contracts: contractsOf(parts),
+/** One mail that waits no more. */
+const handledIn =
+  (parts: ConsoleParts, { show, missing }: Shell): Handled =>
+  async (c, id, late) => {
+    const facts = await handledFacts(parts, id, late)
+    if (!facts) return missing(c)
+    return show(c, { title: `Mail ${facts.mail.reference}`, section, body: handledMailPage(facts) }, late ? 409 : 200)
   }
-}
 
-async function accept(
-  c: Context,
-  parts: ConsoleParts,
-  id: Id<'mail'>,
-  reviewed: Extract<Reviewed, { kind: 'good' }>,
-): Promise<Response> {
-  const review = await acceptWaitingMail(parts.verb, id, reviewed, staff)
-  switch (review.kind) {
-    case 'accepted':
-      parts.nudge()
-      return seeOther(c, ['trajecten', review.journeyId], 'mail-aangenomen')
-    case 'already':
-      return seeOther(c, ['trajecten', review.journeyId], 'traject-loopt-al')
-    case 'no_contract':
-      return seeOther(c, ['aanmeldingen', id], 'geen-contract')
-    case 'consulent_outside':
-      return seeOther(c, ['aanmeldingen', id], 'consulent-elders')
-    case 'not_waiting':
-      return seeOther(c, ['aanmeldingen'], 'niet-meer-nodig')
-  }
-}
-
-export function referralRoutes(app: Hono, parts: ConsoleParts, { show }: Shell): void {
-  const title = 'Aanmeldingen'
-  const section = 'aanmeldingen'
+export function referralRoutes(app: Hono, parts: ConsoleParts, shell: Shell): void {
+  const { show, missing } = shell
+  const handled = handledIn(parts, shell)
 
   app.get('/aanmeldingen', async (c) => {
     const at = pageIn(c)
@@ -91,33 +66,112 @@ export function referralRoutes(app: Hono, parts: ConsoleParts, { show }: Shell):
       mails: await parts.overview.mails(at),
       at,
       contractTitle: contractTitle(parts),
+      firstTerm: (mail) => arrivalOf(parts, mail)?.terms[0],
     })
-    return show(c, { title, section, body })
+    return show(c, { title: 'Aanmeldingen', section, body })
   })
 
   app.get('/aanmeldingen/:id', async (c) => {
     const id = idIn<'mail'>(c)
-    const facts = id && (await reviewFacts(parts, id))
-    if (!facts) return seeOther(c, ['aanmeldingen'], 'niet-meer-nodig')
+    if (!id) return missing(c)
+    const facts = await reviewFacts(parts, id, { participant: Participant.safeParse(c.req.query('deelnemer')).data })
+    if (!facts) return handled(c, id, false)
     return show(c, { title: `Mail ${facts.mail.reference}`, section, body: reviewPage(facts) })
   })
 
+  acceptRoute(app, parts, shell)
+  dismissRoutes(app, parts, shell)
+}
+
+/** A person accepts one participant of a mail, as they corrected the form. */
+function acceptRoute(app: Hono, parts: ConsoleParts, shell: Shell): void {
+  const { show, missing } = shell
+  const handled = handledIn(parts, shell)
+
   app.post('/aanmeldingen/:id/aannemen', async (c) => {
     const id = idIn<'mail'>(c)
-    if (!id) return seeOther(c, ['aanmeldingen'], 'onbekend')
-    const typed = typedFields(await postedIn(c))
-    const reviewed = reviewFields(typed, parts.verb.knowledge.installation)
-    if (reviewed.kind === 'good') return accept(c, parts, id, reviewed)
-    const facts = await reviewFacts(parts, id, { typed, errors: reviewed.errors })
-    if (!facts) return seeOther(c, ['aanmeldingen'], 'niet-meer-nodig')
-    return show(c, { title: `Mail ${facts.mail.reference}`, section, body: reviewPage(facts) }, 422)
+    if (!id) return missing(c)
+    const posted = await postedIn(c)
+    const participant = Participant.default(0).safeParse(posted['deelnemer']).data
+    const typed = typedFields(posted)
+    const reviewed = reviewFields(typed, parts.verb.knowledge.installation, todayOf(parts))
+    const errors = reviewed.kind === 'wrong' ? reviewed.errors : {}
+    const facts = await reviewFacts(parts, id, { participant, again: { typed, errors } })
+    if (!facts || participant !== facts.people.current) return handled(c, id, true)
+    if (reviewed.kind === 'wrong') {
+      const heading = `Mail ${facts.mail.reference}`
+      return show(c, { title: `Fout: ${heading}`, heading, section, body: reviewPage(facts) }, 422)
+    }
+    const changed = changedFields(facts.draft, typed)
+    const { form, contractId } = reviewed
+    const review = await acceptWaitingMail(
+      parts.verb,
+      id,
+      {
+        form,
+        contractId,
+        participant,
+        changed,
+        more: posted['nogeen'] === 'ja',
+        ...(typeof posted['ingetrokken'] === 'string' ? { seenWithdrawal: posted['ingetrokken'] } : {}),
+      },
+      staff,
+    )
+    switch (review.kind) {
+      case 'accepted':
+        parts.nudge()
+        return review.left > 0
+          ? seeOther(c, ['aanmeldingen', id], 'deelnemer-aangenomen')
+          : seeOther(c, ['trajecten', review.journeyId], 'mail-aangenomen')
+      case 'already':
+        return seeOther(c, ['trajecten', review.journeyId], 'traject-loopt-al')
+      case 'no_contract':
+        return seeOther(c, ['aanmeldingen', id], 'geen-contract')
+      case 'consulent_outside':
+        return seeOther(c, ['aanmeldingen', id], 'consulent-elders')
+      case 'not_waiting':
+        return handled(c, id, true)
+      case 'withdrawn':
+        return seeOther(c, ['aanmeldingen', id], 'mail-ingetrokken')
+    }
   })
+}
+
+/** A person decides that nothing begins with a mail, and takes that back. */
+function dismissRoutes(app: Hono, parts: ConsoleParts, shell: Shell): void {
+  const { missing } = shell
+  const handled = handledIn(parts, shell)
+
+  const after = (c: Context, id: Id<'mail'>, dismissal: Dismissal, done: Outcome) => {
+    if (dismissal.kind === 'not_waiting') return handled(c, id, true)
+    if (dismissal.kind === 'no_journey') return seeOther(c, ['aanmeldingen', id], 'traject-niet-open')
+    return dismissal.left > 0
+      ? seeOther(c, ['aanmeldingen', id], 'deelnemer-overgeslagen')
+      : seeOther(c, ['aanmeldingen'], done)
+  }
 
   app.post('/aanmeldingen/:id/afwijzen', async (c) => {
     const id = idIn<'mail'>(c)
+    if (!id) return missing(c)
     const form = await formIn(c, Rejection)
-    if (!id || !form) return seeOther(c, ['aanmeldingen'], 'onvolledig-formulier')
-    const done = await rejectWaitingMail(parts.verb, id, form.reden)
-    return seeOther(c, ['aanmeldingen'], done ? 'mail-afgewezen' : 'niet-meer-nodig')
+    if (!form) return seeOther(c, ['aanmeldingen', id], 'onvolledig-formulier')
+    const about = form.alles ? {} : { participant: form.deelnemer }
+    return after(c, id, await rejectWaitingMail(parts.verb, id, { why: form.reden, ...about }, staff), 'mail-afgewezen')
+  })
+
+  app.post('/aanmeldingen/:id/hoort-bij', async (c) => {
+    const id = idIn<'mail'>(c)
+    if (!id) return missing(c)
+    const form = await formIn(c, Merge)
+    if (!form) return seeOther(c, ['aanmeldingen', id], 'onvolledig-formulier')
+    const reason = { why: 'hoort-bij-traject', participant: form.deelnemer, journeyId: form.traject }
+    return after(c, id, await rejectWaitingMail(parts.verb, id, reason, staff), 'hoort-bij-traject')
+  })
+
+  app.post('/aanmeldingen/:id/terughalen', async (c) => {
+    const id = idIn<'mail'>(c)
+    if (!id) return missing(c)
+    const done = await reopenMail(parts.verb, id, staff)
+    return seeOther(c, ['aanmeldingen', id], done ? 'mail-teruggehaald' : 'stond-al-zo')
   })
 }

@@ -13,6 +13,7 @@ const words: Readonly<Partial<Record<TimerKind, string>>> = {
     'Als er dan nog niets is ingevuld: melding aan de consulent dat de aanwezigheid nog niet bekend is',
   follow_up: 'Het bericht na het niet komen gaat weg',
   no_show_notice: 'Zonder reactie: melding aan de consulent dat de deelnemer niet kwam',
+  correction: 'De consulent hoort wat er in een eerder bericht niet meer klopt',
   proof: 'Als het bewijs dan niet is gezien: taak voor de coördinator',
   plan_again: 'Als er dan geen nieuwe afspraak is: taak voor de coördinator',
 }

@@ -13,6 +13,8 @@ export const outcomes = {
   'bewijs-gezien': { ok: true, words: 'Genoteerd: het bewijs is gezien.' },
   'afmelding-beoordeeld': { ok: true, words: 'Genoteerd: de afmelding is beoordeeld.' },
   'contact-gehad': { ok: true, words: 'Genoteerd: u hebt contact gehad met de deelnemer.' },
+  'schrijver-bekend': { ok: true, words: 'Genoteerd: het bericht is van deze deelnemer.' },
+  'bericht-afgehandeld': { ok: true, words: 'Het bericht is afgevinkt.' },
   'traject-pauze': {
     ok: true,
     words: 'Het traject staat op pauze. Opkomst begint geen gesprekken; de termijnen lopen door.',
@@ -25,7 +27,33 @@ export const outcomes = {
     words: 'De afspraak staat. Opkomst kan deze deelnemer geen bericht sturen: bel om het te vertellen.',
   },
   'mail-aangenomen': { ok: true, words: 'De aanmelding is aangenomen. Dit is het traject.' },
+  'deelnemer-aangenomen': {
+    ok: true,
+    words: 'De deelnemer is aangenomen en heeft een traject. In deze mail staat nog een deelnemer: kijk die ook na.',
+  },
+  'deelnemer-overgeslagen': {
+    ok: true,
+    words: 'Deze deelnemer is overgeslagen. In deze mail staat er nog een: kijk die ook na.',
+  },
+  'hoort-bij-traject': {
+    ok: true,
+    words: 'Genoteerd: de mail hoort bij een traject dat er al is. Er is geen nieuw traject gemaakt.',
+  },
+  'traject-niet-open': {
+    ok: false,
+    words: 'Dat kan niet: dit traject is niet open, of het hoort bij een ander contract.',
+  },
+  'mail-toegevoegd': { ok: true, words: 'De mail is opgeslagen en wordt nu gelezen.' },
+  'mail-bekend': {
+    ok: false,
+    words: 'Deze mail hadden wij al. Er is niets toegevoegd; dit is de eerste.',
+  },
   'mail-afgewezen': { ok: true, words: 'De mail is afgehandeld zonder traject. Hij blijft in de telling staan.' },
+  'mail-ingetrokken': {
+    ok: false,
+    words: 'Niet aangenomen: er kwam een mail die deze aanmelding lijkt in te trekken of te wijzigen. Lees die eerst.',
+  },
+  'mail-teruggehaald': { ok: true, words: 'De mail wacht weer op u. Kijk hem hieronder na.' },
   'verzenden-gestopt': { ok: true, words: 'Gestopt. Er gaat niets meer weg tot u weer aanzet.' },
   'verzenden-hervat': { ok: true, words: 'Verzenden staat weer aan. Wat wachtte, gaat nu.' },
   goedgekeurd: { ok: true, words: 'Goedgekeurd. Het gaat nu weg.' },
@@ -35,7 +63,13 @@ export const outcomes = {
   'niet-open': { ok: false, words: 'Dat kan niet: dit traject is afgesloten.' },
   'niet-voorbij': { ok: false, words: 'Dat kan nog niet: de afspraak is nog niet begonnen.' },
   onbekend: { ok: false, words: 'Dat kan niet: dit bestaat niet (meer). Kijk hoe het er nu voor staat.' },
-  'al-gedaan': { ok: false, words: 'Dat kan niet: er staat al een afspraak. Vul eerst in wie er kwam.' },
+  'al-gedaan': { ok: false, words: 'Dat kan niet: er staat al een afspraak.' },
+  'afspraak-komt': { ok: false, words: 'Dat kan niet: er staat al een afspraak, en die moet nog komen.' },
+  'eerst-invullen': {
+    ok: false,
+    words: 'Dat kan nog niet: de afspraak is geweest. Vul eerst in of de deelnemer kwam.',
+  },
+  'intake-geweest': { ok: false, words: 'Dat kan niet: de intake is al geweest.' },
   'plek-bezet': { ok: false, words: 'Deze plek is net bezet. Kies een andere.' },
   'niet-meer-nodig': { ok: false, words: 'Dit is al door iemand anders afgehandeld, of het is niet meer nodig.' },
   'traject-loopt-al': {
@@ -48,10 +82,18 @@ export const outcomes = {
   },
   'geen-contract': { ok: false, words: 'Dit contract kennen wij niet. Kies een ander.' },
   'leeg-bericht': { ok: false, words: 'Er stond niets in het bericht. Typ eerst iets.' },
+  'te-lang-bericht': {
+    ok: false,
+    words: 'Dit bericht is langer dan 1000 tekens. Er is niets verstuurd: maak het korter.',
+  },
   'niet-ontvangen': {
     ok: false,
     words:
       'Dit bericht is niet bij het traject gekomen: meer mensen hebben dit nummer, of niemand. Een mens bekijkt het.',
+  },
+  'geldt-voor-nummer': {
+    ok: true,
+    words: 'Meer mensen hebben dit nummer. Wat er stond geldt voor hen allemaal: Opkomst heeft het gedaan.',
   },
   'onvolledig-formulier': { ok: false, words: 'Het formulier was niet compleet. Probeer het nog eens.' },
 } as const satisfies Record<string, { ok: boolean; words: string }>

@@ -1,5 +1,5 @@
-import type { NoticePurpose } from '#src/domain/journey/journey.ts'
 import type { MessagePurpose } from '#src/domain/journey/message-purpose.ts'
+import type { MailPurpose } from '#src/services/notice-facts.ts'
 import type { OutgoingStatus } from '#src/services/ports/outgoing.ts'
 import type { Badge } from './stage.ts'
 
@@ -10,7 +10,7 @@ export const messageWords: Readonly<Record<MessagePurpose, string>> = {
   no_show_follow_up: 'Bericht na het niet komen',
 }
 
-export const noticeWords: Readonly<Record<NoticePurpose | 'mail_waiting', string>> = {
+export const noticeWords: Readonly<Record<MailPurpose, string>> = {
   no_show: 'Melding: niet verschenen',
   attendance_unknown: 'Melding: aanwezigheid nog niet bekend',
   absence: 'Melding: afgemeld of verzet',
@@ -19,6 +19,8 @@ export const noticeWords: Readonly<Record<NoticePurpose | 'mail_waiting', string
   task_half: 'Herinnering aan een taak',
   task_due: 'Taak had klaar moeten zijn',
   mail_waiting: 'Er wacht iets',
+  receipt: 'Ontvangstbericht',
+  stray_crisis: 'Noodsignaal van een onbekend of gedeeld nummer',
 }
 
 /** What became of something that leaves. 'sent' of a mail is all that a mail server tells. */

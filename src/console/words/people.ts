@@ -24,3 +24,9 @@ export function actorInWords(actor: string): string {
   if (actor === 'consulent') return 'consulent'
   return actor === 'system' ? 'Opkomst' : 'medewerker'
 }
+
+/** 'door een medewerker' */
+export function byWhom(actor: string): string {
+  if (actor === 'system') return 'Opkomst'
+  return actor === 'participant' || actor === 'consulent' ? `de ${actorInWords(actor)}` : 'een medewerker'
+}

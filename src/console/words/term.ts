@@ -9,7 +9,7 @@ export const termWords: Readonly<Record<TermName, string>> = {
   intake_by: 'Intake gehouden',
   invitation_lead: 'Uitnodiging op tijd voor de afspraak',
   reminder_lead: 'Herinnering op tijd voor de afspraak',
-  no_show_notice: 'Niet komen gemeld aan de consulent',
+  no_show_notice: 'Niet komen op tijd gemeld',
   absence_notice: 'Afmelding of verzetting gemeld',
 }
 

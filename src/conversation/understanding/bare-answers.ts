@@ -1,9 +1,9 @@
-import type { Option, Understood } from '../session.ts'
+import { slotOf, type Option, type Understood } from '../session.ts'
 
 /** A bare yes agrees to what was asked; when the question was not a yes-or-no one, it tells nothing. */
 export function yesTo(asked: readonly Option[]): Understood {
   if (offers(asked, 'confirm')) return { intent: 'confirm', confidence: 0.95 }
-  const [slot, second] = asked.filter((option) => option.value.startsWith('slot:'))
+  const [slot, second] = asked.filter((option) => slotOf(option.value) !== undefined)
   if (slot !== undefined && second === undefined) return { intent: 'choose', choice: slot.value, confidence: 0.9 }
   return { intent: 'confirm', confidence: asked.length === 0 ? 0.75 : 0.5 }
 }

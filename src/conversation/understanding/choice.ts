@@ -1,6 +1,8 @@
 import type { Option } from '../session.ts'
-import { contentOf, lexicons } from './phrase-book.ts'
 import { wordsIn } from './text.ts'
+import { usualBook } from './usual-book.ts'
+
+const { contentOf, lexicons } = usualBook
 
 export interface Chosen {
   readonly option: Option

@@ -1,5 +1,5 @@
-import { lexicons } from './phrase-book.ts'
 import { border, wordsIn } from './text.ts'
+import { spokenLexicons } from './usual-book.ts'
 
 /**
  * Whether a message names another day or hour than the one that is planned: 'ik kom woensdag' to an appointment on Tuesday promises
@@ -16,7 +16,7 @@ export function namesOtherMoment(tokens: readonly string[], planned: string): bo
 }
 
 function daysIn(tokens: readonly string[]): number[] {
-  return tokens.flatMap((token) => lexicons.map(({ days }) => days.indexOf(token)).filter((day) => day >= 0))
+  return tokens.flatMap((token) => spokenLexicons.map(({ days }) => days.indexOf(token)).filter((day) => day >= 0))
 }
 
 /** Hours on a clock of twelve: '14:00' and '2 uur' are the same. Half hours are left to the person. */

@@ -1,83 +1,174 @@
-import { english } from './en/lexicon.ts'
-import type { Entry } from './lexicon.ts'
-import { dutch } from './nl/lexicon.ts'
-import { indexPhrases } from './phrases.ts'
-import { spelling } from './spelling.ts'
-import { border } from './text.ts'
-
-/** All languages at once: people mix them, and a participant may answer in another than they were written to. */
-export const lexicons = [dutch, english]
+import type { Entry, Lexicon } from './lexicon.ts'
+import { momentPatterns, type MomentPatterns } from './moment/moment-patterns.ts'
+import { indexPhrases, type PhraseIndex } from './phrases.ts'
+import { spelling, type Correct } from './spelling.ts'
+import { asRead, border } from './text.ts'
 
 export type Strength = 'sure' | 'likely' | 'hint'
 
 export interface Says {
   readonly entry: Entry
   readonly strength: Strength
-  /** The phrase has a 'not' of its own: 'kan niet'. One that stands anywhere else in what was said denies it. */
+  /** The phrase has a 'not' of its own: 'kan niet'. */
   readonly negative: boolean
 }
 
-export const nots: ReadonlySet<string> = new Set(lexicons.flatMap((lexicon) => lexicon.nots))
+export type Hedge = 'doubt' | 'condition' | 'past'
 
-const entries = lexicons.flatMap((lexicon) => lexicon.entries)
-const crisisEntries = entries.filter((entry) => entry.means === 'crisis')
-const otherEntries = entries.filter((entry) => entry.means !== 'crisis')
-const idioms = lexicons.flatMap((lexicon) => lexicon.idioms)
-const nothing = [...idioms, ...lexicons.flatMap((lexicon) => lexicon.nothing)]
-const hedges = lexicons.flatMap(({ doubts, conditions }) => [
-  ...doubts.map((phrase) => [phrase, 'doubt'] as const),
-  ...conditions.map((phrase) => [phrase, 'condition'] as const),
-])
-
-export const crisisPhrases = indexPhrases(crisisEntries.flatMap(phrasesOf))
-export const otherPhrases = indexPhrases(otherEntries.flatMap(phrasesOf))
-export const idiomPhrases = indexPhrases(idioms.map((phrase) => [phrase, undefined] as const))
-export const nothingPhrases = indexPhrases(nothing.map((phrase) => [phrase, undefined] as const))
-export const hedgePhrases = indexPhrases(hedges)
-
-const fillers: ReadonlySet<string> = new Set(lexicons.flatMap((lexicon) => lexicon.fillers))
-export const aliases: ReadonlyMap<string, string> = new Map(lexicons.flatMap(({ aliases }) => Object.entries(aliases)))
-
-/** Messages that mean something as a whole, also without the politeness in them. The earlier in the lexicons goes first. */
-export const wholes: ReadonlyMap<string, Says> = new Map([
-  ...wholeKeys((whole) => contentOf(whole.split(' ')).join(' ')),
-  ...wholeKeys((whole) => whole),
-])
-
-function wholeKeys(keyOf: (whole: string) => string): [string, Says][] {
-  const keys = entries.flatMap((entry) =>
-    (entry.whole ?? []).map((whole): [string, Says] => [keyOf(whole), { entry, strength: 'sure', negative: false }]),
-  )
-  return keys.filter(([key]) => key !== '').toReversed()
+/** Everything that the lexicons of some languages know, ready to look up. */
+export interface PhraseBook {
+  readonly lexicons: readonly Lexicon[]
+  readonly nots: ReadonlySet<string>
+  readonly notsAfter: ReadonlySet<string>
+  readonly starts: ReadonlySet<string>
+  readonly pastVerbs: ReadonlySet<string>
+  readonly pastAfter: ReadonlySet<string>
+  readonly crisisPhrases: PhraseIndex<Says>
+  readonly otherPhrases: PhraseIndex<Says>
+  readonly idiomPhrases: PhraseIndex<undefined>
+  readonly nothingPhrases: PhraseIndex<undefined>
+  readonly hedgePhrases: PhraseIndex<Hedge>
+  /** Messages that mean something as a whole, also without the politeness in them. The earlier in the lexicons goes first. */
+  readonly wholes: ReadonlyMap<string, Says>
+  /** A word as it is looked up: another way of writing it, or without what is written onto it. */
+  readonly aliasOf: (word: string) => string
+  readonly lasts: ReadonlySet<string>
+  readonly middles: ReadonlySet<string>
+  readonly excepts: ReadonlySet<string>
+  readonly turns: ReadonlySet<string>
+  /** What is said before a number that is chosen. */
+  readonly choosing: ReadonlySet<string>
+  /** Words for numbers, from 1. */
+  readonly ordinals: ReadonlyMap<string, number>
+  readonly moments: MomentPatterns
+  readonly corrected: Correct
+  readonly forCrisis: Correct
+  /** The words that carry meaning: without greetings, politeness and the ends of sentences. */
+  contentOf(tokens: readonly string[]): string[]
 }
 
-/** The words that carry meaning: without greetings, politeness and the ends of sentences. */
-export function contentOf(tokens: readonly string[]): string[] {
-  return tokens.filter((token) => token !== border && !fillers.has(token))
+const books = new Map<string, PhraseBook>()
+
+/** The book of some languages, made once: people mix the language that they write with words of another. */
+export function bookOf(lexicons: readonly Lexicon[]): PhraseBook {
+  const key = lexicons.map(({ code }) => code).join(' ')
+  const made = books.get(key) ?? makeBook(lexicons)
+  books.set(key, made)
+  return made
 }
 
-const plain = [...lexicons.flatMap((lexicon) => lexicon.plain), ...fillers]
-const otherWords = wordsOf([...otherEntries.flatMap(phrasesOf).map(([phrase]) => phrase), ...nothing])
-const crisisWords = wordsOf(crisisEntries.flatMap(phrasesOf).map(([phrase]) => phrase))
-const stems = lexicons.flatMap((lexicon) => lexicon.stems)
+function makeBook(lexicons: readonly Lexicon[]): PhraseBook {
+  const all = <T>(of: (lexicon: Lexicon) => readonly T[]): T[] => lexicons.flatMap(of)
+  const read = (of: (lexicon: Lexicon) => readonly string[]): string[] => all(of).map(asRead)
+  const nots = new Set(read(({ nots: words }) => words))
+  const fillers = new Set(read((lexicon) => lexicon.fillers))
+  const entries = all((lexicon) => lexicon.entries)
+  const idioms = read((lexicon) => lexicon.idioms)
+  const nothing = [...idioms, ...read((lexicon) => lexicon.nothing)]
+  const crisis = entries.filter(({ means }) => means === 'crisis').flatMap((entry) => phrasesOf(entry, nots))
+  const others = entries.filter(({ means }) => means !== 'crisis').flatMap((entry) => phrasesOf(entry, nots))
+  const contentOf = (tokens: readonly string[]): string[] =>
+    tokens.filter((token) => token !== border && !fillers.has(token))
+  return {
+    lexicons,
+    nots,
+    notsAfter: new Set(read(({ notsAfter }) => notsAfter)),
+    starts: new Set(read(({ starts }) => starts)),
+    pastVerbs: new Set(read(({ pastVerbs }) => pastVerbs)),
+    pastAfter: new Set(read(({ pastAfter }) => pastAfter)),
+    crisisPhrases: indexPhrases(crisis),
+    otherPhrases: indexPhrases(others),
+    idiomPhrases: indexPhrases(idioms.map(meaningless)),
+    nothingPhrases: indexPhrases(nothing.map(meaningless)),
+    hedgePhrases: indexPhrases(all(hedgesOf)),
+    wholes: wholesOf(entries, contentOf),
+    aliasOf: aliasing(
+      new Map(all(({ aliases }) => Object.entries(aliases)).map(([from, to]) => [asRead(from), asRead(to)])),
+      read(({ prefixes = [] }) => prefixes),
+      new Set([...wordsOf([...others, ...crisis].map(([phrase]) => phrase)), ...wordsOf(nothing)]),
+    ),
+    ...spellings(crisis, [...others.map(([phrase]) => phrase), ...nothing], {
+      plain: [...read(({ plain }) => plain), ...fillers],
+      stems: read(({ stems }) => stems),
+    }),
+    lasts: new Set(read(({ lasts }) => lasts)),
+    middles: new Set(read(({ middles }) => middles)),
+    excepts: new Set(read(({ excepts }) => excepts)),
+    turns: new Set(read(({ turns }) => turns)),
+    choosing: new Set(read(({ choosing }) => choosing)),
+    ordinals: new Map(
+      all(({ numbers }) => numbers.flatMap((words, at) => words.map((word) => [asRead(word), at + 1] as const))),
+    ),
+    moments: momentPatterns(lexicons.map(({ moments }) => moments)),
+    contentOf,
+  }
+}
 
-export const corrected = spelling(otherWords, plain, 5)
+/** The shortest word that something may be written onto. */
+const shortestBare = 3
+
+function aliasing(
+  aliases: ReadonlyMap<string, string>,
+  prefixes: readonly string[],
+  known: ReadonlySet<string>,
+): (word: string) => string {
+  const bareOf = (word: string): string | undefined =>
+    prefixes
+      .filter((prefix) => word.startsWith(prefix) && word.length - prefix.length >= shortestBare)
+      .map((prefix) => word.slice(prefix.length))
+      .find((bare) => known.has(bare))
+  return (word) => aliases.get(word) ?? (prefixes.length === 0 || known.has(word) ? word : (bareOf(word) ?? word))
+}
+
+const meaningless = (phrase: string) => [phrase, undefined] as const
+
+const hedgesOf = ({ doubts, conditions, past }: Lexicon): (readonly [string, Hedge])[] => [
+  ...doubts.map((phrase) => [asRead(phrase), 'doubt'] as const),
+  ...conditions.map((phrase) => [asRead(phrase), 'condition'] as const),
+  ...past.map((phrase) => [asRead(phrase), 'past'] as const),
+]
+
+function wholesOf(entries: readonly Entry[], contentOf: (tokens: readonly string[]) => string[]): Map<string, Says> {
+  const keys = (keyOf: (whole: string) => string): [string, Says][] =>
+    entries
+      .flatMap((entry) =>
+        (entry.whole ?? []).map((whole): [string, Says] => [
+          keyOf(asRead(whole)),
+          { entry, strength: 'sure', negative: false },
+        ]),
+      )
+      .filter(([key]) => key !== '')
+      .toReversed()
+  return new Map([...keys((whole) => contentOf(whole.split(' ')).join(' ')), ...keys((whole) => whole)])
+}
 
 /** A slip of the finger must not make a crisis of 'hij staat': short words of crisis are taken as they are written. */
-const correctedForCrisis = spelling(crisisWords, [...plain, ...otherWords], 8)
-
-export function forCrisis(word: string): string {
-  return stems.find((stem) => word.startsWith(stem)) ?? correctedForCrisis(word)
+function spellings(
+  crisis: readonly (readonly [string, Says])[],
+  others: readonly string[],
+  { plain, stems }: { plain: readonly string[]; stems: readonly string[] },
+): Pick<PhraseBook, 'corrected' | 'forCrisis'> {
+  const otherWords = wordsOf(others)
+  const correctedForCrisis = spelling(wordsOf(crisis.map(([phrase]) => phrase)), [...plain, ...otherWords], 8)
+  return {
+    corrected: spelling(otherWords, plain, 5),
+    forCrisis: (word) => stems.find((stem) => word.startsWith(stem)) ?? correctedForCrisis(word),
+  }
 }
 
-function phrasesOf(entry: Entry): (readonly [string, Says])[] {
+function phrasesOf(entry: Entry, nots: ReadonlySet<string>): (readonly [string, Says])[] {
   return (['sure', 'likely', 'hint'] as const).flatMap((strength) =>
-    (entry[strength] ?? []).map(
-      (phrase) => [phrase, { entry, strength, negative: wordsOf([phrase]).some((word) => nots.has(word)) }] as const,
-    ),
+    (entry[strength] ?? [])
+      .map(asRead)
+      .map(
+        (phrase) => [phrase, { entry, strength, negative: wordsOf([phrase]).some((word) => nots.has(word)) }] as const,
+      ),
   )
 }
 
+/** Beginnings of words are no words. */
 function wordsOf(phrases: readonly string[]): string[] {
-  return phrases.flatMap((phrase) => phrase.replaceAll('?', '').split(/[ /]/)).filter((word) => word !== '*')
+  return phrases
+    .flatMap((phrase) => phrase.replaceAll('?', '').split(/[ /]/))
+    .filter((word) => word !== '*' && !word.endsWith('~'))
 }

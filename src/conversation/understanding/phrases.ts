@@ -2,6 +2,8 @@ import { border } from './text.ts'
 
 interface Element {
   readonly words: ReadonlySet<string>
+  /** Beginnings: any word that goes on from one of them. */
+  readonly stems: readonly string[]
   readonly kind: 'word' | 'optional' | 'gap'
 }
 
@@ -10,26 +12,66 @@ interface Phrase<T> {
   readonly says: T
 }
 
-/** Phrases by the words they can start with, so that only those are tried. */
-export type PhraseIndex<T> = ReadonlyMap<string, readonly Phrase<T>[]>
+/** Phrases by the words, or the beginnings of words, that they can start with, so that only those are tried. */
+export interface PhraseIndex<T> {
+  readonly byWord: ReadonlyMap<string, readonly Phrase<T>[]>
+  readonly byStem: ReadonlyMap<string, readonly Phrase<T>[]>
+  readonly longestStem: number
+}
 
 const maxGap = 3
+const none: ReadonlySet<string> = new Set()
 
+/**
+ * Phrases are as `Entry` has them; besides, `stem~` is any word that begins so: 'gelemiyor~'.
+ */
 export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, says: T])[]): PhraseIndex<T> {
-  const index = new Map<string, Phrase<T>[]>()
-  for (const [phrase, says] of phrases) {
-    const elements = phrase.split(' ').map(element)
-    for (const first of elements[0]?.words ?? []) {
-      index.set(first, [...(index.get(first) ?? []), { elements, says }])
-    }
+  const byWord = new Map<string, Phrase<T>[]>()
+  const byStem = new Map<string, Phrase<T>[]>()
+  // Many phrases have the same choices in them: kept once.
+  const known = new Map<string, Element>()
+  const shared = (part: string): Element => {
+    const there = known.get(part) ?? element(part)
+    known.set(part, there)
+    return there
   }
-  return index
+  const add = (index: Map<string, Phrase<T>[]>, key: string, phrase: Phrase<T>): void => {
+    const there = index.get(key)
+    if (there) there.push(phrase)
+    else index.set(key, [phrase])
+  }
+  for (const [written, says] of phrases) {
+    const elements = written.split(' ').map(shared)
+    const phrase = { elements, says }
+    for (const first of elements[0]?.words ?? []) add(byWord, first, phrase)
+    for (const first of elements[0]?.stems ?? []) add(byStem, first, phrase)
+  }
+  return { byWord, byStem, longestStem: Math.max(0, ...[...byStem.keys()].map(({ length }) => length)) }
 }
 
 function element(written: string): Element {
-  if (written === '*') return { words: new Set(), kind: 'gap' }
-  if (written.startsWith('?')) return { words: new Set(written.slice(1).split('/')), kind: 'optional' }
-  return { words: new Set(written.split('/')), kind: 'word' }
+  if (written === '*') return { words: none, stems: [], kind: 'gap' }
+  const isOptional = written.startsWith('?')
+  const choices = (isOptional ? written.slice(1) : written).split('/')
+  return {
+    words: new Set(choices.filter((choice) => !choice.endsWith('~'))),
+    stems: choices.filter((choice) => choice.endsWith('~')).map((choice) => choice.slice(0, -1)),
+    kind: isOptional ? 'optional' : 'word',
+  }
+}
+
+const fits = ({ words, stems }: Element, word: string): boolean =>
+  words.has(word) || stems.some((stem) => word.startsWith(stem))
+
+const shortestStem = 2
+
+function startingAt<T>({ byWord, byStem, longestStem }: PhraseIndex<T>, word: string): readonly Phrase<T>[] {
+  const found = byWord.get(word) ?? []
+  if (longestStem === 0) return found
+  const stems: Phrase<T>[] = []
+  for (let length = shortestStem; length <= Math.min(longestStem, word.length); length++)
+    stems.push(...(byStem.get(word.slice(0, length)) ?? []))
+  return stems.length === 0 ? found : [...found, ...stems]
 }
 
 export interface Found<T> {
@@ -38,38 +80,46 @@ export interface Found<T> {
   readonly end: number
 }
 
-/** Every place where a phrase is said. Work is bounded by the words, the phrases that start with them, and gaps of three. */
-export function findPhrases<T>(tokens: readonly string[], index: PhraseIndex<T>): Found<T>[] {
+/**
+ * Every place where a phrase is said. Work is bounded by the words, the phrases that start with them, and gaps of three.
+ * @param stops words that no gap goes over, as no gap goes over the end of a sentence
+ */
+export function findPhrases<T>(
+  tokens: readonly string[],
+  index: PhraseIndex<T>,
+  stops: ReadonlySet<string> = none,
+): Found<T>[] {
   return tokens.flatMap((token, start) =>
-    (index.get(token) ?? []).flatMap(({ elements, says }) => {
-      const end = endOf(tokens, start, elements, 0)
+    startingAt(index, token).flatMap(({ elements, says }) => {
+      const end = endOf({ tokens, stops }, start, elements, 0)
       return end === undefined ? [] : [{ says, start, end }]
     }),
   )
 }
 
-function endOf(tokens: readonly string[], at: number, elements: readonly Element[], next: number): number | undefined {
-  const wanted = elements[next]
-  if (wanted === undefined) return at
-  if (wanted.kind === 'gap') return overGap(tokens, at, elements, next)
-  const said = tokens[at]
-  if (said !== undefined && wanted.words.has(said)) {
-    const end = endOf(tokens, at + 1, elements, next + 1)
-    if (end !== undefined) return end
-  }
-  return wanted.kind === 'optional' ? endOf(tokens, at, elements, next + 1) : undefined
+interface Said {
+  readonly tokens: readonly string[]
+  readonly stops: ReadonlySet<string>
 }
 
-function overGap(
-  tokens: readonly string[],
-  at: number,
-  elements: readonly Element[],
-  next: number,
-): number | undefined {
-  for (let skipped = 0; skipped <= maxGap; skipped++) {
-    const end = endOf(tokens, at + skipped, elements, next + 1)
+function endOf(said: Said, at: number, elements: readonly Element[], next: number): number | undefined {
+  const wanted = elements[next]
+  if (wanted === undefined) return at
+  if (wanted.kind === 'gap') return overGap(said, at, elements, next)
+  const word = said.tokens[at]
+  if (word !== undefined && fits(wanted, word)) {
+    const end = endOf(said, at + 1, elements, next + 1)
     if (end !== undefined) return end
-    if (tokens[at + skipped] === border || tokens[at + skipped] === undefined) return undefined
+  }
+  return wanted.kind === 'optional' ? endOf(said, at, elements, next + 1) : undefined
+}
+
+function overGap(said: Said, at: number, elements: readonly Element[], next: number): number | undefined {
+  for (let skipped = 0; skipped <= maxGap; skipped++) {
+    const end = endOf(said, at + skipped, elements, next + 1)
+    if (end !== undefined) return end
+    const word = said.tokens[at + skipped]
+    if (word === undefined || word === border || said.stops.has(word)) return undefined
   }
   return undefined
 }

@@ -1,22 +1,25 @@
-import * as book from './phrase-book.ts'
-import type { Says } from './phrase-book.ts'
+import type { Hedge, PhraseBook, Says } from './phrase-book.ts'
 import { findPhrases } from './phrases.ts'
 import type { Found } from './phrases.ts'
+import { pastIn } from './past.ts'
 import { apartFrom, standingOf } from './standing.ts'
 import { border } from './text.ts'
+import type { Words } from './text.ts'
 
 /** A meaning that was found in a message: what, how clearly, and which words say it. */
 export interface Match extends Says {
   readonly start: number
   /** One past the last word. */
   readonly end: number
+  /** Said of what was, not of what is: 'was ziek'. */
+  readonly past: boolean
 }
 
 export interface Reading {
   readonly matches: readonly Match[]
   /** How many words are left that no phrase accounts for: a message with many says more than we know. */
   readonly unexplained: number
-  readonly hedges: ReadonlySet<'doubt' | 'condition'>
+  readonly hedges: ReadonlySet<Hedge>
   /** A 'but' after an absence: what follows may take back what was said. 'Sorry, but I am ill' takes nothing back. */
   readonly takenBack: boolean
 }
@@ -24,31 +27,41 @@ export interface Reading {
 const turns: ReadonlySet<string> = new Set(['maar', 'but'])
 
 function isTakenBack(standing: readonly Match[], tokens: readonly string[]): boolean {
-  const ends = standing.filter(({ entry }) => entry.means === 'absence').map(({ end }) => end)
-  return ends.length > 0 && tokens.some((token, at) => turns.has(token) && at >= Math.max(...ends))
+  const said = standing.filter(({ entry }) => entry.means === 'absence')
+  return tokens.some(
+    (token, at) =>
+      turns.has(token) &&
+      said.some(({ end }) => end <= at) &&
+      !said.some(({ start, strength }) => start > at && strength !== 'hint'),
+  )
 }
 
 /** Everything that a message says, as far as we know its phrases. Slips of the finger are seen through. */
-export function readMessage(said: readonly string[]): Reading {
-  const written = [border, ...said.map((word) => book.aliases.get(word) ?? word)]
+export function readMessage(said: Pick<Words, 'tokens' | 'pauses'>, book: PhraseBook): Reading {
+  const written = [border, ...said.tokens.map(book.aliasOf), border]
   const tokens = written.map(book.corrected)
+  const pauses = new Set([...said.pauses].map((at) => at + 1))
   const harmless = findPhrases(tokens, book.nothingPhrases)
   const crisis = apartFrom(
     findPhrases(tokens, book.idiomPhrases),
     matches(findPhrases(written.map(book.forCrisis), book.crisisPhrases)),
   )
-  const others = apartFrom(harmless, matches(findPhrases(tokens, book.otherPhrases)))
-  const standing = [...crisis, ...standingOf(others, [...crisis, ...harmless], tokens)]
-  const whole = wholeOf(written) ?? wholeOf(tokens) ?? wholeOf(withoutThanks(tokens, standing))
+  const others = apartFrom(harmless, matches(findPhrases(tokens, book.otherPhrases, book.nots)))
+  const standing = pastIn(
+    [...crisis, ...standingOf(others, [...crisis, ...harmless], { tokens, pauses, book })],
+    written,
+    book,
+  )
+  const whole = wholeOf(written, book) ?? wholeOf(tokens, book) ?? wholeOf(withoutThanks(tokens, standing), book)
   return {
-    matches: whole === undefined ? standing : [{ ...whole, start: 0, end: tokens.length }, ...standing],
+    matches: whole === undefined ? standing : [{ ...whole, start: 0, end: tokens.length, past: false }, ...standing],
     unexplained: whole === undefined ? book.contentOf(without([...standing, ...harmless], tokens)).length : 0,
     hedges: new Set(findPhrases(written, book.hedgePhrases).map(({ says }) => says)),
     takenBack: isTakenBack(standing, written),
   }
 }
 
-function wholeOf(tokens: readonly string[]): Says | undefined {
+function wholeOf(tokens: readonly string[], book: PhraseBook): Says | undefined {
   return (
     book.wholes.get(tokens.filter((token) => token !== border).join(' ')) ??
     book.wholes.get(book.contentOf(tokens).join(' '))
@@ -71,5 +84,5 @@ function without(
 }
 
 function matches(found: readonly Found<Says>[]): Match[] {
-  return found.map(({ says, start, end }) => ({ ...says, start, end }))
+  return found.map(({ says, start, end }) => ({ ...says, start, end, past: false }))
 }

@@ -1,48 +1,66 @@
-import { nots } from './phrase-book.ts'
-import type { Says } from './phrase-book.ts'
+import type { PhraseBook, Says } from './phrase-book.ts'
+import { covering, isWithin } from './spans.ts'
+import type { Span } from './spans.ts'
 import { border } from './text.ts'
-
-interface Span {
-  readonly start: number
-  readonly end: number
-}
 
 /** What does not touch any of these. */
 export function apartFrom<T extends Span>(spans: readonly Span[], found: readonly T[]): T[] {
-  return found.filter(({ start, end }) => !spans.some((span) => start < span.end && span.start < end))
+  const over = covering(spans)
+  return found.filter(({ start, end }) => range(start, end).every((at) => over(at).length === 0))
+}
+
+/** What was said, word for word, with where a pause is: before the token of that number. */
+export interface Said {
+  readonly tokens: readonly string[]
+  readonly pauses: ReadonlySet<number>
+  readonly book: Pick<PhraseBook, 'nots' | 'notsAfter' | 'starts'>
 }
 
 /** What is left when what is denied goes, and what is part of something longer. `others` is what a not may belong to instead. */
-export function standingOf<T extends Says & Span>(
-  found: readonly T[],
-  others: readonly Span[],
-  tokens: readonly string[],
-): T[] {
-  const all = [...found, ...others]
-  return found.filter((match) => !denied(match, all, tokens) && !insideLonger(match, found))
-}
-
-/** So far after it a not still belongs to 'ik kom': 'ik kom aanstaande dinsdag niet'. */
-const reach = 3
-
-/**
- * 'Niet ziek': a not right before it that belongs to nothing else ('kan niet, ziek'), or in its midst ('ik ben niet ziek'). Coming is
- * denied by a not after it too.
- */
-function denied(match: Says & Span, all: readonly Span[], tokens: readonly string[]): boolean {
-  const { start, end, entry } = match
-  if (isNot(tokens, start - 1) && !all.some((other) => other.end === start && other.start < start)) return true
-  if (entry.means === 'absence') return !match.negative && range(start + 1, end).some((at) => isNot(tokens, at))
-  if (entry.means !== 'confirm') return false
-  const after = tokens.indexOf(border, start)
-  const until = Math.min(end + reach, after < 0 ? tokens.length : after)
-  return range(start, until).some(
-    (at) => isNot(tokens, at) && !all.some((other) => other.start >= end && other.start <= at && at < other.end),
+export function standingOf<T extends Says & Span>(found: readonly T[], others: readonly Span[], said: Said): T[] {
+  const owners = covering<Span>([...found, ...others])
+  const over = covering(found)
+  const turned = covering(found.filter((match) => denied(match, owners, said)))
+  return found.filter(
+    (match) => !turned(match.start).some((other) => isPartOf(match, other)) && !insideLonger(match, over(match.start)),
   )
 }
 
-function isNot(tokens: readonly string[], at: number): boolean {
-  return nots.has(tokens[at] ?? '')
+/** So far a not reaches: 'ik kom aanstaande dinsdag niet', 'niet zo heel ziek'. */
+const reach = 3
+
+/** By a not before it ('niet ziek'), right after it ('werk niet'), or, for coming, a little after it; unless that not belongs to something else. */
+function denied(match: Says & Span, owners: (at: number) => readonly Span[], said: Said): boolean {
+  const isFree = (at: number, from = 0) =>
+    said.book.nots.has(said.tokens[at] ?? '') && !owners(at).some(({ start }) => start >= from)
+  if (nearBefore(match, said).some((at) => isFree(at))) return true
+  if (match.entry.means === 'absence') return !match.negative && isDeniedAfter(match, said) && isFree(match.end)
+  if (match.entry.means !== 'confirm' || match.negative) return false
+  const after = said.tokens.indexOf(border, match.start)
+  const until = Math.min(match.end + reach, after < 0 ? said.tokens.length : after)
+  return range(match.start, until).some((at) => isFree(at, match.end))
+}
+
+/** Where a not could stand that turns this around: before it in the same thought. Only of a reason it may stand further away. */
+function nearBefore({ start, entry }: Says & Span, { tokens, pauses, book: { starts } }: Said): number[] {
+  const isFar = entry.means === 'absence' && entry.reason !== undefined && !starts.has(tokens[start] ?? border)
+  const near: number[] = []
+  for (let at = start - 1; at >= 0 && at >= start - (isFar ? reach : 1); at--) {
+    const token = tokens[at] ?? border
+    if (token === border || pauses.has(at + 1)) break
+    near.push(at)
+    if (starts.has(token)) break
+  }
+  return near
+}
+
+function isDeniedAfter({ end }: Span, { tokens, pauses, book }: Said): boolean {
+  return book.notsAfter.has(tokens[end] ?? '') && !pauses.has(end)
+}
+
+/** 'Niet vanwege werk' is not 'werk' either. */
+function isPartOf(match: Says & Span, other: Says & Span): boolean {
+  return match.entry === other.entry && isWithin(match, other)
 }
 
 function range(from: number, until: number): number[] {
@@ -50,12 +68,9 @@ function range(from: number, until: number): number[] {
 }
 
 /** 'Mijn kind is ziek' is not 'ziek', 'ik kom niet' is not 'ik kom': the longer phrase tells what the shorter one meant. */
-function insideLonger(match: Says & Span, all: readonly (Says & Span)[]): boolean {
-  return all.some(
+function insideLonger(match: Says & Span, there: readonly (Says & Span)[]): boolean {
+  return there.some(
     (other) =>
-      other.entry !== match.entry &&
-      other.start <= match.start &&
-      other.end >= match.end &&
-      other.end - other.start > match.end - match.start,
+      other.entry !== match.entry && isWithin(match, other) && other.end - other.start > match.end - match.start,
   )
 }

@@ -5,28 +5,24 @@ import { absenceIn, reasonsIn } from './absence.ts'
 import { fineTo, noTo, yesTo } from './bare-answers.ts'
 import { chosenFrom } from './choice.ts'
 import type { Chosen } from './choice.ts'
-import { namesOtherMoment } from './other-moment.ts'
-import { contentOf } from './phrase-book.ts'
+import { isDoubtful, isObstacle, isShort } from './doubt.ts'
+import type { Message } from './message.ts'
 import type { Strength } from './phrase-book.ts'
 import { readMessage } from './reading.ts'
 import type { Match, Reading } from './reading.ts'
 import { border, wordsIn } from './text.ts'
 import type { Words } from './text.ts'
+import { usualBook } from './usual-book.ts'
 
 export interface UnderstandContext {
   /** What the question that waits offered; absent or empty: nothing was asked. */
   readonly asked?: readonly Option[]
-  /** The participant's language. Every lexicon is tried whatever it is. */
+  /** The participant's language. The phrases of both languages of the flows are tried whatever it is. */
   readonly language: Language
   /** Day and time of the planned appointment as the participant reads them, so that yes to another day is not taken for yes. */
   readonly planned?: string
-}
-
-interface Message {
-  readonly words: Words
-  readonly reading: Reading
-  readonly asked: readonly Option[]
-  readonly planned: string | undefined
+  /** In how many days that is, so that 'tomorrow' is not taken for it when it is next week. */
+  readonly ahead?: number
 }
 
 const certainty: Record<Strength, number> = { sure: 0.95, likely: 0.8, hint: 0.5 }
@@ -36,6 +32,8 @@ const guess = 0.6
 
 /** So many words that say nothing to us make a phrase that is not telling by itself a guess. */
 const manyUnexplained = 4
+
+const answers: ReadonlySet<Intent> = new Set(['confirm', 'thanks'])
 
 /** Said in one message, the first of these is what counts. */
 const order = [
@@ -56,13 +54,13 @@ const order = [
  * What a message means, by rules that need nothing but the message and what was asked. Total and fast: any string gives an answer,
  * 'unclear' when there is none. The confidence is honest: below the engine's threshold it says that this is a guess.
  */
-export function understand(text: string, { asked = [], planned }: UnderstandContext): Understood {
+export function understand(text: string, { asked = [], planned, ahead }: UnderstandContext): Understood {
   const words = wordsIn(text)
   if (words.tokens.every((token) => token === border)) return fromEmoji(words, asked)
-  const reading = readMessage(words.tokens)
+  const reading = readMessage(words, usualBook)
   const chosen = chosenFrom(words.tokens, asked)
   if (chosen?.how === 'whole' && !reading.matches.some(({ entry }) => entry.means === 'crisis')) return picked(chosen)
-  const message = { words, reading, asked, planned }
+  const message = { words, reading, asked, planned, ahead }
   return decide(candidates(message, chosen), message)
 }
 
@@ -86,7 +84,7 @@ function candidates(message: Message, chosen: Chosen | undefined): Understood[] 
   const found = reading.matches.flatMap((match) => candidateOf(match, asked, certaintyOf(match)))
   const absence = absenceIn(reading.matches, asked, certaintyOf)
   const any = [...found, ...(absence ? [absence] : [])]
-  if (words.question && any.length === 0) any.push({ intent: 'question', confidence: 0.75 })
+  if (words.question && isMoreThan(any, message)) any.push({ intent: 'question', confidence: 0.75 })
   if (chosen) any.push(started(chosen, reading.matches))
   return any
 }
@@ -99,7 +97,15 @@ function certaintyIn({ unexplained }: Reading, { strength, entry }: Match): numb
 function candidateOf({ entry, strength }: Match, asked: readonly Option[], confidence: number): Understood[] {
   switch (entry.means) {
     case 'absence':
+    case 'somebody_else':
       return []
+    case 'late':
+    case 'proof':
+    case 'language':
+      return strength === 'hint' ? [] : [{ intent: 'question', confidence }]
+    case 'complaint':
+    case 'abuse':
+      return [{ intent: 'person', confidence }]
     case 'yes':
       return strength === 'sure' ? [yesTo(asked)] : [{ intent: 'confirm', confidence }]
     case 'no':
@@ -119,9 +125,20 @@ function started({ option: { value } }: Chosen, matches: readonly Match[]): Unde
   return { intent: 'choose', choice: value, confidence: same ? 0.9 : guess }
 }
 
+/** A question mark asks for more than what we already read: 'ik kom, mag de hond mee?', but not 'ik kom?' or 'kan het later?' */
+function isMoreThan(any: readonly Understood[], { words, reading }: Message): boolean {
+  return (
+    any.length === 0 ||
+    (!isShort(words) &&
+      any.every((one) => answers.has(one.intent) || (one.intent === 'absence' && isObstacle(one, reading.matches))))
+  )
+}
+
 function decide(all: readonly Understood[], message: Message): Understood {
+  const isAsked = all.some(({ intent }) => intent === 'question')
   for (const intent of order) {
     const [best] = all.filter((one) => one.intent === intent).sort((a, b) => b.confidence - a.confidence)
+    if (best?.intent === 'absence' && isAsked && isObstacle(best, message.reading.matches)) continue
     if (best !== undefined && best.confidence > certainty.hint) return doubted(withReason(best, all), all, message)
   }
   return all[0] ?? { intent: 'unclear', confidence: 0.2 }
@@ -135,18 +152,4 @@ function withReason(best: Understood, all: readonly Understood[]): Understood {
 
 function doubted(best: Understood, all: readonly Understood[], message: Message): Understood {
   return isDoubtful(best, all, message) ? { ...best, confidence: Math.min(best.confidence, guess) } : best
-}
-
-/** Coming and not coming in one message, 'maybe', 'what if', or yes to another day than we asked about: we ask. */
-function isDoubtful({ intent }: Understood, all: readonly Understood[], { reading, words, planned }: Message): boolean {
-  if (intent === 'absence')
-    return (
-      reading.hedges.has('condition') ||
-      reading.takenBack ||
-      all.some((one) => one.intent === 'confirm' && one.confidence >= 0.8)
-    )
-  if (intent !== 'confirm') return false
-  // 'Ja?' asks.
-  if (words.question && contentOf(words.tokens).length <= 2) return true
-  return reading.hedges.size > 0 || (planned !== undefined && namesOtherMoment(words.tokens, planned))
 }

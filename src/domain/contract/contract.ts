@@ -77,6 +77,10 @@ const Calendar = z.strictObject({
 const Labels = z.array(z.string().min(2)).min(1)
 export const formFields = [
   'name',
+  'family_name',
+  'given_name',
+  'initials',
+  'name_prefix',
   'phone',
   'email',
   'client_number',
@@ -85,6 +89,7 @@ export const formFields = [
   'interpreter',
   'product',
   'risk',
+  'municipality',
   'consulent_name',
   'consulent_email',
   'remarks',
@@ -101,7 +106,19 @@ const Terms = z.strictObject({
   intake_by: withinRule().describe('Binnen hoeveel tijd na de aanmelding de intake is gehouden.'),
   invitation_lead: leadRule().describe('Hoe lang voor de afspraak de uitnodiging aantoonbaar bij de deelnemer is.'),
   reminder_lead: leadRule().describe('Hoe lang voor de afspraak de herinnering aantoonbaar bij de deelnemer is.'),
-  no_show_notice: withinRule().describe('Binnen hoeveel tijd de consulent hoort dat de deelnemer niet kwam.'),
+  no_show_notice: withinRule()
+    .extend({
+      without_risk: Basis.optional().describe(
+        'Waar de regel op staat als het formulier zegt dat er geen verhoogd risico is; zonder deze sleutel geldt `basis` voor iedereen.',
+      ),
+      at_once: z
+        .enum(['everyone', 'raised_risk'])
+        .optional()
+        .describe(
+          'Voor wie de melding niet wacht op een reactie van de deelnemer: zij gaat zodra het is ingevuld. Zonder deze sleutel krijgt iedereen eerst tijd om te reageren.',
+        ),
+    })
+    .describe('Binnen hoeveel tijd de consulent hoort dat de deelnemer niet kwam.'),
   absence_notice: withinRule()
     .extend({
       for: z

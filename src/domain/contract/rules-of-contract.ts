@@ -54,6 +54,11 @@ function noShowRules({ terms, no_show: noShow, words }: Contract): (ContractRule
       words: `wegblijven gemeld aan de ${words.consulent} ${within(notice)}`,
       basis: notice.basis,
     },
+    notice.without_risk && {
+      path: 'terms.no_show_notice.without_risk',
+      words: `wegblijven zonder verhoogd risico gemeld aan de ${words.consulent} ${within(notice)}`,
+      basis: notice.without_risk,
+    },
     { path: 'no_show', words: clockWords[noShow.clock], basis: noShow.basis },
     window && {
       path: 'terms.reaction_window',

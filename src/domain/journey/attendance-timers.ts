@@ -9,7 +9,7 @@ import {
   isSameDay,
   latest,
   nextSending,
-  noShowNoticeMoment,
+  tellNoShowAt,
   reminderDeadline,
   reminderMoment,
   timeToCorrect,
@@ -85,7 +85,7 @@ function noShowNoticeTimer(journey: Journey, attendance: Attendance, mark: Mark,
   if (told) return []
   const at = attendance.reactedAt
     ? latest(attendance.reactedAt, mark.markedAt.add(timeToCorrect))
-    : noShowNoticeMoment(attendance, mark, rules)
+    : tellNoShowAt(journey, attendance, mark, rules)
   return [timer('no_show_notice', attendance.id, at)]
 }
 

@@ -6,10 +6,19 @@ import type { Evidence, MessageFailure } from './journey.ts'
 
 /**
  * What a participant asked a person for; `held`: they wrote while a person holds the conversation; `no_reason`: they said that they
- * cannot come, and not yet why.
+ * cannot come, and not yet why; `other_time`: they asked for another time, and did not pick one yet.
  */
 export type AskedFor =
-  'person' | 'question' | 'not_understood' | 'wrong_number' | 'after_end' | 'no_slots' | 'held' | 'no_reason'
+  | 'person'
+  | 'question'
+  | 'not_understood'
+  | 'wrong_number'
+  | 'after_end'
+  | 'no_slots'
+  | 'held'
+  | 'absence_held'
+  | 'no_reason'
+  | 'other_time'
 
 type About = { readonly attendanceId: Id<'attendance'> }
 
@@ -36,11 +45,26 @@ export type Command =
   | { readonly type: 'confirm' }
   | { readonly type: 'report_absence'; readonly reason: AbsenceReason }
   | ({ readonly type: 'pick_slot'; readonly slot: Slot } & About)
+  /** The consulent mailed about this participant; `says`: in Dutch what is known of it, without any value of a person. */
+  | {
+      readonly type: 'hear_consulent'
+      readonly about: 'reply' | 'correction'
+      /** The mail: it is heard once. */
+      readonly occurrence: string
+      readonly says?: string
+    }
   | { readonly type: 'ask_person'; readonly about: AskedFor; readonly occurrence: string }
   | { readonly type: 'raise_crisis'; readonly occurrence: string }
-  | { readonly type: 'opt_out' | 'opt_in' }
+  /** `sharedNumber`: several participants have the number, and STOP goes for all of them. */
+  | { readonly type: 'opt_out' | 'opt_in'; readonly sharedNumber?: true }
   /** The participant wrote something that counts as hearing from them: no STOP, no wrong number, no read receipt. */
   | { readonly type: 'hear_participant' }
+  /** Somebody wrote from a number that several participants have: it may have been this one. `occurrence`: the message. */
+  | { readonly type: 'hear_shared_number'; readonly occurrence: string }
+  /** A person found out that this participant wrote that message. `key`: the task that asked. */
+  | { readonly type: 'recognise_writer'; readonly key: string }
+  /** Another participant has the same number. */
+  | { readonly type: 'share_number' }
   | {
       readonly type: 'record_evidence'
       readonly key: string
@@ -51,7 +75,8 @@ export type Command =
   | {
       readonly type: 'record_notice'
       readonly key: string
-      readonly outcome: 'sent' | 'failed'
+      /** 'bounced': it was taken, and came back. */
+      readonly outcome: 'sent' | 'failed' | 'bounced'
       readonly at: Temporal.Instant
     }
   | ({ readonly type: 'mark_attendance'; readonly came: boolean } & About)

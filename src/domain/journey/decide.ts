@@ -11,6 +11,8 @@ import { workdaysAfter } from './moments.ts'
 import { openTask } from './open-task.ts'
 import { changeStatus } from './change-status.ts'
 import { optIn, optOut } from './reach.ts'
+import { hearConsulent } from './consulent.ts'
+import { hearSharedNumber, recogniseWriter, shareNumber } from './shared-number.ts'
 import { askPerson, confirm, hearParticipant, pickSlot, raiseCrisis, reportAbsence } from './replies.ts'
 import type { Rules } from './rules.ts'
 import { settle } from './settle.ts'
@@ -48,23 +50,37 @@ const passOn = (notice: Notice, now: Temporal.Instant): JourneyEvent => ({
   },
 })
 
+const undelivered = {
+  failed: 'Een mail aan de consulent kwam niet weg. Bel of mail de consulent zelf.',
+  bounced: 'Een mail aan de consulent kwam terug: hij is niet aangekomen. Bel de consulent, of zoek het juiste adres.',
+} as const
+
 function recordNotice(situation: Situation, { key, outcome, at }: CommandOf<'record_notice'>): Decision {
   const { journey, now, rules } = situation
   const notice = journey.notices.find((candidate) => candidate.key === key)
   if (!notice) return refused('unknown')
-  if (notice.sentAt || notice.failedAt) return nothing
+  // A mail server that gave a mail back may say so again, or say of an earlier try that it takes long.
+  if (notice.failedAt || (notice.sentAt && outcome !== 'bounced')) return nothing
   if (outcome === 'sent') return accepted({ type: 'notice_sent', key, settledAt: at })
   const failed: JourneyEvent = { type: 'notice_failed', key, settledAt: at }
   if (notice.to === 'coordinator') return accepted(failed)
   if (notice.to !== 'consulent') return accepted(failed, passOn(notice, now))
-  const why = 'Een mail aan de consulent kwam niet weg. Bel of mail de consulent zelf.'
   return accepted(
     failed,
-    ...openTask(journey, { kind: 'notice_failed', about: key, why, now, dueAt: workdaysAfter(now, 1, rules) }),
+    ...openTask(journey, {
+      kind: 'notice_failed',
+      about: key,
+      why: undelivered[outcome],
+      now,
+      dueAt: workdaysAfter(now, 1, rules),
+    }),
   )
 }
 
-/** What may still be said of a journey that has ended: nothing is planned or sent, but what a person writes is not lost. */
+/**
+ * What may still be said of a journey that has ended: nothing is planned or sent, but what a person writes is not lost, and who came to an
+ * appointment before the end can still be filled in: the consulent is owed it.
+ */
 const worksAfterEnd: ReadonlySet<Command['type']> = new Set([
   'fire_timer',
   'ask_person',
@@ -72,8 +88,13 @@ const worksAfterEnd: ReadonlySet<Command['type']> = new Set([
   'opt_out',
   'opt_in',
   'hear_participant',
+  'hear_shared_number',
+  'recognise_writer',
+  'hear_consulent',
   'record_evidence',
   'record_notice',
+  'mark_attendance',
+  'log_contact',
   'close_task',
 ])
 
@@ -95,14 +116,22 @@ function judge(situation: Situation, command: Command): Decision {
       return pickSlot(situation, command.attendanceId, command.slot)
     case 'ask_person':
       return askPerson(situation, command.about, command.occurrence)
+    case 'hear_consulent':
+      return hearConsulent(situation, command)
     case 'raise_crisis':
       return raiseCrisis(situation, command.occurrence)
     case 'opt_out':
-      return optOut(situation)
+      return optOut(situation, command.sharedNumber)
     case 'opt_in':
       return optIn(situation)
     case 'hear_participant':
       return hearParticipant(situation)
+    case 'hear_shared_number':
+      return hearSharedNumber(situation, command.occurrence)
+    case 'recognise_writer':
+      return recogniseWriter(situation, command.key)
+    case 'share_number':
+      return shareNumber(situation)
     case 'record_evidence':
       return recordEvidence(situation, command)
     case 'record_failure':

@@ -53,6 +53,11 @@ function failed({ evidence: _, ...old }: Message, { why, failedAt }: EventOf<'me
   return { ...old, failure: { why, failedAt } }
 }
 
+/** What came back did not reach anybody: it counts for no term, also when a mail server had taken it. */
+function bounced({ sentAt: _, ...old }: Notice, failedAt: Notice['failedAt'] & {}): Notice {
+  return { ...old, failedAt }
+}
+
 /** Folds one event into the state. Total over the closed union; `journey` is absent only before the first event. */
 export function evolve(journey: Journey | undefined, event: JourneyEvent): Journey {
   if (event.type === 'referral_accepted') return begin(event)
@@ -112,7 +117,7 @@ export function evolve(journey: Journey | undefined, event: JourneyEvent): Journ
     case 'notice_sent':
       return withNotice(journey, event.key, (old) => ({ ...old, sentAt: event.settledAt }))
     case 'notice_failed':
-      return withNotice(journey, event.key, (old) => ({ ...old, failedAt: event.settledAt }))
+      return withNotice(journey, event.key, (old) => bounced(old, event.settledAt))
     case 'notice_cancelled':
       return withNotice(journey, event.key, (old) => ({ ...old, cancelledAt: event.settledAt }))
     case 'task_opened':

@@ -2,9 +2,11 @@ import type { JourneyEvent } from './event.ts'
 import { accepted, nothing, type Decision, type Situation } from './decision.ts'
 import { attendanceById, freshNoticeKey, type Notice } from './journey.ts'
 import { missEvidence, wantMessage } from './messages.ts'
-import { noShowDeadline, workdaysAfter } from './moments.ts'
+import { isBefore, noShowDeadline, workdaysAfter } from './moments.ts'
 import { openTask, tellOwner } from './open-task.ts'
+import { warnsOf } from './task.ts'
 import { openTerms } from './terms.ts'
+import { correct, untold } from './told.ts'
 import { splitTimerKey, wantedTimers, type TimerKind } from './timers.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { Attendance } from './attendance.ts'
@@ -45,6 +47,11 @@ const tellNoShow: Firing = (situation, about) => {
   const attendance = attendanceById(situation.journey, about)
   return attendance ? [noticeOf(attendance.reactedAt ? 'absence' : 'no_show', attendance, situation)] : []
 }
+
+const correctMark: Firing = ({ journey, rules, now }, about) =>
+  untold(journey, rules)
+    .filter(({ attendance }) => attendance.id === about)
+    .map((one) => correct(journey, one, now))
 
 const asksWhoCame =
   (kind: 'mark_attendance' | 'mark_attendance_now', why: string): Firing =>
@@ -102,15 +109,18 @@ const planAgain: Firing = (situation, about) => {
   })
 }
 
-const warnOfTerm: Firing = (situation, about) => {
-  const term = openTerms(situation.journey, situation.rules).find((candidate) => candidate.key === about)
+/** Warned before and ticked off, while the term runs on: that is a new question to a person. */
+const warnOfTerm: Firing = ({ journey, rules, now }, about) => {
+  const term = openTerms(journey, rules).find((candidate) => candidate.key === about)
   if (!term) return []
-  return openTask(situation.journey, {
+  const { due, breach, how } = term.deadline
+  const before = journey.tasks.filter((task) => warnsOf(task, about)).length
+  return openTask(journey, {
     kind: 'term_in_danger',
-    about,
-    why: `Nog niet voldaan: ${term.deadline.how}.`,
-    now: situation.now,
-    dueAt: term.deadline.due,
+    about: before === 0 ? about : `${about}.again${String(before)}`,
+    why: isBefore(now, breach) ? `Nog niet voldaan: ${how}.` : `De termijn is voorbij en niet gehaald: ${how}.`,
+    now,
+    dueAt: isBefore(now, due) ? due : workdaysAfter(now, 1, rules),
     ...(term.attendance ? { attendanceId: term.attendance.id } : {}),
   })
 }
@@ -124,6 +134,7 @@ const firings: Record<TimerKind, Firing> = {
   ask_coordinator: asksWhoCame('mark_attendance_now', 'De coach heeft de aanwezigheid nog niet ingevuld.'),
   attendance_unknown: tellUnknown,
   no_show_notice: tellNoShow,
+  correction: correctMark,
   expire,
   presume,
   task_half: repeatsTask('task_half'),

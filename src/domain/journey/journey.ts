@@ -14,7 +14,7 @@ export interface Journey {
   readonly contractId: string
   readonly contractHash: string
   readonly receivedAt: Temporal.Instant
-  /** Raised, or not stated: an unknown risk is treated as raised (rsd 5.2.3/18). */
+  /** Raised, or not stated: an unknown risk is treated as raised. */
   readonly raisedRisk: boolean
   /** Whether the bot can reach the participant. `opted_out` is never a cancelled appointment. */
   readonly reach: 'phone' | 'none' | 'opted_out'
@@ -80,10 +80,14 @@ export const messageKey = (purpose: MessagePurpose, attendanceId: string): strin
 export const messageFor = (journey: Journey, purpose: MessagePurpose, attendanceId: string): Message | undefined =>
   journey.messages.find((message) => message.purpose === purpose && message.attendanceId === attendanceId)
 
-/** A notice that went, failed, or is on its way; one that was taken back is as if it had never been wanted. */
+/**
+ * A notice that went, failed, or is on its way; one that was taken back is as if it had never been wanted, unless it was on its way by then
+ * and left all the same.
+ */
 export const noticeFor = (journey: Journey, purpose: NoticePurpose, attendanceId: string): Notice | undefined =>
   journey.notices.find(
-    (notice) => notice.purpose === purpose && notice.attendanceId === attendanceId && !notice.cancelledAt,
+    ({ sentAt, cancelledAt, ...notice }) =>
+      notice.purpose === purpose && notice.attendanceId === attendanceId && (sentAt ?? !cancelledAt),
   )
 
 /** A key that no notice of this journey has yet: what was taken back may be wanted again. */

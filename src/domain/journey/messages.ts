@@ -10,6 +10,7 @@ import {
   nextSending,
   noShowNoticeMoment,
   reminderDeadline,
+  timeToReact,
   workdaysAfter,
 } from './moments.ts'
 import { openTask } from './open-task.ts'
@@ -17,7 +18,6 @@ import type { Rules } from './rules.ts'
 import type { Situation } from './decision.ts'
 
 const beforeTheDoor = Temporal.Duration.from({ hours: 1 })
-const timeToReact = Temporal.Duration.from({ hours: 4 })
 
 /** The moment past which a message has lost its use, so that a person must do it instead (the message's `not_after`). */
 function expiryOf(
@@ -29,8 +29,9 @@ function expiryOf(
   switch (purpose) {
     case 'invitation': {
       const lead = invitationDeadline(attendance.startsAt, rules).at
-      // Staff may plan nearer than the lead: then the message is of use until the appointment itself.
-      return isBefore(now, lead) ? lead : attendance.startsAt.subtract(beforeTheDoor)
+      // Staff may plan nearer than the lead: then the message is of use until the appointment itself. One that is only late is not.
+      const nearer = attendance.chosenBy === 'staff' && !isBefore(attendance.plannedAt, lead)
+      return nearer ? attendance.startsAt.subtract(beforeTheDoor) : lead
     }
     case 'reminder':
       return reminderDeadline(attendance.startsAt, rules).at

@@ -8,6 +8,7 @@ import { timeOfDay } from '../values/time-of-day.ts'
 import { stepWorkdays } from '../values/workday-calendar.ts'
 import type { Attendance, Mark } from './attendance.ts'
 import type { TermLength } from '../contract/contract.ts'
+import type { Journey } from './journey.ts'
 import { remembered } from './remembered.ts'
 import type { Rules } from './rules.ts'
 
@@ -24,6 +25,9 @@ const timeToMark = Temporal.Duration.from({ minutes: 30 })
 /** Leaves a coach who pressed the wrong button time to correct it, before anybody else hears of it. */
 export const timeToCorrect = Temporal.Duration.from({ minutes: 5 })
 
+/** How long whoever did not come has to react to our message, as far as the term allows. House rule. */
+export const timeToReact = Temporal.Duration.from({ hours: 4 })
+
 export const latest = later
 
 export const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => a.epochMilliseconds < b.epochMilliseconds
@@ -39,7 +43,7 @@ export const isSameDay = (a: Temporal.Instant, b: Temporal.Instant, rules: Rules
 export const nextSending = (at: Temporal.Instant, rules: Rules): Temporal.Instant =>
   nextSendingMoment(rules.calendar, rules.contract.sending_hours, at)
 
-/** The latest moment at which the invitation may be evidenced (lansingerland eis 51; elsewhere the house's 5 workdays). */
+/** The latest moment at which the invitation may be evidenced. */
 export const invitationDeadline = remembered((startsAt, { contract, calendar }): Moment =>
   momentBefore(contract.terms.invitation_lead.at_least, startsAt, calendar, contract.sending_hours),
 )
@@ -75,9 +79,12 @@ export const noShowDeadline = remembered((startsAt, { contract, calendar }): Dea
   return within(notice, window.due, 'einde van de reactietijd')
 })
 
+const beforeTerm = (end: Temporal.Instant, { calendar, contract }: Rules): Temporal.Instant =>
+  subtractOfficeHours(calendar, contract.office_hours, end, noticeMargin)
+
 /** Two office hours before the term of the notice ends. */
 const beforeNoShowDeadline = remembered((startsAt, rules): Temporal.Instant =>
-  subtractOfficeHours(rules.calendar, rules.contract.office_hours, noShowDeadline(startsAt, rules).due, noticeMargin),
+  beforeTerm(noShowDeadline(startsAt, rules).due, rules),
 )
 
 /** When the notice to the consulent goes: two office hours before its term ends, never before the appointment is over. */
@@ -87,6 +94,44 @@ const noticeMoment = ({ startsAt, endsAt }: Attendance, rules: Rules): Temporal.
 /** When the consulent hears of a no-show that was marked: not before the mark could be corrected. */
 export const noShowNoticeMoment = (attendance: Attendance, mark: Mark, rules: Rules): Temporal.Instant =>
   latest(noticeMoment(attendance, rules), mark.markedAt.add(timeToCorrect))
+
+/** Whether the contract wants to hear of this participant as soon as possible, and not only within the term. */
+const isToldAtOnce = ({ raisedRisk }: Pick<Journey, 'raisedRisk'>, { contract }: Rules): boolean => {
+  const { at_once } = contract.terms.no_show_notice
+  return at_once === 'everyone' || (at_once === 'raised_risk' && raisedRisk)
+}
+
+type Telling = (
+  journey: Pick<Journey, 'raisedRisk'>,
+  attendance: Attendance,
+  mark: Mark,
+  rules: Rules,
+) => Temporal.Instant
+
+/** At once is when the mark could be corrected, and the appointment is over; else it waits as far as the term allows. */
+export const tellNoShowAt: Telling = (journey, attendance, mark, rules) =>
+  isToldAtOnce(journey, rules)
+    ? latest(attendance.endsAt, mark.markedAt.add(timeToCorrect))
+    : noShowNoticeMoment(attendance, mark, rules)
+
+/** The same, for a consulent who was told otherwise before. */
+export const tellLateNoShowAt: Telling = (journey, attendance, mark, rules) =>
+  isToldAtOnce(journey, rules)
+    ? tellNoShowAt(journey, attendance, mark, rules)
+    : lateNoShowMoment(attendance, mark, rules)
+
+/**
+ * When a consulent who was told otherwise hears of a no-show that was marked late: the participant is asked first, and has time to react as
+ * long as the term has not really ended.
+ */
+const lateNoShowMoment = (attendance: Attendance, mark: Mark, rules: Rules): Temporal.Instant =>
+  latest(
+    noShowNoticeMoment(attendance, mark, rules),
+    earlier(
+      nextSending(mark.markedAt.add(timeToCorrect), rules).add(timeToReact),
+      beforeTerm(noShowDeadline(attendance.startsAt, rules).breach, rules),
+    ),
+  )
 
 export const askCoachMoment = (attendance: Attendance): Temporal.Instant => attendance.endsAt.add(askCoachAfter)
 

@@ -15,6 +15,9 @@ interface TaskWish {
 
 const taskKey = (kind: TaskKind, about: string): string => `${kind}.${about}`
 
+/** What a task is about, as its wish said: of one that was raised by a message, the id of that message. */
+export const aboutOf = ({ key, kind }: Pick<Task, 'key' | 'kind'>): string => key.slice(kind.length + 1)
+
 /** Opens a task and mails its owner, once: a task that was opened before under the same key, closed or not, is not opened again. */
 export function openTask(journey: Journey, wish: TaskWish): readonly JourneyEvent[] {
   return openSilently(journey, wish).flatMap((opened) => [opened, tellOwner(opened.task, 'task_opened', wish.now)])

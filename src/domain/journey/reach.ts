@@ -12,8 +12,13 @@ const failAll = (situation: Situation, messages: readonly Message[], why: Messag
 const stillUseful = ({ journey }: Situation): readonly Message[] =>
   journey.messages.filter((message) => !message.failure && hasReason(journey, message))
 
+const who = {
+  own: 'De deelnemer stuurde STOP.',
+  shared: 'Iemand stuurde STOP van dit nummer. Dat geldt voor iedereen die dit nummer heeft.',
+} as const
+
 /** STOP ends messages, also those that were on their way out; it never cancels an appointment: a person takes over. */
-export function optOut(situation: Situation): Decision {
+export function optOut(situation: Situation, sharedNumber = false): Decision {
   const { journey, rules, now } = situation
   if (journey.reach === 'opted_out') return nothing
   const times = journey.tasks.filter((task) => task.kind === 'opted_out').length + 1
@@ -27,9 +32,12 @@ export function optOut(situation: Situation): Decision {
     ...openTask(journey, {
       kind: 'opted_out',
       about: String(times),
-      why: currentAttendance(journey)
-        ? 'De deelnemer stuurde STOP. De afspraak staat nog: bel om te horen of de deelnemer komt.'
-        : 'De deelnemer stuurde STOP. Er staat geen afspraak: wie de deelnemer nodig heeft, belt of schrijft.',
+      why: [
+        who[sharedNumber ? 'shared' : 'own'],
+        currentAttendance(journey)
+          ? 'De afspraak staat nog: bel om te horen of de deelnemer komt.'
+          : 'Er staat geen afspraak: wie de deelnemer nodig heeft, belt of schrijft.',
+      ].join(' '),
       now,
       dueAt: workdaysAfter(now, 1, rules),
     }),

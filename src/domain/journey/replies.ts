@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import { judgeAbsence } from '../contract/absence-verdict.ts'
 import type { AbsenceReason } from '../contract/absence-reason.ts'
 import type { Attendance, Slot } from './attendance.ts'
@@ -29,11 +30,7 @@ const isAhead = (attendance: Attendance | undefined, { now }: Situation): attend
 export function confirm(situation: Situation): Decision {
   const current = currentAttendance(situation.journey)
   if (!isAhead(current, situation)) return refused('no_appointment')
-  const comesAfterAll = doubts(situation.journey, current).map(({ key }): JourneyEvent => ({
-    type: 'task_closed',
-    key,
-    closedAt: situation.now,
-  }))
+  const comesAfterAll = closed(doubts(situation.journey, current), situation.now)
   if (current.confirmedAt) return accepted(...comesAfterAll)
   return accepted(
     { type: 'attendance_confirmed', attendanceId: current.id, confirmedAt: situation.now },
@@ -41,26 +38,68 @@ export function confirm(situation: Situation): Decision {
   )
 }
 
-/** That the participant said they cannot come to this appointment, as long as it is not explained or taken back. */
-const doubts = (journey: Journey, { id }: Attendance): readonly Task[] =>
-  journey.tasks.filter((task) => isOpen(task) && task.kind === 'absence_unexplained' && task.attendanceId === id)
+/** What was said about coming and is left open: a person asks when it stays so, and the consulent can be told that it was said. */
+const leftOpen = {
+  no_reason: {
+    kind: 'absence_unexplained',
+    why: 'De deelnemer schreef niet te kunnen komen. De reden is gevraagd en nog niet gegeven.',
+  },
+  absence_held: {
+    kind: 'absence_unexplained',
+    why: 'De deelnemer schreef niet te kunnen komen terwijl een medewerker het gesprek heeft. De afspraak staat nog.',
+  },
+  other_time: {
+    kind: 'other_time_unpicked',
+    why: 'De deelnemer vroeg om een andere tijd en koos er nog geen. De afspraak staat nog.',
+  },
+} as const
+type LeftOpen = keyof typeof leftOpen
 
-/** Whoever says that they cannot come and never says why, did say so: a person asks, and the consulent can be told. */
-function absenceWithoutReason(situation: Situation, occurrence: string): Decision {
+const doubtKinds: ReadonlySet<TaskKind> = new Set(Object.values(leftOpen).map(({ kind }) => kind))
+
+/** That the participant said they cannot come, or not then, as long as it is not explained, settled or taken back. */
+const doubts = (journey: Journey, { id }: Attendance): readonly Task[] =>
+  journey.tasks.filter((task) => isOpen(task) && doubtKinds.has(task.kind) && task.attendanceId === id)
+
+const closed = (tasks: readonly Task[], now: Temporal.Instant): JourneyEvent[] =>
+  tasks.map(({ key }) => ({ type: 'task_closed', key, closedAt: now }))
+
+/** A person was asked to read what was written, and will have done so before the appointment. */
+const isReadInTime = ({ journey, now }: Situation, { startsAt }: Attendance): boolean =>
+  journey.tasks.some(
+    (task) =>
+      isOpen(task) && task.why === asked.held.why && isBefore(now, task.dueAt) && isBefore(task.dueAt, startsAt),
+  )
+
+/** Who cannot come says more than who asks for another time: one of the two is asked of a person, and that one goes before. */
+function leaveOpen(situation: Situation, about: LeftOpen, occurrence: string): Decision {
   const { journey, rules, now } = situation
   const current = currentAttendance(journey)
-  if (!isAhead(current, situation) || doubts(journey, current).length > 0) return nothing
+  if (!isAhead(current, situation)) return nothing
+  const { kind, why } = leftOpen[about]
+  const open = doubts(journey, current)
+  if (open.some((task) => task.kind === kind || task.kind === 'absence_unexplained')) return nothing
+  if (about === 'absence_held' && isReadInTime(situation, current)) return nothing
+  const ask = about === 'absence_held' ? openTask : openSilently
   return accepted(
-    ...openSilently(journey, {
-      kind: 'absence_unexplained',
+    ...closed(open, now),
+    ...ask(journey, {
+      kind,
       about: occurrence,
-      why: 'De deelnemer schreef niet te kunnen komen. De reden is gevraagd en nog niet gegeven.',
+      why,
       now,
       dueAt: earlier(workdaysAfter(now, 1, rules), current.startsAt),
       attendanceId: current.id,
     }),
   )
 }
+
+/** A person looks for another time now, so that nobody need ask whether one was picked. */
+const noLongerUnpicked = ({ journey, now }: Situation): JourneyEvent[] =>
+  closed(
+    journey.tasks.filter((task) => isOpen(task) && task.kind === 'other_time_unpicked'),
+    now,
+  )
 
 /** Before the appointment it is about that one; after a no-show it explains why the participant did not come. */
 const absenceSubject = (journey: Journey): Attendance | undefined => currentAttendance(journey) ?? lastMissed(journey)
@@ -159,7 +198,7 @@ export function pickSlot(situation: Situation, attendanceId: Id<'attendance'>, s
   )
 }
 
-const asked: Record<Exclude<AskedFor, 'no_reason'>, { kind: TaskKind; why: string }> = {
+const asked: Record<Exclude<AskedFor, LeftOpen>, { kind: TaskKind; why: string }> = {
   person: { kind: 'answer_person', why: 'De deelnemer vraagt of een medewerker contact opneemt.' },
   question: {
     kind: 'answer_question',
@@ -178,17 +217,19 @@ const asked: Record<Exclude<AskedFor, 'no_reason'>, { kind: TaskKind; why: strin
   },
 }
 
-/** A question is really answered within the contract's term; an automatic reply is no answer (rip eis 26). */
+/** A question is really answered within the contract's term; an automatic reply is no answer. */
 export function askPerson(situation: Situation, about: AskedFor, occurrence: string): Decision {
   const { journey, rules, now } = situation
   const { within } = rules.contract.terms.question_answer
-  if (about === 'no_reason') return absenceWithoutReason(situation, occurrence)
+  if (about === 'no_reason' || about === 'absence_held' || about === 'other_time')
+    return leaveOpen(situation, about, occurrence)
   const { kind, why } = asked[about]
   if (about === 'held' && journey.tasks.some((task) => isOpen(task) && task.why === why)) return nothing
   const dueAt = deadlineWithin(within, now, 'bericht', rules.calendar, rules.contract.office_hours).due
   const latestId = latestAttendance(journey)?.id
   return accepted(
     ...(about === 'wrong_number' ? loseNumber(situation) : []),
+    ...(about === 'no_slots' ? noLongerUnpicked(situation) : []),
     ...openTask(journey, { kind, about: occurrence, why, now, dueAt, ...(latestId ? { attendanceId: latestId } : {}) }),
   )
 }

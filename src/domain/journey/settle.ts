@@ -1,20 +1,14 @@
 import type { Temporal } from 'temporal-polyfill'
-import { stageOf, type Attendance } from './attendance.ts'
+import { stageOf } from './attendance.ts'
 import type { JourneyEvent } from './event.ts'
-import {
-  attendanceById,
-  currentAttendance,
-  freshNoticeKey,
-  hadIntake,
-  isPending,
-  type AttendanceTruth,
-  type Journey,
-  type Notice,
-} from './journey.ts'
-import { closedByHand, isOpen, type Task, type TaskKind } from './task.ts'
+import { attendanceById, currentAttendance, hadIntake, isPending, type Journey } from './journey.ts'
+import { closedByHand, isOpen, owedAfterEnd, warnsOf, type Task, type TaskKind } from './task.ts'
 import { hasReason } from './message-timers.ts'
-import { openTerms } from './terms.ts'
+import { isFoundOut } from './shared-number.ts'
+import { tellCancelled } from './tell-cancelled.ts'
+import { unmetTerms } from './terms.ts'
 import type { Rules } from './rules.ts'
+import { correct, hasLostItsReason, untold } from './told.ts'
 
 type IsGone = (journey: Journey, task: Task, rules: Rules) => boolean
 
@@ -50,91 +44,45 @@ const reasonGone: Record<TaskKind, IsGone> = {
   wrong_number: onlyByHand,
   late_reply: onlyByHand,
   opted_out: (journey) => journey.reach !== 'opted_out',
+  possible_reaction: (journey, { attendanceId }) => isFoundOut(attendanceId && attendanceById(journey, attendanceId)),
+  number_shared: onlyByHand,
   mark_attendance: marked,
   mark_attendance_now: marked,
   absence_unexplained: marked,
+  other_time_unpicked: marked,
   see_proof: (journey, task) =>
     !task.attendanceId || attendanceById(journey, task.attendanceId)?.absence?.proof !== 'awaited',
   judge_absence: (journey, task) => stageOfTask(journey, task) === 'came' || isJudged(journey, task),
-  term_in_danger: (journey, task, rules) =>
-    !openTerms(journey, rules).some((term) => task.key === `term_in_danger.${term.key}`),
+  term_in_danger: (journey, task, rules) => !unmetTerms(journey, rules).some((term) => warnsOf(task, term.key)),
   notice_failed: onlyByHand,
   tell_cancelled: onlyByHand,
+  consulent_wrote: onlyByHand,
+  consulent_corrects: onlyByHand,
 }
 
 const hasNoReason = (journey: Journey, task: Task, rules: Rules): boolean =>
-  journey.status === 'ended' ? !closedByHand.has(task.kind) : reasonGone[task.kind](journey, task, rules)
+  journey.status === 'ended' && !closedByHand.has(task.kind) && !owedAfterEnd.has(task.kind)
+    ? true
+    : reasonGone[task.kind](journey, task, rules)
 
 const closedTasks = (journey: Journey, rules: Rules, now: Temporal.Instant): JourneyEvent[] =>
   journey.tasks
     .filter((task) => isOpen(task) && hasNoReason(journey, task, rules))
     .map((task) => ({ type: 'task_closed', key: task.key, closedAt: now }))
 
-/** A mail that has not left yet and has lost its reason is taken back; nothing is withdrawn from a crisis. */
-function hasLostItsReason(journey: Journey, notice: Notice): boolean {
-  if (notice.taskKey) {
-    const task = journey.tasks.find((candidate) => candidate.key === notice.taskKey)
-    return task?.kind !== 'crisis' && task?.closedAt !== undefined
-  }
-  const attendance = notice.attendanceId ? attendanceById(journey, notice.attendanceId) : undefined
-  if (!attendance || notice.purpose === 'absence') return false
-  if (notice.purpose === 'correction') return notice.says !== truthOf(attendance)
-  const stage = stageOf(attendance)
-  if (notice.purpose === 'attendance_unknown') return stage !== 'planned'
-  return stage !== 'no_show' || attendance.reactedAt !== undefined
-}
-
 const cancelledNotices = (journey: Journey, now: Temporal.Instant): JourneyEvent[] =>
   journey.notices
     .filter((notice) => isPending(notice) && hasLostItsReason(journey, notice))
     .map((notice) => ({ type: 'notice_cancelled', key: notice.key, settledAt: now }))
 
-/** What is to be believed of an attendance now. */
-function truthOf(attendance: Attendance): AttendanceTruth {
-  const stage = stageOf(attendance)
-  if (stage === 'planned') return 'unknown'
-  return stage === 'no_show' && attendance.reactedAt ? 'reacted' : stage
-}
-
-/** What the consulent believes after this mail; absent: it says nothing that can become untrue. */
-function saidBy({ purpose, says }: Notice): AttendanceTruth | undefined {
-  if (purpose === 'no_show') return 'no_show'
-  return purpose === 'attendance_unknown' ? 'unknown' : says
-}
-
-/** The last thing that the consulent was told of this attendance, or is about to be. */
-const lastTold = (journey: Journey, attendance: Attendance): AttendanceTruth | undefined => {
-  const told = journey.notices.filter(
-    (notice) =>
-      notice.attendanceId === attendance.id &&
-      saidBy(notice) &&
-      (notice.sentAt ?? (isPending(notice) && !hasLostItsReason(journey, notice))),
-  )
-  const last = told.toSorted((a, b) => leftAt(a) - leftAt(b)).at(-1)
-  return last && saidBy(last)
-}
-
-/** Pending ones leave after all that left. */
-const leftAt = (notice: Notice): number => notice.sentAt?.epochMilliseconds ?? Infinity
-
-/** A notice that is no longer true is corrected, in the same thread, as often as the truth changes. */
-const corrections = (journey: Journey, now: Temporal.Instant): JourneyEvent[] =>
-  journey.attendances.flatMap((attendance): JourneyEvent[] => {
-    const told = lastTold(journey, attendance)
-    const says = truthOf(attendance)
-    if (told === undefined || told === says) return []
-    const key = freshNoticeKey(journey, `correction.${attendance.id}.${says}`)
-    return [
-      {
-        type: 'notice_wanted',
-        notice: { key, purpose: 'correction', to: 'consulent', attendanceId: attendance.id, says, wantedAt: now },
-      },
-    ]
-  })
+/** A notice that is no longer true is corrected, in the same thread, as often as the truth changes; what was marked waits for its timer. */
+const corrections = (journey: Journey, rules: Rules, now: Temporal.Instant): JourneyEvent[] =>
+  untold(journey, rules).flatMap((one) => (one.at ? [] : [correct(journey, one, now)]))
 
 /** What follows of itself from a new state: tasks whose reason is gone close, mails that lost theirs are taken back or corrected. */
 export const settle = (journey: Journey, rules: Rules, now: Temporal.Instant): readonly JourneyEvent[] => [
   ...closedTasks(journey, rules, now),
+  ...tellCancelled(journey, rules, now),
   ...cancelledNotices(journey, now),
-  ...corrections(journey, now),
+  ...corrections(journey, rules, now),
 ]

@@ -45,7 +45,7 @@ export function markAttendance(situation: Situation, attendanceId: string, came:
   const { journey, actor, now } = situation
   const attendance = attendanceById(journey, attendanceId)
   if (!attendance) return refused('unknown')
-  if (isBefore(now, attendance.startsAt)) return refused('not_over')
+  if (isBefore(now, attendance.startsAt)) return refused(journey.status === 'ended' ? 'not_open' : 'not_over')
   const stage = stageOf(attendance)
   if (stage === 'moved' || stage === 'cancelled') return refused('no_appointment')
   if (attendance.mark?.came === came) return nothing
@@ -53,7 +53,7 @@ export function markAttendance(situation: Situation, attendanceId: string, came:
   const noShow = !came && !attendance.absence
   return accepted(
     { type, attendanceId: attendance.id, came, markedAt: now, by: actor },
-    ...(came ? cancelAhead(situation, 'De intake is al geweest') : []),
+    ...(came ? cancelAhead(situation) : []),
     ...(noShow ? [{ type: 'no_show_established', attendanceId: attendance.id } as const] : []),
   )
 }

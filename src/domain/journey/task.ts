@@ -24,14 +24,19 @@ export const taskKinds = [
   'wrong_number',
   'late_reply',
   'opted_out',
+  'possible_reaction',
+  'number_shared',
   'mark_attendance',
   'mark_attendance_now',
   'absence_unexplained',
+  'other_time_unpicked',
   'see_proof',
   'judge_absence',
   'term_in_danger',
   'notice_failed',
   'tell_cancelled',
+  'consulent_wrote',
+  'consulent_corrects',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 
@@ -90,6 +95,16 @@ export const taskTable: Record<
     title: 'De deelnemer wil geen berichten meer',
     closes: 'als een medewerker het afvinkt, of de deelnemer weer berichten wil',
   },
+  possible_reaction: {
+    owner: 'coordinator',
+    title: 'Bericht van een gedeeld nummer: was het deze deelnemer?',
+    closes: 'als een medewerker het afvinkt, of de deelnemer is gehoord, kwam of zich afmeldde',
+  },
+  number_shared: {
+    owner: 'coordinator',
+    title: 'Twee deelnemers met hetzelfde nummer: vraag een eigen nummer',
+    closes: 'als een medewerker het afvinkt',
+  },
   mark_attendance: {
     owner: 'coach',
     title: 'Wie kwam er? Vul de aanwezigheid in',
@@ -102,8 +117,13 @@ export const taskTable: Record<
   },
   absence_unexplained: {
     owner: 'coordinator',
-    title: 'De deelnemer kan niet komen en gaf nog geen reden: bel',
+    title: 'De deelnemer schreef niet te kunnen komen: bel',
     closes: 'als de reden er is, de deelnemer toch komt, of de afspraak voorbij is en is ingevuld',
+  },
+  other_time_unpicked: {
+    owner: 'coordinator',
+    title: 'De deelnemer vroeg een andere tijd en koos er nog geen: bel',
+    closes: 'als er een tijd is gekozen, de deelnemer toch komt of zich afmeldt, of een medewerker al een tijd zoekt',
   },
   see_proof: {
     owner: 'coach',
@@ -118,7 +138,7 @@ export const taskTable: Record<
   term_in_danger: {
     owner: 'coordinator',
     title: 'Een termijn van het contract komt in gevaar',
-    closes: 'als aan de termijn is voldaan',
+    closes: 'als op tijd aan de termijn is voldaan; wie hem eerder afvinkt, krijgt hem terug zolang de termijn loopt',
   },
   notice_failed: {
     owner: 'coordinator',
@@ -130,6 +150,16 @@ export const taskTable: Record<
     title: 'De afspraak gaat niet door: vertel het de deelnemer',
     closes: 'als een medewerker het afvinkt',
   },
+  consulent_wrote: {
+    owner: 'coordinator',
+    title: 'De consulent schreef terug: lees de mail',
+    closes: 'als een medewerker het afvinkt',
+  },
+  consulent_corrects: {
+    owner: 'coordinator',
+    title: 'De consulent wijzigt iets of trekt het in: lees de mail en beslis',
+    closes: 'als een medewerker het afvinkt',
+  },
 }
 
 /** What only a person can settle stays, also when the journey has ended: somebody wrote, or has to be told. */
@@ -139,8 +169,18 @@ export const closedByHand: ReadonlySet<TaskKind> = new Set([
   'answer_question',
   'wrong_number',
   'late_reply',
+  'possible_reaction',
   'notice_failed',
   'tell_cancelled',
+  'consulent_wrote',
+  'consulent_corrects',
 ])
+
+/** Who came to an appointment that had begun is a fact of which the consulent still hears after the end. */
+export const owedAfterEnd: ReadonlySet<TaskKind> = new Set(['mark_attendance', 'mark_attendance_now', 'term_in_danger'])
+
+/** Whether this task warns of that term. A warning that was ticked off while its term ran on has a successor. */
+export const warnsOf = ({ key }: Task, term: string): boolean =>
+  key === `term_in_danger.${term}` || key.startsWith(`term_in_danger.${term}.again`)
 
 export const isOpen = (task: Task): boolean => !task.closedAt

@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { stageOf } from './attendance.ts'
-import { hasTask, messageKey, type Journey } from './journey.ts'
+import { messageKey, type Journey } from './journey.ts'
 import type { MessagePurpose } from './message-purpose.ts'
-import { isBefore, latest, unknownNoticeMoment, workdaysBefore } from './moments.ts'
+import { isBefore, latest, unknownNoticeMoment, workdaysAfter, workdaysBefore } from './moments.ts'
+import { earlier } from '../values/local-time.ts'
 import { subtractOfficeHours } from '../values/office-hours.ts'
 import type { Rules } from './rules.ts'
+import { warnsOf, type Task } from './task.ts'
 import { isLead, openTerms, type JourneyTerm } from './terms.ts'
 import { timer, timerKey, type Timer, type TimerKind } from './timer.ts'
 
@@ -34,26 +36,45 @@ const leadMessages: Record<'invitation_lead' | 'reminder_lead', readonly (readon
   ],
 }
 
-/** Whether a message watches this term: by the timer that sends it, the one at which its evidence is missed, or the task after that. */
-function isWatchedByMessage(term: JourneyTerm, journey: Journey, timers: ReadonlySet<string>): boolean {
-  const { attendance, name } = term
-  if (!attendance || (name !== 'invitation_lead' && name !== 'reminder_lead')) return false
-  return leadMessages[name].some(([sends, purpose]) => {
-    const key = messageKey(purpose, attendance.id)
-    return (
-      [timerKey(sends, attendance.id), timerKey('expire', key), timerKey('presume', key)].some((one) =>
-        timers.has(one),
-      ) ||
-      hasTask(journey, `call_participant.${key}`) ||
-      hasTask(journey, `not_delivered.${key}`)
-    )
-  })
+/** The wake-ups and the messages of a lead. */
+const leadOf = ({ name, attendance }: JourneyTerm) =>
+  attendance && (name === 'invitation_lead' || name === 'reminder_lead')
+    ? leadMessages[name].map(([sends, purpose]) => ({
+        sends: timerKey(sends, attendance.id),
+        message: messageKey(purpose, attendance.id),
+      }))
+    : []
+
+/** Whether a message watches this term: by the timer that sends it, or the one at which its evidence is missed or presumed. */
+const isWatchedByMessage = (term: JourneyTerm, timers: ReadonlySet<string>): boolean =>
+  leadOf(term).some(({ sends, message }) =>
+    [sends, timerKey('expire', message), timerKey('presume', message)].some((key) => timers.has(key)),
+  )
+
+/** The tasks in which a person is or was asked about this term: its warnings, and what came of the messages of a lead. */
+function asksAbout(term: JourneyTerm, { tasks }: Journey): readonly Task[] {
+  const calls = leadOf(term).flatMap(({ message }) => [`call_participant.${message}`, `not_delivered.${message}`])
+  return tasks.filter((task) => warnsOf(task, term.key) || calls.includes(task.key))
 }
 
-/** The warnings of open terms that nothing among the other timers and the tasks watches. */
+/** A person has it, or had it when the term passed: then they know that it was missed. */
+const isWithPerson = (term: JourneyTerm, { closedAt }: Task): boolean =>
+  !closedAt || !isBefore(closedAt, term.deadline.breach)
+
+/** Ticked off and still not met: a person is asked again after a workday, and in any case when the term passes. */
+function warningMoment(journey: Journey, term: JourneyTerm, asked: readonly Task[], rules: Rules): Temporal.Instant {
+  const danger = dangerMoment(journey, term, rules)
+  const closed = asked.flatMap(({ closedAt }) => (closedAt ? [closedAt] : [])).toSorted(Temporal.Instant.compare)
+  const last = closed.at(-1)
+  return last ? latest(danger, earlier(workdaysAfter(last, 1, rules), term.deadline.breach)) : danger
+}
+
+/** The warnings of open terms that nothing among the other timers and the open tasks watches. */
 export function termTimers(journey: Journey, rules: Rules, others: readonly Timer[]): Timer[] {
   const timers = new Set(others.map(({ key }) => key))
-  return openTerms(journey, rules)
-    .filter((term) => !hasTask(journey, `term_in_danger.${term.key}`) && !isWatchedByMessage(term, journey, timers))
-    .map((term) => timer('term', term.key, dangerMoment(journey, term, rules)))
+  return openTerms(journey, rules).flatMap((term) => {
+    const asked = asksAbout(term, journey)
+    if (asked.some((task) => isWithPerson(term, task)) || isWatchedByMessage(term, timers)) return []
+    return [timer('term', term.key, warningMoment(journey, term, asked, rules))]
+  })
 }

@@ -8,7 +8,7 @@ import {
   invitationDeadline,
   isBefore,
   noShowDeadline,
-  noShowNoticeMoment,
+  tellNoShowAt,
   reminderDeadline,
   reminderMoment,
   startOfDay,
@@ -61,18 +61,16 @@ const exactly = (moment: { at: Temporal.Instant; how: string }): Deadline => ({
   },
 })
 
-function inviteBy(journey: Journey, rules: Rules): JourneyTerm[] {
-  const rule = rules.contract.terms.invite_by
+function inviteTerm(receivedAt: Temporal.Instant, { contract, calendar }: Rules): JourneyTerm[] {
+  const rule = contract.terms.invite_by
   if (!rule) return []
-  const deadline = deadlineWithin(
-    rule.within,
-    journey.receivedAt,
-    'aanmelding',
-    rules.calendar,
-    rules.contract.office_hours,
-  )
+  const deadline = deadlineWithin(rule.within, receivedAt, 'aanmelding', calendar, contract.office_hours)
+  return [{ key: 'invite_by', name: 'invite_by', basis: rule.basis, deadline }]
+}
+
+function inviteBy(journey: Journey, rules: Rules): JourneyTerm[] {
   const first = journey.attendances.map((attendance) => invitedAt(journey, attendance)).find((at) => at)
-  return [{ key: 'invite_by', name: 'invite_by', basis: rule.basis, deadline, ...met(first) }]
+  return inviteTerm(journey.receivedAt, rules).map((term) => ({ ...term, ...met(first) }))
 }
 
 /** The last moment for the intake; moving an appointment does not restart it. */
@@ -80,16 +78,22 @@ export const intakeDeadline = remembered((receivedAt, { contract, calendar }): D
   deadlineWithin(contract.terms.intake_by.within, receivedAt, 'aanmelding', calendar, contract.office_hours),
 )
 
+const intakeTerm = (receivedAt: Temporal.Instant, rules: Rules): JourneyTerm => ({
+  key: 'intake_by',
+  name: 'intake_by',
+  basis: rules.contract.terms.intake_by.basis,
+  deadline: intakeDeadline(receivedAt, rules),
+})
+
+/** What runs from the arrival of a referral, also while there is no journey yet. */
+export const arrivalTerms = (receivedAt: Temporal.Instant, rules: Rules): JourneyTerm[] => [
+  ...inviteTerm(receivedAt, rules),
+  intakeTerm(receivedAt, rules),
+]
+
 function intakeBy(journey: Journey, rules: Rules): JourneyTerm {
   const held = journey.attendances.find((attendance) => stageOf(attendance) === 'came')
-  const deadline = intakeDeadline(journey.receivedAt, rules)
-  return {
-    key: 'intake_by',
-    name: 'intake_by',
-    basis: rules.contract.terms.intake_by.basis,
-    deadline,
-    ...met(held?.startsAt),
-  }
+  return { ...intakeTerm(journey.receivedAt, rules), ...met(held?.startsAt) }
 }
 
 function leadTerms(journey: Journey, attendance: Attendance, rules: Rules): JourneyTerm[] {
@@ -120,6 +124,12 @@ function leadTerms(journey: Journey, attendance: Attendance, rules: Rules): Jour
   )
 }
 
+/** Where the term of this participant's notice comes from: a clause may ask it at a raised risk only. */
+export function noShowBasis({ raisedRisk }: Journey, { contract }: Rules): Basis {
+  const { basis, without_risk } = contract.terms.no_show_notice
+  return raisedRisk ? basis : (without_risk ?? basis)
+}
+
 const tellsOfAttendance: ReadonlySet<Notice['purpose']> = new Set(['no_show', 'attendance_unknown', 'absence'])
 
 /** Somebody who did not come and of whom the consulent must hear: a reaction ends that, unless the contract wants to hear of everyone. */
@@ -137,11 +147,11 @@ function noShowTerm(journey: Journey, attendance: Attendance, rules: Rules): Jou
     {
       key: `no_show_notice.${attendance.id}`,
       name: 'no_show_notice',
-      basis: rules.contract.terms.no_show_notice.basis,
+      basis: noShowBasis(journey, rules),
       deadline: noShowDeadline(attendance.startsAt, rules),
       attendance,
       actsAt: attendance.mark
-        ? noShowNoticeMoment(attendance, attendance.mark, rules)
+        ? tellNoShowAt(journey, attendance, attendance.mark, rules)
         : unknownNoticeMoment(attendance, rules),
       ...met(told?.sentAt),
     },
@@ -187,7 +197,7 @@ export const isLead = ({ name }: JourneyTerm): boolean => name === 'invitation_l
 const canBeMet = (term: JourneyTerm): boolean =>
   !isLead(term) || (term.attendance !== undefined && stageOf(term.attendance) === 'planned')
 
-/** Every term of the contract that runs, or ran and was met, on this journey. An ended journey has none open. */
+/** Every term of the contract that runs, or ran and was met, on this journey. */
 export function termsOf(journey: Journey, rules: Rules): JourneyTerm[] {
   const perAttendance = journey.attendances.flatMap((attendance) => [
     ...leadTerms(journey, attendance, rules),
@@ -196,5 +206,15 @@ export function termsOf(journey: Journey, rules: Rules): JourneyTerm[] {
   return [...inviteBy(journey, rules), intakeBy(journey, rules), ...perAttendance, ...absenceTerms(journey, rules)]
 }
 
+/** What the consulent must hear of an appointment that was missed does not end with the journey. */
+const outlivesEnd: ReadonlySet<TermName> = new Set(['no_show_notice', 'absence_notice'])
+
+const bindingTerms = (journey: Journey, rules: Rules): JourneyTerm[] =>
+  termsOf(journey, rules).filter((term) => canBeMet(term) && (journey.status !== 'ended' || outlivesEnd.has(term.name)))
+
 export const openTerms = (journey: Journey, rules: Rules): JourneyTerm[] =>
-  journey.status === 'ended' ? [] : termsOf(journey, rules).filter((term) => !term.metAt && canBeMet(term))
+  bindingTerms(journey, rules).filter((term) => !term.metAt)
+
+/** Open, or met too late: that was missed, and whoever was warned of it is not told that all is well. */
+export const unmetTerms = (journey: Journey, rules: Rules): JourneyTerm[] =>
+  bindingTerms(journey, rules).filter(({ metAt, deadline }) => !metAt || isBefore(deadline.breach, metAt))

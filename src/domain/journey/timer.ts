@@ -15,6 +15,7 @@ export type TimerKind =
   | 'attendance_unknown'
   | 'follow_up'
   | 'no_show_notice'
+  | 'correction'
   | 'expire'
   | 'presume'
   | 'task_half'

@@ -12,6 +12,15 @@ export interface WeeklyHours {
   readonly minutes: number
 }
 
+/** When the slot with this id begins; undefined when it is no id of ours. */
+export function slotStart(id: string): Temporal.Instant | undefined {
+  try {
+    return Temporal.Instant.from(id.slice(id.lastIndexOf('@') + 1))
+  } catch {
+    return undefined
+  }
+}
+
 /** A slot as a short text that means the same in every process: with whom, and when it starts. */
 export const slotId = (slot: Slot): string => `${slot.coachId}@${slot.startsAt.toString()}`
 

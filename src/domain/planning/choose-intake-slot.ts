@@ -11,7 +11,7 @@ export type IntakeChoice =
   | { readonly kind: 'slot'; readonly slot: Slot; readonly how: string }
   | { readonly kind: 'none'; readonly how: string; readonly deadlineAt: Temporal.Instant }
 
-interface Question {
+export interface IntakeQuestion {
   readonly receivedAt: Temporal.Instant
   readonly now: Temporal.Instant
   /** Free slots, earliest first, also some after the deadline so that the calculation can name the first that is too late. */
@@ -36,7 +36,7 @@ function firstInTime(slots: readonly Slot[], sending: Temporal.Instant, rules: R
   return low
 }
 
-function explain(question: Question, rules: Rules, sending: Temporal.Instant, verdict: string): string {
+function explain(question: IntakeQuestion, rules: Rules, sending: Temporal.Instant, verdict: string): string {
   const { zone } = rules.calendar
   const { invitation_lead, intake_by } = rules.contract.terms
   const deadline = intakeDeadline(question.receivedAt, rules)
@@ -49,7 +49,7 @@ function explain(question: Question, rules: Rules, sending: Temporal.Instant, ve
 }
 
 /** Which slots come nearest: the first at all, and the first for which an invitation would still be in time. */
-function noneInTime({ slots }: Question, rules: Rules, sending: Temporal.Instant): string {
+function noneInTime({ slots }: IntakeQuestion, rules: Rules, sending: Temporal.Instant): string {
   const [next] = slots
   if (!next) return 'Er is geen enkele vrije plek in het rooster.'
   const { zone } = rules.calendar
@@ -64,7 +64,7 @@ function noneInTime({ slots }: Question, rules: Rules, sending: Temporal.Instant
 }
 
 /** One of the slots that start at the same moment as the one at `index`. */
-function oneOf({ slots, seed = 0 }: Question, index: number): Slot | undefined {
+function oneOf({ slots, seed = 0 }: IntakeQuestion, index: number): Slot | undefined {
   const start = slots[index]?.startsAt
   let end = index
   while (start && slots[end]?.startsAt.equals(start)) end += 1
@@ -75,7 +75,7 @@ function oneOf({ slots, seed = 0 }: Question, index: number): Slot | undefined {
  * Picks the earliest slot that is late enough to invite in time and early enough for the contract's deadline. It keeps a workday to
  * repair an invitation that does not arrive, and gives that up only when no slot leaves it. No slot: a person gets the calculation.
  */
-export function chooseIntakeSlot(question: Question, rules: Rules): IntakeChoice {
+export function chooseIntakeSlot(question: IntakeQuestion, rules: Rules): IntakeChoice {
   const sending = nextSending(question.now, rules)
   const repaired = nextSending(workdaysAfter(sending, 1, rules), rules)
   const deadline = intakeDeadline(question.receivedAt, rules)
@@ -108,7 +108,7 @@ const shortestNotice = Temporal.Duration.from({ hours: 18 })
  * less notice than the contract asks is really their own choice. Never past the deadline. When there are not enough with the lead time,
  * other near ones fill up.
  */
-export function slotsToOffer(question: Question, rules: Rules): Slot[] {
+export function slotsToOffer(question: IntakeQuestion, rules: Rules): Slot[] {
   const last = intakeDeadline(question.receivedAt, rules).breach.epochMilliseconds
   const soonest = question.now.add(shortestNotice).epochMilliseconds
   const open = question.slots.filter(

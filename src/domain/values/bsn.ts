@@ -36,7 +36,12 @@ const anyhow = (): boolean => true
 const asPeopleWrite = (groups: readonly DigitGroup[]): boolean =>
   /^(?:1{9}|333|423)$/.test(groups.map(({ digits }) => digits.length).join(''))
 
-function bsnSpans(text: string): TextSpan[] {
+interface BsnSpan extends TextSpan {
+  /** The text itself calls it a BSN; else only the eleven test says that it can be one. */
+  readonly isCertain: boolean
+}
+
+function bsnSpans(text: string): BsnSpan[] {
   const runs = digitRuns(text, insideNumber)
   const wideRuns = digitRuns(text, acrossLines)
   const found = [
@@ -45,20 +50,42 @@ function bsnSpans(text: string): TextSpan[] {
   ]
   const labelled = labelledBsns(text, runs, wideRuns)
   const innocent = found.length > 0 ? innocentSpans(text, runs) : []
-  return mergeSpans([...labelled, ...found.filter((span) => !innocent.some((other) => overlap(span, other)))])
+  const spans = mergeSpans([...labelled, ...found.filter((span) => !innocent.some((other) => overlap(span, other)))])
+  return spans.map((span) => ({ ...span, isCertain: labelled.some((other) => overlap(span, other)) }))
+}
+
+export interface RedactedText {
+  readonly text: string
+  /** How many were taken out. */
+  readonly found: number
+}
+
+function replaceBsns(text: string, replacementOf: (span: BsnSpan) => string): RedactedText {
+  const spans = bsnSpans(text)
+  let redacted = ''
+  let at = 0
+  for (const span of spans) {
+    redacted += text.slice(at, span.start) + replacementOf(span)
+    at = span.end
+  }
+  return { text: redacted + text.slice(at), found: spans.length }
 }
 
 /**
  * Takes every BSN out of a text: numbers that the text calls one, and all of nine digits that pass the eleven test and are not clearly a
- * phone number, bank account, VAT number, date or labelled client number. When in doubt it takes it out. `found`: how many.
+ * phone number, bank account, VAT number, date or labelled client number. When in doubt it takes it out.
  */
-export function redactBsn(text: string): { text: string; found: number } {
-  const spans = bsnSpans(text)
-  let redacted = ''
-  let at = 0
-  for (const { start, end } of spans) {
-    redacted += text.slice(at, start) + replacement
-    at = end
-  }
-  return { text: redacted + text.slice(at), found: spans.length }
-}
+export const redactBsn = (text: string): RedactedText => replaceBsns(text, () => replacement)
+
+/**
+ * The same, for a person who judges the mail: of a number that only the eleven test speaks against the last two digits stay, so that a
+ * dossier number can be told from a BSN beside the paper or the system that has it.
+ */
+export const maskBsn = (text: string): RedactedText =>
+  replaceBsns(text, ({ start, end, isCertain }) => {
+    const lastTwo = text
+      .slice(start, end)
+      .replaceAll(/\P{Nd}/gu, '')
+      .slice(-2)
+    return isCertain ? replacement : `[misschien een BSN: •••••••${lastTwo}]`
+  })

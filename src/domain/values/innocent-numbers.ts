@@ -21,9 +21,27 @@ const patterns: readonly RegExp[] = [
   /(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])/dg,
 ]
 
+/** What forms call the number of a client or of their file, and nothing that a BSN is called too. */
+const ofClient =
+  '(?:klant|cli[eë]nt|deelnemer|kandidaat|kandidaten|inwoner|werkzoekende|dossier|zaak|registratie|administratie|uitkering|relatie|referentie|suite|customer|client|case)(?:s|n)?'
+const clientLabel = `(?<!\\p{L})${ofClient}[ -]?(?:nummer|nr|no|id|number)`
+
 /** What a form itself calls the number of a client. */
-const clientNumber =
-  /(?<!\p{L})(?:klant|cli[eë]nt|deelnemer)s?[ -]?(?:nummer|nr|no)\.?\s{0,3}[:=]?\s{0,3}([a-z\d][a-z\d./-]{2,19})/dgiu
+const clientNumber = new RegExp(
+  String.raw`${clientLabel}(?!\p{L})\.?(?: (?:klant|cli[eë]nt|kandidaat|deelnemer|inwoner|gemeente))?\s{0,3}[:=]?\s{0,3}([a-z\d][a-z\d./-]{2,19})`,
+  'dgiu',
+)
+
+/** A mobile number without its first zero, as a spreadsheet leaves it, behind a label for a phone. */
+const phoneWithoutZero =
+  /(?<!\p{L})(?:tel|telefoon|mobiel|mobiele|mob|gsm|phone|mobile)(?: ?(?:nummer|nr|telefoon|number|mobiel))*(?!\p{L})\.?(?: (?:van de )?(?:klant|cli[eë]nt|kandidaat|deelnemer|inwoner))?\s{0,3}[:=]?\s{0,3}(6(?:[ -]?\d){8})(?!\d)/dgiu
+
+/** Whether a heading of a column is one under which such numbers stand. */
+export const headsClientNumbers = (heading: string): boolean => new RegExp(`^\\s*${clientLabel}`, 'iu').test(heading)
+export const headsPhones = (heading: string): boolean =>
+  /^\s*(?:tel|telefoon|mobiel|mobiele|mob|gsm|phone|mobile|06)(?:[ .-]?(?:nummer|nr|telefoon|number|mobiel))*\.?(?: \p{L}+)?\s*$/iu.test(
+    heading,
+  )
 
 /** A Dutch telephone number in groups: an area code ('06', '010', '0182') and the rest, ten digits in all, no single digits. */
 function phoneInGroups(text: string, run: readonly DigitGroup[], from: number): TextSpan[] {
@@ -34,7 +52,11 @@ function phoneInGroups(text: string, run: readonly DigitGroup[], from: number): 
 }
 
 export function innocentSpans(text: string, runs: readonly DigitGroup[][]): TextSpan[] {
-  const clear = [...patterns.flatMap((pattern) => spansOf(text, pattern)), ...spansOf(text, clientNumber, 1)]
+  const clear = [
+    ...patterns.flatMap((pattern) => spansOf(text, pattern)),
+    ...spansOf(text, clientNumber, 1),
+    ...spansOf(text, phoneWithoutZero, 1),
+  ]
   const phones = runs.flatMap((run) => run.flatMap((_, from) => phoneInGroups(text, run, from)))
   // The month of '12 03 1980' looks like an area code.
   return [...clear, ...phones.filter((phone) => !clear.some((other) => overlap(phone, other)))]

@@ -32,11 +32,25 @@ const endOf = (pattern: RegExp, text: string, at: number): number | undefined =>
 function numberAfter(text: string, from: number): number | undefined {
   let at: number | undefined = from
   while (at !== undefined && at - from <= reach) {
-    if (/^\p{Nd}/u.test(text.charAt(at))) return at
+    if (/^\p{Nd}/u.test(text.charAt(at)) || mistypedAt(text, at) !== undefined) return at
     at = endOf(connector, text, at)
   }
   return undefined
 }
+
+/** Letters that are taken for a digit: 'O12345678', 'l23456782'. */
+const mistyped = /[\dOoQDlISBZ](?:[ .-]?[\dOoQDlISBZ]){7,8}(?![\p{L}\p{N}])/uy
+
+/** A number in which some digits were typed as the letter that looks like them; most of it is digits. */
+function mistypedAt(text: string, at: number): TextSpan | undefined {
+  mistyped.lastIndex = at
+  const [written = ''] = mistyped.exec(text) ?? []
+  const digits = written.replaceAll(/\D/g, '').length
+  const letters = written.replaceAll(/[^A-Za-z]/g, '').length
+  return letters > 0 && digits >= fewestDigits ? { start: at, end: at + written.length } : undefined
+}
+
+const fewestDigits = 6
 
 /** A label that stands behind its number: '123456782 (BSN)', '123456782 is mijn BSN'. */
 const labelBehind = /^\s?(?:\(|=|is\s(?:mijn|het|zijn|haar|uw|een)\s)\s?(?:bsn|burgerservice|sofi-?n)/iu
@@ -73,7 +87,7 @@ export function labelledBsns(
   const ahead = [...text.matchAll(label)].flatMap((match) => {
     const at = numberAfter(text, match.index + match[0].length)
     if (at === undefined) return []
-    const first = spanOf(numberAt(groupsFrom(runs, at), groupsFrom(wideRuns, at)))
+    const first = mistypedAt(text, at) ?? spanOf(numberAt(groupsFrom(runs, at), groupsFrom(wideRuns, at)))
     return [first, ...furtherNumbers(text, runs, first.end)]
   })
   const behind = runs

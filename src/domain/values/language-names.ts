@@ -2,8 +2,8 @@
 export const otherLanguages: readonly string[] = `
 albanees albanian amhaars amharic arabic arabisch aramaic aramees armeens armenian azerbeidzjaans azeri badini bahasa
 bengaals bengali berber berbers birmees bosnian bosnisch bulgaars bulgarian burmese cantonese catalaans catalan chechen
-chinees chinese croatian czech danish dari deens deutsch duits espanol estonian ests ewe farsi filipijns filipino
-finnish fins frans french fries frisian frysk fula gebarentaal georgian georgisch german greek grieks gujarati hausa
+chinees chinese croatian czech danish dari deens deutsch duits eritrean eritrees espanol estonian ests ewe farsi filipijns filipino
+finnish fins francais frans french fries frisian frysk fula gebarentaal georgian georgisch german greek grieks gujarati hausa
 hebreeuws hebrew hindi hindoestaans hongaars hungarian icelandic igbo ijslands indonesian indonesisch italiaans italian
 japanese japans javaans kantonees kinyarwanda kirundi koerdisch koreaans korean krio kroatisch kurdish kurmanji latvian
 lets lingala lithuanian litouws macedonian macedonisch malay maleis mandarijn mandarin mandinka mongolian mongools

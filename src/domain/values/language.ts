@@ -1,11 +1,14 @@
 import { otherLanguages } from './language-names.ts'
 
 /** The languages in which we have texts. */
-export type Language = 'nl' | 'en'
+export const ourLanguages = ['nl', 'en'] as const
+export type Language = (typeof ourLanguages)[number]
 
 const names = new Map<string, Language | 'other'>([
   ...otherLanguages.map((name) => [name, 'other'] as const),
-  ...'nederlands nederlandse dutch hollands vlaams flemish nt2 nl nld'.split(' ').map((name) => [name, 'nl'] as const),
+  ...'nederlands nederlandse ned dutch hollands vlaams flemish nt2 nl nld'
+    .split(' ')
+    .map((name) => [name, 'nl'] as const),
   ...'engels engelse english eng gb'.split(' ').map((name) => [name, 'en'] as const),
 ])
 
@@ -14,6 +17,7 @@ const weak = new Set('beetje beperkt weinig matig slecht gebrekkig basis basiske
 const wishes = new Set('liever liefst voorkeur voorkeurstaal prefers preferably preferred'.split(' '))
 
 interface Mention {
+  readonly name: string
   readonly language: Language | 'other'
   readonly denied: boolean
   readonly weak: boolean
@@ -34,7 +38,7 @@ function mentionsIn(words: readonly string[]): Mention[] {
   const manner = { denied: some(denials), weak: some(weak), wished: some(wishes) }
   return words.flatMap((word) => {
     const language = names.get(word)
-    return language === undefined ? [] : [{ language, ...manner }]
+    return language === undefined ? [] : [{ name: word, language, ...manner }]
   })
 }
 
@@ -55,4 +59,14 @@ export function parseLanguage(text: string): Language | 'other' | undefined {
   const wished = spoken.find((mention) => mention.wished)
   const well = spoken.filter((mention) => !mention.weak)
   return wished?.language ?? mostUseful(well) ?? mostUseful(spoken)
+}
+
+const rankOf = ({ wished, weak: poor }: Mention): number => (wished ? 0 : poor ? 2 : 1)
+
+/** The names of the languages that somebody speaks, what they prefer first, then what they speak well; as `language-names.ts` has them. */
+export function spokenLanguages(text: string): string[] {
+  const spoken = parts(text)
+    .flatMap(mentionsIn)
+    .filter(({ denied }) => !denied)
+  return spoken.toSorted((one, other) => rankOf(one) - rankOf(other)).map(({ name }) => name)
 }

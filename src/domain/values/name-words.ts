@@ -1,6 +1,6 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
-const dutchPrefixes = words(`van de den der het 't ’t 's ’s te ter ten op in aan bij onder over tot uit uijt voor`)
+const dutchPrefixes = words(`van fan de den der het 't ’t 's ’s te ter ten op in aan bij onder over tot uit uijt voor`)
 const otherPrefixes = words(
   `von vom zum zur zu af d' d’ da das do dos du di del della la le les el al ben bin bint ibn ould abu y`,
 )

@@ -8,7 +8,8 @@ export interface PersonName {
   readonly full: string
 }
 
-const longest = 100
+/** The most characters of a name. */
+export const longestName = 100
 
 const isLowerCase = (word: string): boolean => word === word.toLowerCase()
 
@@ -69,6 +70,7 @@ function fromFamilyFirst(family: readonly string[], behind: readonly string[]): 
 /** The name somebody is called by stands in brackets, before or behind the family name: 'P.J. (Piet) Jansen', 'P.J. Jansen (Piet)'. */
 function withCalledName(name: PersonName | undefined, called: string): PersonName | undefined {
   if (!name || called === '') return name
+  if (/\s/u.test(called)) return { ...name, full: `${name.full} (${called})` } // the whole name once more, in other letters
   const given = name.given === undefined ? called : `${name.given} (${called})`
   return { given, family: name.family, full: `${given} ${name.family}` }
 }
@@ -85,7 +87,7 @@ const foreign = /[\d@<>:;=_*#\\[\]{}|\p{Cc}]/u
  */
 export function parsePersonName(text: string): PersonName | undefined {
   const clean = text.normalize('NFC').trim()
-  if (clean.length > longest || foreign.test(clean)) return undefined
+  if (clean.length > longestName || foreign.test(clean)) return undefined
   const remarks = [...clean.matchAll(brackets)].map(([, remark = '']) => remark.trim())
   const called = remarks.find((remark) => remark !== '' && !sex.test(remark)) ?? ''
   const parts = clean

@@ -1,68 +1,209 @@
+import type { Temporal } from 'temporal-polyfill'
 import { redactBsn } from '#src/domain/values/bsn.ts'
 import { type ClientNumber, parseClientNumber } from '#src/domain/values/client-number.ts'
 import { type EmailAddress, parseEmailAddress } from '#src/domain/values/email-address.ts'
 import { parseLanguage } from '#src/domain/values/language.ts'
 import { isPrefix } from '#src/domain/values/name-words.ts'
 import { parsePersonName, type PersonName } from '#src/domain/values/person-name.ts'
-import { parsePhoneNumber, type PhoneNumber } from '#src/domain/values/phone-number.ts'
-import { parseRiskLevel, type RiskLevel } from '#src/domain/values/risk-level.ts'
+import { isMobile, type PhoneNumber } from '#src/domain/values/phone-number.ts'
+import type { RiskLevel } from '#src/domain/values/risk-level.ts'
+import { asksInterpreter, riskIn } from './choice-answers.ts'
 import { parseDutchDate } from './dutch-date.ts'
-import type { LabelledValue } from './labelled-lines.ts'
+import type { LabelledValue } from './form-entries.ts'
+import { phoneNumbersIn } from './phone-numbers.ts'
+import { isMadeOfLabels } from './vocabulary.ts'
 
 /** What one field of a form says. The words never repeat the value: they end up in lists and mails. */
 export type FieldReading<Value> =
   | { readonly kind: 'read'; readonly value: Value }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'doubtful'; readonly words: string }
+  /** `value`: what it most likely says, for the person who looks; never acted on. */
+  | { readonly kind: 'doubtful'; readonly words: string; readonly value?: Value }
 
 type Values = readonly LabelledValue[] | undefined
 
-export const readName = (values: Values): FieldReading<PersonName> =>
-  readOne(filled(values), plausibleName, {
-    unreadable: 'De naam in de mail is niet te lezen als naam van één persoon. Vraag de consulent om de juiste naam.',
-    several:
-      'In de mail staan verschillende namen. Gaat het om meer dan één deelnemer? Vraag de consulent om één mail per deelnemer.',
-  })
-
-export const readClientNumber = (values: Values): FieldReading<ClientNumber> =>
-  readOne(filled(values), ({ value }) => parseClientNumber(value), {
-    unreadable:
-      'Het klantnummer in de mail is niet te gebruiken. Een BSN mag niet als klantnummer. Vraag de consulent om het klantnummer.',
-    several: 'In de mail staan verschillende klantnummers. Vraag de consulent welk nummer klopt.',
-  })
-
-/** A number behind 'mobiel' goes before one behind 'telefoon': that is what the two fields of a form are for. */
-export const readPhone = (values: Values): FieldReading<PhoneNumber> => {
-  const given = filled(values)
-  const mobile = given.filter(({ label }) => /mobiel|gsm|^06/.test(label))
-  const numbers = mobile.length > 0 ? mobile : given
-  const unusable = numbers.find(({ value }) => parsePhoneNumber(value) === undefined)
-  return readOne(numbers, ({ value }) => parsePhoneNumber(value), {
-    unreadable: `${unusablePhone(unusable?.value ?? '')} Vraag de consulent om het juiste nummer.`,
-    several: 'In de mail staan verschillende telefoonnummers. Vraag de consulent welk nummer klopt.',
-  })
+const nameWords = {
+  unreadable: 'De naam in de mail is niet te lezen als naam van één persoon. Vraag de consulent om de juiste naam.',
+  several:
+    'In de mail staan verschillende namen. Gaat het om meer dan één deelnemer? Vraag de consulent om één mail per deelnemer.',
 }
 
-export const readEmail = (values: Values, whose: 'de deelnemer' | 'de consulent'): FieldReading<EmailAddress> =>
-  readOne(filled(values), ({ value }) => parseEmailAddress(value), {
+/** The whole name; where the form has it in parts, the parts together. */
+export const readName = (values: Values, parts: NameParts = {}): FieldReading<PersonName> => {
+  const whole = readOne(onlyLongest(filled(values)), plausibleName, nameWords)
+  return unlessOfLabels(whole.kind === 'read' || parts.family === undefined ? whole : readNameInParts(parts))
+}
+
+const unlessOfLabels = (reading: FieldReading<PersonName>): FieldReading<PersonName> =>
+  reading.kind === 'read' && isMadeOfLabels(reading.value.full)
+    ? { kind: 'doubtful', words: nameWords.unreadable, value: reading.value }
+    : reading
+
+export interface NameParts {
+  readonly family?: Values
+  readonly given?: Values
+  readonly initials?: Values
+  readonly prefix?: Values
+}
+
+/** 'Berg', 'Anna', 'A.M.' and 'van den' of four boxes: who has a first name is called by it. */
+const readNameInParts = ({ family, given, initials, prefix }: NameParts): FieldReading<PersonName> => {
+  const [last, first, letters, between] = [family, given, initials, prefix].map((values) => readTexts(values))
+  if ([last, first, letters, between].some((texts) => (texts?.length ?? 0) > 1))
+    return { kind: 'doubtful', words: nameWords.several }
+  const word = ([text = '']: readonly string[] = []): string => (/^geen\.?$/i.test(text) ? '' : text)
+  const before = word(between)
+  const behind = word(last)
+  const familyName =
+    before === '' || behind.toLowerCase().startsWith(`${before.toLowerCase()} `) ? behind : `${before} ${behind}`
+  const value = [word(first) || word(letters), familyName].filter((part) => part !== '').join(' ')
+  return readOne([{ label: '', value, apart: false }], plausibleName, nameWords)
+}
+
+/** 'Jansen' in one place and 'Jan Jansen' in another are one name. */
+const onlyLongest = (values: readonly LabelledValue[]): readonly LabelledValue[] =>
+  values.filter(
+    ({ value }, index) =>
+      !values.some(
+        (other, at) =>
+          at !== index &&
+          wordsIn(value).every((word) => wordsIn(other.value).includes(word)) &&
+          (wordsIn(other.value).length > wordsIn(value).length || at < index),
+      ),
+  )
+
+const wordsIn = (value: string): string[] => value.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+
+/** A number of the participant goes before one of a file, and that before a mere reference. */
+export const readClientNumber = (values: Values): FieldReading<ClientNumber> => {
+  const given = filled(values)
+  const kinds = [ofPerson, ofFile].map((kind) => given.filter(({ label }) => kind.test(label)))
+  return readOne(
+    kinds.find((found) => found.length > 0) ?? given,
+    ({ value }) => parseClientNumber(bareNumber(value)),
+    {
+      unreadable:
+        'Het klantnummer in de mail is niet te gebruiken. Een BSN mag niet als klantnummer. Vraag de consulent om het klantnummer.',
+      several: 'In de mail staan verschillende klantnummers. Vraag de consulent welk nummer klopt.',
+    },
+  )
+}
+
+const ofPerson = /klant|client|deelnemer|kandidaat|inwoner|werkzoekende|suite/
+const ofFile = /dossier|registratie|administratie|zaak|uitkering|relatie/
+
+/** 'nr. 20411' and '20411 (Suite)' */
+const bareNumber = (value: string): string =>
+  value.replace(/^(?:nr|no|nummer|#)[.:]?\s*/i, '').replace(/\s*\([^()]*\)$/, '')
+
+/**
+ * The participant's number: a mobile one before a landline, because that is what a message can reach. One below the consulent's name is
+ * taken only when the form has no other, and then with doubt.
+ */
+export const readPhone = (values: Values): FieldReading<PhoneNumber> => {
+  const given = filled(values)
+  const certain = given.filter(({ perhapsOfConsulent }) => !perhapsOfConsulent)
+  const reading = readNumbers(certain.length > 0 ? certain : given)
+  if (certain.length > 0 || reading.kind !== 'read') return reading
+  return { kind: 'doubtful', words: whosePhone, value: reading.value }
+}
+
+const readNumbers = (given: readonly LabelledValue[]): FieldReading<PhoneNumber> => {
+  const labelled = given.filter(({ label }) => /mobiel|gsm|06|whatsapp|mobile/.test(label))
+  const preferred = labelled.some(({ value }) => phoneNumbersIn(value).numbers.length > 0) ? labelled : given
+  const found = preferred.map(({ value }) => phoneNumbersIn(value))
+  const numbers = [...new Set(found.flatMap((one) => one.numbers))]
+  const anywhere = given.flatMap(({ value }) => phoneNumbersIn(value).numbers).filter(isMobile)
+  const mobiles = [...new Set([...numbers.filter(isMobile), ...anywhere])]
+  const [number, ...others] = mobiles.length > 0 ? mobiles : numbers
+  const unusable = preferred.find((_, index) => found[index]?.numbers.length === 0)
+  if (given.length === 0) return { kind: 'absent' }
+  if (number === undefined) return { kind: 'doubtful', words: unusableWords(unusable) }
+  if (others.length > 0)
+    return {
+      kind: 'doubtful',
+      value: number,
+      words: 'In de mail staan verschillende telefoonnummers. Vraag de consulent welk nummer klopt.',
+    }
+  if (unusable !== undefined && mobiles.length === 0)
+    return { kind: 'doubtful', value: number, words: unusableWords(unusable) }
+  return found.every(({ alone }) => alone)
+    ? { kind: 'read', value: number }
+    : { kind: 'doubtful', value: number, words: besideNumber }
+}
+
+const unusableWords = (unusable: LabelledValue | undefined): string =>
+  `${unusablePhone(unusable?.value ?? '')} Vraag de consulent om het juiste nummer.`
+const besideNumber =
+  'Bij het telefoonnummer staat in de mail nog andere tekst. Kijk of het nummer van de deelnemer zelf is.'
+const whosePhone =
+  'Het telefoonnummer staat in de mail bij de consulent of bij iemand anders. Vraag of het van de deelnemer is.'
+
+export const readEmail = (values: Values, whose: 'de deelnemer' | 'de consulent'): FieldReading<EmailAddress> => {
+  const given = filled(values)
+  const certain = given.filter(({ perhapsOfConsulent }) => !perhapsOfConsulent)
+  const isCertain = whose === 'de consulent' || certain.length > 0
+  const reading = readOne(isCertain && whose === 'de deelnemer' ? certain : given, readAddress, {
     unreadable: `Het mailadres van ${whose} in de mail is niet te lezen. Vraag de consulent om het juiste adres.`,
     several: `In de mail staan verschillende mailadressen van ${whose}. Vraag de consulent welk adres klopt.`,
   })
+  return isCertain || reading.kind !== 'read'
+    ? reading
+    : { kind: 'doubtful', words: whoseAddress, value: reading.value }
+}
 
-export const readBirthDate = (values: Values): FieldReading<string> =>
-  readOne(filled(values), ({ value }) => parseDutchDate(value.replace(/\s*\([^()]*\)$/, '')), {
-    unreadable: 'De geboortedatum in de mail is niet te lezen. Vraag de consulent om dag, maand en jaar.',
-    several: 'In de mail staan verschillende geboortedatums. Vraag de consulent welke klopt.',
-  })
+const readAddress = ({ value }: LabelledValue): EmailAddress | undefined => parseEmailAddress(value)
+const whoseAddress = 'Het mailadres staat in de mail bij iemand anders. Vraag of het van de deelnemer is.'
+
+/** Of somebody who can be referred on that day: not of a child, nor of who would be older than anybody at work. */
+export const readBirthDate = (values: Values, today: Temporal.PlainDate): FieldReading<string> => {
+  const given = filled(values)
+  const certain = given.filter(({ perhapsOfConsulent }) => !perhapsOfConsulent)
+  const reading = readOne(
+    certain.length > 0 ? certain : given,
+    ({ value }) => parseDutchDate(value.replace(/\s*(?:\([^()]*\)|,?\s*te\s+\p{Lu}.*)$/u, '')),
+    {
+      unreadable: 'De geboortedatum in de mail is niet te lezen. Vraag de consulent om dag, maand en jaar.',
+      several: 'In de mail staan verschillende geboortedatums. Vraag de consulent welke klopt.',
+    },
+  )
+  if (reading.kind !== 'read') return reading
+  if (certain.length === 0) return { kind: 'doubtful', words: whoseBirthDate }
+  const age = today.since(reading.value, { largestUnit: 'years' }).years
+  return age >= youngest && age <= oldest ? reading : { kind: 'doubtful', words: impossibleAge }
+}
+
+const whoseBirthDate =
+  'De geboortedatum staat in de mail bij iemand anders. Vraag de consulent om de geboortedatum van de deelnemer.'
+
+/** In years. Nobody under 16 may be in a traject to work; a year more on either side is no typing error. */
+const youngest = 15
+const oldest = 90
+const impossibleAge =
+  'De geboortedatum in de mail kan niet kloppen: de deelnemer zou daarmee te jong of te oud zijn. Vraag de consulent om de juiste datum.'
 
 export const readRisk = (values: Values): FieldReading<RiskLevel> =>
-  readOne(known(values), ({ value }) => parseRiskLevel(value), {
+  readOne(known(values), ({ value }) => riskIn(value), {
     unreadable: 'Het risico in de mail is niet herkend. Vraag de consulent wat ermee bedoeld is.',
     several: 'In de mail staan verschillende risico’s. Vraag de consulent welk risico klopt.',
   })
 
+/** Two lines with the same label that name different languages: we do not choose in which one to write. */
+export const readLanguage = (values: Values): FieldReading<string> => {
+  const given = filled(values)
+  const contradicts = given.some(({ label, value }) =>
+    given.some((other) => other.label === label && parseLanguage(other.value) !== parseLanguage(value)),
+  )
+  if (contradicts)
+    return {
+      kind: 'doubtful',
+      words: 'In de mail staan verschillende talen achter hetzelfde kopje. Vraag de consulent welke taal klopt.',
+    }
+  return given.length === 0 ? { kind: 'absent' } : { kind: 'read', value: readTexts(values).join(', ') }
+}
+
 export const readInterpreter = (values: Values): FieldReading<boolean> =>
-  readOne(known(values), ({ value }) => yesOrNo(value), {
+  readOne(known(values, saysNoAnswer), ({ value }) => asksInterpreter(value), {
     unreadable: 'Of er een tolk nodig is, staat niet duidelijk in de mail. Vraag het aan de consulent.',
     several: 'De mail zegt twee verschillende dingen over een tolk. Vraag het aan de consulent.',
   })
@@ -85,22 +226,31 @@ const readOne = <Value>(
   parse: (value: LabelledValue) => Value | undefined,
   words: Words,
 ): FieldReading<Value> => {
-  const [first, ...others] = values.map(parse)
+  const parsed = values.map(parse)
+  const [first, ...others] = parsed
+  const likely = parsed.find((value) => value !== undefined)
   if (values.length === 0) return { kind: 'absent' }
-  if (first === undefined || others.includes(undefined)) return { kind: 'doubtful', words: words.unreadable }
+  if (first === undefined || others.includes(undefined)) return doubtful(words.unreadable, likely)
   const same = others.every((other) => comparable(other) === comparable(first))
-  return same ? { kind: 'read', value: first } : { kind: 'doubtful', words: words.several }
+  return same ? { kind: 'read', value: first } : doubtful(words.several, likely)
 }
+
+const doubtful = <Value>(words: string, value: Value | undefined): FieldReading<Value> =>
+  value === undefined ? { kind: 'doubtful', words } : { kind: 'doubtful', words, value }
 
 const comparable = (value: unknown): string => JSON.stringify(value).toLowerCase()
 
 /** 'Telefoon: onbekend' says the same as an empty line. */
-const known = (values: Values): LabelledValue[] => (values ?? []).filter(({ value }) => !saysNothing.test(value))
+const known = (values: Values, empty = saysNothing): LabelledValue[] =>
+  (values ?? []).filter(({ value }) => !empty.test(value))
 
 /** 'Geen' is an empty line too, where it is no answer. */
 const filled = (values: Values): LabelledValue[] => known(values).filter(({ value }) => !/^geen\.?$/i.test(value))
 
 const saysNothing = /^\(?(?:(?:nog )?(?:niet )?(?:onbekend|bekend|ingevuld)|n\.? ?v\.? ?t\.?|leeg|[?x/]+)\.?\)?$/i
+
+/** Where a question is put, 'n.v.t.' answers it. */
+const saysNoAnswer = /^\(?(?:(?:nog )?(?:niet )?(?:onbekend|bekend|ingevuld)|leeg|[?x/]+)\.?\)?$/i
 
 /** A sentence, two people, a reference elsewhere, or letters lost to a wrong character set are nobody's name. */
 const plausibleName = ({ value, apart }: LabelledValue): PersonName | undefined => {
@@ -108,24 +258,40 @@ const plausibleName = ({ value, apart }: LabelledValue): PersonName | undefined 
   const isSentence = words.length > 8 || /\p{L}{4,}[.!?]$/u.test(value)
   const isSeveral = words.some((word) => /^(?:en|and|&|\+|\/)$/i.test(word))
   const isElsewhere = /^(?:zie|volgt|idem|nog)(?!\p{L})/iu.test(value)
-  if (isSentence || isSeveral || isElsewhere || value.includes('\uFFFD')) return undefined
+  if (
+    isSentence ||
+    isSeveral ||
+    isListOfNames(value) ||
+    isElsewhere ||
+    isNobody.test(value) ||
+    lostLetters.test(value) ||
+    value.includes('\uFFFD')
+  )
+    return undefined
   return apart && !words.every(looksLikeName) ? undefined : parsePersonName(value)
 }
+
+/** 'Jan de Vries, Piet Jansen': two whole names; 'van den Berg, Anna Maria' is one, the family name first. */
+const isListOfNames = (value: string): boolean => {
+  const [before = '', ...behind] = value.split(',').map((part) => part.split(/\s+/).filter(isWholeWord))
+  return before.length > 1 && behind.some((words) => words.length > 1)
+}
+
+const isWholeWord = (word: string): boolean => /\p{L}{2}/u.test(word) && !word.includes('.') && !isPrefix(word)
+
+const isNobody = /^(?:n\.?\s?n\.?|n\.?\s?b\.?|anoniem|test(?:\s.*)?|.*\stest)$/i
+
+/** UTF-8 that was read as Latin-1: 'AnaÃ¯s'. */
+const lostLetters = /Ã[\u0080-\u00BF\p{P}\p{S}\s]|Ã\p{L}|Å[\u0080-\u00BF\p{P}]|â€|Ä[\u0080-\u00BF\p{P}]/u
 
 const looksLikeName = (word: string): boolean => /^[^\p{L}]*[\p{Lu}\p{Lo}]/u.test(word) || isPrefix(word)
 
 const unusablePhone = (value: string): string => {
   const digits = value.replace(/\D/g, '').length
+  if (value.includes('@')) return 'Bij het telefoonnummer staat in de mail een mailadres.'
   if (digits === 0) return 'Bij het telefoonnummer staat in de mail geen nummer.'
   if (/[^\d\s()+./–-]/.test(value) || digits > 13)
     return 'Bij het telefoonnummer staat in de mail meer dan één nummer, of andere tekst.'
   if (digits < 10) return `Het telefoonnummer in de mail heeft ${digits} ${digits === 1 ? 'cijfer' : 'cijfers'}.`
   return 'Het telefoonnummer in de mail bestaat niet, of er is niemand op te bereiken.'
-}
-
-const yesOrNo = (text: string): boolean | undefined => {
-  const said = text.toLowerCase()
-  if (/^(?:nee|neen|n|no|geen|niet)\b/.test(said)) return false
-  if (/^(?:ja|j|yes|y|nodig|graag|gewenst)\b/.test(said)) return true
-  return parseLanguage(text) === undefined ? undefined : true
 }

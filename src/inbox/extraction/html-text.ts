@@ -1,8 +1,9 @@
 import { decodeEntities } from './html-entities.ts'
 
 /**
- * The readable text of an HTML body: one line per paragraph, item or table row, a tab between the cells of a row. Nothing is
- * fetched, run or rendered, and it takes one pass whatever the nesting. Not a parser: what it cannot make out, a person reads.
+ * The readable text of an HTML body: one line per paragraph, item or table row, a tab between the cells of a row. What a reader would
+ * not see (a hidden element) is left out. Nothing is fetched, run or rendered, and it takes one pass whatever the nesting. Not a
+ * parser: what it cannot make out, a person reads.
  */
 export const htmlToText = (html: string): string => {
   const parts: string[] = []
@@ -38,6 +39,9 @@ const readTag = (html: string, from: number): Tag => {
   if (name === undefined) return unnamedTag(html, from)
   const end = endOfTag(html, from)
   if (hidden.has(name)) return { name, separator: ' ', end: endOfElement(html, name, end) }
+  if (crossedOut.has(name)) return { name, separator: '', end: endOfNested(html, name, end) }
+  if (name === 'input') return { name, separator: tickOf(html.slice(from, end)), end }
+  if (hidesWhatItHolds(html, name, from, end)) return { separator: ' ', end: endOfNested(html, name, end) }
   return { name, separator: separators.get(name) ?? '', end }
 }
 
@@ -69,6 +73,67 @@ const endOfElement = (html: string, name: string, from: number): number => {
 const endAfter = (html: string, mark: string, from: number): number => {
   const found = html.indexOf(mark, from)
   return found === -1 ? html.length : found + mark.length
+}
+
+/** The end of an element that may hold others of its name. */
+const endOfNested = (html: string, name: string, from: number): number => {
+  const edges = new RegExp(`<(/?)${name}(?![a-z0-9:])`, 'gi')
+  edges.lastIndex = from
+  let depth = 1
+  for (let edge = edges.exec(html); edge !== null; edge = edges.exec(html)) {
+    depth += edge[1] === '' ? 1 : -1
+    if (depth === 0) return endAfter(html, '>', edges.lastIndex)
+  }
+  return html.length
+}
+
+/**
+ * Whether a reader sees nothing of an element. What a style sheet hides by a class is not known here, and white letters are not
+ * hidden: they stand on a dark ground in the heading of many a table.
+ */
+const hidesWhatItHolds = (html: string, name: string, from: number, end: number): boolean => {
+  if (name.startsWith('/') || empty.has(name)) return false
+  for (const [, key = '', value = ''] of html.slice(from, end).matchAll(attribute)) {
+    if (key.toLowerCase() === 'hidden') return true
+    const style = key.toLowerCase() === 'style' ? plainStyle(value) : ''
+    if (hidesAlways.test(style)) return true
+    if (hasNoSize.test(style)) return !givesSizeAgain(html.slice(end, end + layoutReach), name)
+  }
+  return false
+}
+
+const attribute = /[\s/"']([a-z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]*))?(?=[\s/>"'])/gi
+
+/** As '|display:none|'. */
+const plainStyle = (style: string): string =>
+  decodeEntities(style)
+    .replaceAll(/\/\*.*?\*\/|\s+|!important/gi, '')
+    .replaceAll(/["';]+/g, '|')
+    .toLowerCase()
+    .replace(/^\|?/, '|')
+    .replace(/\|?$/, '|')
+
+const hidesAlways =
+  /\|(?:text-decoration(?:-line)?:[^|]*line-through[^|]*|display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0*)?|mso-hide:all)\|/
+const hasNoSize = /\|font-size:0(?:\.0*)?(?:px|pt|em|rem|%)?\|/
+
+/** In characters. Templates give a cell no size to close its gaps, and its paragraphs, a few tags on, a size again. */
+const layoutReach = 2000
+const givesSizeAgain = (inside: string, name: string): boolean =>
+  /font-size\s*:\s*0*\.?[1-9]/i.test(inside.slice(0, endOfNested(inside, name, 0)))
+
+/** Elements without an end: they hold nothing. */
+const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
+
+/** A choice that is crossed out is not the answer. */
+const crossedOut = new Set(['s', 'strike', 'del'])
+
+/** A box to tick, as the character that says the same. */
+const tickOf = (tag: string): string => {
+  const attributes = new Map([...tag.matchAll(attribute)].map(([, key = '', value = '']) => [key.toLowerCase(), value]))
+  const type = (attributes.get('type') ?? '').replaceAll(/["']/g, '').toLowerCase()
+  if (type !== 'checkbox' && type !== 'radio') return ''
+  return attributes.has('checked') ? '☒' : '☐'
 }
 
 const hidden = new Set(['script', 'style', 'title', 'template', 'noscript', 'svg', 'object'])

@@ -1,125 +1,99 @@
 import type { FormField } from '#src/domain/contract/contract.ts'
-import { type LabelMatch, matchLabel } from './label-match.ts'
+import { isLeading } from './entry-words.ts'
+import { type Entries, type Entry, type LabelledValue, readEntries } from './form-entries.ts'
+import { matchLabel } from './label-match.ts'
+import { onlyPassesOn, onlySigns, quotedMailStarts } from './quoted-mail.ts'
 import { isSignatureStart } from './signature.ts'
+import { splitParticipants } from './split-participants.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-export interface LabelledValue {
-  /** The label as it is compared: without case, accents, spaces and marks. */
-  readonly label: string
-  /** As written, not checked. */
-  readonly value: string
-  /** It stood below the label, where an empty form may go on with a sentence. */
-  readonly apart: boolean
-}
+/** Every value that a label was given, in the order of the form; a label without a value is not here. */
+export type FormValues = ReadonlyMap<FormField, readonly LabelledValue[]>
 
 export interface LabelledLines {
-  /** Every value that a label was given, in the order of the mail; a label without a value is not here. */
-  readonly values: ReadonlyMap<FormField, readonly LabelledValue[]>
+  /** One per participant, in the order of the text. */
+  readonly forms: readonly FormValues[]
   /** Below the greeting there are labels of a participant too; they were not read. */
   readonly moreBelowSignature: boolean
-  /** There is a row of nothing but labels: a table with a participant per row, which is not read. */
-  readonly hasColumns: boolean
+  /** See Entries. */
+  readonly brokenTable: boolean
+  /**
+   * Whether the form stands in a quoted mail and what is typed above it may change what it says. A quoted mail below a form is not read,
+   * and one that is only passed on is read as it stands.
+   */
+  readonly quotedUnder: boolean
+  /** Whether the form stands in a quoted mail at all. */
+  readonly quoted: boolean
 }
 
-/** Reads 'label: value' lines and two-column tables, with the value behind the label, in the next cell or on the next line. */
+/** Reads the forms in a text that somebody typed or that a part of a mail holds. */
 export const readLabelledLines = (text: string, vocabulary: Vocabulary): LabelledLines => {
   const lines = text.split('\n').map(unquote)
   const end = lines.findIndex(isSignatureStart)
   const form = end === -1 ? lines : lines.slice(0, end)
   const below = end === -1 ? [] : lines.slice(end + 1)
-  const reader = new FormReader(vocabulary)
-  const rows = form.map(piecesOf)
-  const isHeading = rows.map((row) => row.length > 1 && row.every((cell) => matchLabel(cell, vocabulary)?.value === ''))
-  for (const [index, row] of rows.entries()) if (!isHeading[index]) reader.takeRow(row)
   return {
-    values: reader.values,
-    moreBelowSignature: below.some((line) => namesParticipant(line, vocabulary)),
-    hasColumns: isHeading.includes(true),
+    ...(passedOnBelow(form, below, vocabulary) ?? formIn(form, vocabulary)),
+    moreBelowSignature: below.some((line) => isLeading(matchLabel(line, vocabulary)?.field)),
   }
 }
+
+/** The form of a mail that was passed on below a greeting and a signature, when nothing above the greeting names a participant. */
+const passedOnBelow = (
+  typed: readonly string[],
+  below: readonly string[],
+  vocabulary: Vocabulary,
+): Omit<LabelledLines, 'moreBelowSignature'> | undefined => {
+  const starts = quotedMailStarts(below)
+  const [first] = starts
+  if (first === undefined || quotedMailStarts(typed).length > 0 || hasParticipant(readEntries(typed, vocabulary)))
+    return undefined
+  const mails = starts.flatMap((start, index) => aboveSignature(below.slice(start, starts[index + 1])))
+  const found = formIn([...typed, ...mails], vocabulary)
+  return { ...found, quotedUnder: found.quotedUnder || (found.quoted && !onlySigns(below.slice(0, first))) }
+}
+
+const aboveSignature = (lines: readonly string[]): readonly string[] => {
+  const end = lines.findIndex(isSignatureStart)
+  return end === -1 ? lines : lines.slice(0, end)
+}
+
+/** The form of what was typed itself; of a mail below it only when nothing above it names a participant. */
+const formIn = (lines: readonly string[], vocabulary: Vocabulary): Omit<LabelledLines, 'moreBelowSignature'> => {
+  const starts = quotedMailStarts(lines)
+  const typed = lines.slice(0, starts[0])
+  const own = readEntries(typed, vocabulary)
+  const quoted = starts.map((start, index) => readEntries(lines.slice(start, starts[index + 1]), vocabulary))
+  const [passedOn, ...others] = quoted.filter(hasParticipant)
+  if (hasParticipant(own) || passedOn === undefined) return { ...formsOf(own), quotedUnder: false, quoted: false }
+  const mayChange = own.entries.some(({ field }) => !isOfConsulent(field)) || others.length > 0 || !onlyPassesOn(typed)
+  return { ...formsOf(passedOn), quotedUnder: mayChange, quoted: true }
+}
+
+const formsOf = ({ entries, brokenTable }: Entries) => ({ forms: splitParticipants(entries).map(byField), brokenTable })
+
+const hasParticipant = ({ entries, brokenTable }: Entries): boolean =>
+  brokenTable || entries.some(({ field }) => isLeading(field))
+
+/** Who passes it on says who they are, and changes nothing by that. */
+const isOfConsulent = (field: FormField): boolean => field === 'consulent_name' || field === 'consulent_email'
+
+const byField = (entries: readonly Entry[]): FormValues =>
+  new Map(
+    [...Map.groupBy(entries, ({ field }) => field)].map(([field, found]) => [
+      field,
+      found.map(({ field: _, inTable: __, ...written }) => written),
+    ]),
+  )
 
 /** Takes off what a mail program or a list puts before a line: '> ', bullets, '1.', and the stars of bold text. */
 const unquote = (line: string): string =>
   line
-    .replace(/^[\s>|]*/, '')
-    .replace(/^(?:[-*•·▪●○◦‣–—+o☐☑✓]\s+|\d{1,2}[.)]\s+)/u, '')
+    .replace(/^[ >|\u00A0]*/, '')
+    .replace(/^(?:[-*•·▪◦‣–—+o]\s+|\d{1,2}[.)]\s+)/u, '')
+    .replace(boxAsBullet, '')
     .replace(/^[*_#]+\s*/, '')
     .trimEnd()
 
-/** The cells of a row, or the one line. Empty cells say nothing; an empty line does. */
-const piecesOf = (line: string): string[] => {
-  if (!/[\t|]/.test(line)) return [line]
-  return line
-    .split(/[\t|]/)
-    .map((cell) => cell.trim())
-    .filter((cell) => cell !== '')
-}
-
-const namesParticipant = (line: string, vocabulary: Vocabulary): boolean => {
-  const field = matchLabel(line, vocabulary)?.field
-  return field === 'name' || field === 'client_number'
-}
-
-/** 'Kopje: ' of which we do not know the label: it is no value of the label before it. */
-const looksLikeLabel = /^\p{L}[\p{L}\p{N} .()/&'-]{1,40}:/u
-const mostBlankLinesBetween = 1
-
-/** Goes through the pieces of a form once, and remembers which label still waits for its value. */
-class FormReader {
-  readonly values = new Map<FormField, LabelledValue[]>()
-  private waiting: { readonly field: FormField; readonly label: string; blankLines: number } | undefined
-  private remarksGoOn = false
-  private readonly vocabulary: Vocabulary
-
-  constructor(vocabulary: Vocabulary) {
-    this.vocabulary = vocabulary
-  }
-
-  takeRow(cells: readonly string[]): void {
-    for (const [index, cell] of cells.entries()) this.take(cell, index > 0)
-  }
-
-  private take(piece: string, besideAnother: boolean): void {
-    const label = matchLabel(piece, this.vocabulary)
-    if (label !== undefined) this.takeLabel(label)
-    else if (piece.trim() === '') this.takeBlank()
-    else this.takeText(piece.trim(), !besideAnother)
-  }
-
-  private takeLabel({ field, label, value }: LabelMatch): void {
-    this.waiting = undefined
-    this.remarksGoOn = false
-    if (field === 'unwanted') return
-    if (isBlank(value)) this.waiting = { field, label, blankLines: 0 }
-    else this.store(field, { label, value, apart: false })
-  }
-
-  private takeBlank(): void {
-    if (this.waiting === undefined) return
-    this.waiting.blankLines += 1
-    if (this.waiting.blankLines > mostBlankLinesBetween) this.waiting = undefined
-  }
-
-  private takeText(text: string, apart: boolean): void {
-    const { waiting } = this
-    this.waiting = undefined
-    if (waiting !== undefined && !looksLikeLabel.test(text))
-      this.store(waiting.field, { label: waiting.label, value: text, apart })
-    else if (this.remarksGoOn) this.store('remarks', { label: '', value: text, apart })
-  }
-
-  private store(field: FormField, written: LabelledValue): void {
-    const value = written.value.replace(linkBehindText, '').trim()
-    this.remarksGoOn = field === 'remarks'
-    if (isBlank(value)) return
-    const before = this.values.get(field)
-    if (before === undefined) this.values.set(field, [{ ...written, value }])
-    else before.push({ ...written, value })
-  }
-}
-
-/** Outlook writes 'a@b.example <mailto:a@b.example>' into the plain text. */
-const linkBehindText = /<(?:mailto|tel):[^<>]{0,200}>/gi
-
-/** A line to write on ('_____', '.....', '-') is an empty field. */
-const isBlank = (value: string): boolean => /^[\s._–—-]*$/.test(value)
+/** A box before 'Naam: Jan' only marks the line; before 'Ja', or with another box behind it, it is one to tick. */
+const boxAsBullet = /^[●○☐☑✓]\s+(?=[^☐☑✓☒●○■□:]{2,60}:\s*[^\s☐☑✓☒●○■□][^☐☑✓☒●○■□]*$)/u

@@ -9,4 +9,4 @@ export const isSignatureStart = (line: string): boolean => {
 
 /** Only at the start of a line, and only as a whole word: 'groeten uit' may, 'groetjesweg 3' may not start a signature. */
 const greeting =
-  /^(?:(?:met )?(?:de )?(?:vriendelijke|hartelijke|collegiale|beste|warme|zonnige) groet(?:en|jes)?|groet(?:en|jes)?|m\.? ?v\.? ?g\.?|hoogachtend|(?:kind|best|warm) regards|verzonden (?:vanaf|met|via)|verstuurd (?:vanaf|met|via)|sent from my)(?![\p{L}\p{N}])/iu
+  /^(?:(?:met )?(?:de )?(?:vriendelijke|hartelijke|collegiale|beste|warme|zonnige) groet(?:en|jes)?|(?:met )?groet(?:en|jes)?|(?:(?:vr(?:iend)?|hart|m)\.? ?)?gr(?:tj?s?)?(?=[.,]|$| \p{Lu})|m\.? ?v\.? ?g\.?|hoogachtend|(?:kind|best|warm) regards|verzonden (?:vanaf|met|via)|verstuurd (?:vanaf|met|via)|sent from my)(?![\p{L}\p{N}])/iu

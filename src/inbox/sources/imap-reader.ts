@@ -16,6 +16,12 @@ export interface ImapReaderOptions {
   readonly backoff?: BackoffLimits
   /** Milliseconds between two looks at the mailbox when the server pushes nothing; one minute unless given. */
   readonly pollMs?: number
+  /** What the server received earlier is passed over; absent: nothing is. */
+  readonly since?: Temporal.Instant
+  /** Told how many mails were passed over. */
+  readonly onOlder?: (mails: number) => void
+  /** After how many milliseconds without an answer the line counts as dead; two minutes unless given. */
+  readonly deadLineMs?: number
 }
 
 export interface ImapReader {

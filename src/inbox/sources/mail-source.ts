@@ -17,6 +17,8 @@ export interface ArrivedMail {
 export interface MailboxPosition {
   readonly uidValidity: string
   readonly lastUid: number
+  /** Mails that the server received earlier were passed over on the way; absent: none were. */
+  readonly since?: Temporal.Instant
 }
 
 export interface MailboxPositions {

@@ -1,15 +1,9 @@
-import { isIP } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { type FetchMessageObject, ImapFlow, type MailboxObject } from 'imapflow'
+import type { ImapFlow, MailboxObject } from 'imapflow'
 import { Temporal } from 'temporal-polyfill'
-import {
-  type ArrivedMail,
-  largestMailBytes,
-  type MailAccount,
-  type MailboxPosition,
-  type MailboxPositions,
-} from './mail-source.ts'
-import { TakingInFailed } from './reader-trouble.ts'
+import { createClient, demandLife, leave, politeMs, usualDeadLineMs } from './imap-client.ts'
+import type { ArrivedMail, MailAccount, MailboxPosition, MailboxPositions } from './mail-source.ts'
+import { ours } from './reader-trouble.ts'
+import { isOlder, type ListedMail, listFrom, readOne } from './received-mail.ts'
 import { Wake } from './wake.ts'
 
 export interface SessionOptions {
@@ -20,6 +14,12 @@ export interface SessionOptions {
   readonly clock: { now(): Temporal.Instant }
   /** How often the mailbox is looked at when the server says nothing, in milliseconds. */
   readonly pollMs: number
+  /** What the server received earlier is passed over; absent: nothing is. */
+  readonly since?: Temporal.Instant
+  /** Told how many were passed over. */
+  readonly onOlder?: (mails: number) => void
+  /** After how many milliseconds without an answer the line counts as dead; two minutes unless given. */
+  readonly deadLineMs?: number
 }
 
 /**
@@ -27,7 +27,7 @@ export interface SessionOptions {
  * is opened read-only, so nothing that happens here can mark, move or remove a mail.
  */
 export const runSession = async (options: SessionOptions, stop: AbortSignal, onIdle: () => void): Promise<void> => {
-  const client = createClient(options.account)
+  const client = createClient(options.account, options.deadLineMs)
   const wake = new Wake()
   listen(client, wake)
   const onStop = () => {
@@ -62,7 +62,9 @@ const readUntilStopped = async (
   let mailbox: MailboxObject | undefined
   while (!stop.aborted) {
     // Opened again on each poll: that is when a mailbox that was made anew shows its new UIDVALIDITY.
-    if (mailbox === undefined || !pushed) mailbox = await client.mailboxOpen(options.mailbox, { readOnly: true })
+    if (mailbox === undefined || !pushed)
+      mailbox = await answered(client.mailboxOpen(options.mailbox, { readOnly: true }), options)
+    else await answered(client.noop(), options)
     wake.throwIfFailed()
     await takeNewMail(client, String(mailbox.uidValidity), options, stop)
     if (stop.aborted) return
@@ -72,99 +74,85 @@ const readUntilStopped = async (
   }
 }
 
+/**
+ * What comes first after IDLE must be answered in time. The client's own watch does not count an IDLE that the server never took up: it
+ * would wait for that for ever.
+ */
+const answered = async <Answer>(
+  asked: Promise<Answer>,
+  { deadLineMs = usualDeadLineMs }: Pick<SessionOptions, 'deadLineMs'>,
+): Promise<Answer> => {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(Object.assign(new Error('no answer'), { code: 'ETIMEOUT' })), deadLineMs)
+  try {
+    return await Promise.race([asked, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /** The next command ends it; a server that has no IDLE, or refuses it, is polled all the same. */
 const startIdle = (client: ImapFlow): void => {
   client.idle().catch(() => undefined)
 }
 
-/** In the order of arrival, one at a time; the position moves only behind a mail that has been taken in. */
+/** In the order of arrival, one at a time; the position moves only behind a mail that has been taken in, or is from before the start. */
 const takeNewMail = async (
   client: ImapFlow,
   uidValidity: string,
   options: SessionOptions,
   stop: AbortSignal,
 ): Promise<void> => {
-  const { mailbox, positions } = options
-  const lastUid = lastUidOf(await ours(positions.load(mailbox)), uidValidity)
-  for (const listed of await listAfter(client, lastUid)) {
+  const { mailbox, positions, since } = options
+  const moveTo = (lastUid: number) => ours(positions.save(mailbox, { uidValidity, lastUid, ...(since && { since }) }))
+  const lastUid = lastUidOf(await ours(positions.load(mailbox)), uidValidity, since)
+  const { listed, older, lastOlder } = await listAfter(client, lastUid, since, stop)
+  for (const one of listed) {
     if (stop.aborted) return
-    const mail = await readOne(client, listed, { mailbox, uidValidity, clock: options.clock })
-    if (mail === undefined) continue
-    await ours(options.receive(mail))
-    await ours(positions.save(mailbox, { uidValidity, lastUid: mail.uid }))
+    const mail = await readOne(client, one, { ...options, uidValidity })
+    if (mail) await ours(options.receive(mail))
+    await moveTo(one.uid)
   }
+  if (stop.aborted || older === 0) return
+  if (lastOlder > (listed.at(-1)?.uid ?? 0)) await moveTo(lastOlder)
+  options.onOlder?.(older)
 }
 
-/** Another UIDVALIDITY: the old numbers mean nothing any more, all is read again and the ledger knows what it had. */
-const lastUidOf = (position: MailboxPosition | undefined, uidValidity: string): number =>
-  position?.uidValidity === uidValidity ? position.lastUid : 0
-
-/** `n:*` always returns the last mail, also when its number is below n (RFC 3501, section 6.4.8): hence the filter. */
-const listAfter = async (client: ImapFlow, lastUid: number): Promise<FetchMessageObject[]> => {
-  const listed = await client.fetchAll(`${lastUid + 1}:*`, { uid: true, size: true, internalDate: true }, { uid: true })
-  return listed.filter(({ uid }) => uid > lastUid).sort((a, b) => a.uid - b.uid)
+/** Another UIDVALIDITY: the old numbers mean nothing any more, all is read again and the ledger knows what it had. An earlier start too. */
+const lastUidOf = (
+  position: MailboxPosition | undefined,
+  uidValidity: string,
+  since: Temporal.Instant | undefined,
+): number => {
+  if (position?.uidValidity !== uidValidity) return 0
+  const passedOver =
+    position.since !== undefined && (since === undefined || Temporal.Instant.compare(since, position.since) < 0)
+  return passedOver ? 0 : position.lastUid
 }
 
-/**
- * Undefined when the mail was removed since it was listed. On a broken line imapflow may also answer with nothing; then nothing more
- * comes through either, and the next wait says that the line is broken.
- */
-const readOne = async (
+interface Listing {
+  /** What is to be read, in order. */
+  readonly listed: readonly ListedMail[]
+  /** How many are from before the start, and the number of the last of them. */
+  readonly older: number
+  readonly lastOlder: number
+}
+
+const listAfter = async (
   client: ImapFlow,
-  { uid, size = 0, internalDate }: FetchMessageObject,
-  { mailbox, uidValidity, clock }: { mailbox: string; uidValidity: string; clock: { now(): Temporal.Instant } },
-): Promise<ArrivedMail | undefined> => {
-  const envelope = { mailbox, uidValidity, uid, internalDate: toInstant(internalDate) ?? clock.now() }
-  if (size > largestMailBytes) return { ...envelope, size }
-  // One byte over the limit is asked for, because a server may give a wrong size.
-  const query = { uid: true, source: { start: 0, maxLength: largestMailBytes + 1 } }
-  const fetched = await client.fetchOne(String(uid), query, { uid: true })
-  if (!fetched) return undefined
-  if (fetched.source === undefined) throw new Error('the server lists a mail that it does not give')
-  const length = fetched.source.length
-  return { ...envelope, size: length, ...(length <= largestMailBytes ? { raw: fetched.source } : {}) }
-}
-
-/** Marks a failure as one on our side of the line. */
-const ours = async <Value>(work: Promise<Value>): Promise<Value> => {
-  try {
-    return await work
-  } catch (error) {
-    throw new TakingInFailed(error)
+  lastUid: number,
+  since: Temporal.Instant | undefined,
+  stop: AbortSignal,
+): Promise<Listing> => {
+  const listed: ListedMail[] = []
+  let [older, lastOlder] = [0, 0]
+  for await (const mail of listFrom(client, lastUid + 1)) {
+    if (stop.aborted) break
+    if (isOlder(mail, since)) {
+      older += 1
+      lastOlder = Math.max(lastOlder, mail.uid)
+    } else listed.push(mail)
   }
+  if (older + listed.length > 0 && !stop.aborted) await demandLife(client) // half a list would hide what is missing in it
+  return { listed: listed.sort((a, b) => a.uid - b.uid), older, lastOlder }
 }
-
-const toInstant = (date: Date | string | undefined): Temporal.Instant | undefined => {
-  const ms = date === undefined ? Number.NaN : new Date(date).getTime()
-  return Number.isNaN(ms) ? undefined : Temporal.Instant.fromEpochMilliseconds(ms)
-}
-
-/** How long a server may take to answer our LOGOUT, and a stop may wait for a running command. */
-const politeMs = 500
-
-const leave = async (client: ImapFlow): Promise<void> => {
-  const left = client.logout().catch(() => undefined)
-  await Promise.race([left, sleep(politeMs, undefined, { ref: false })])
-  client.close()
-}
-
-const createClient = ({ host, port, user, password, secure, tls }: MailAccount): ImapFlow =>
-  new ImapFlow({
-    host,
-    port,
-    secure,
-    // Without TLS a password would cross the network in the clear, and whoever sits between could strike the offer of STARTTLS.
-    ...(secure ? {} : { doSTARTTLS: !isThisMachine(host) }),
-    auth: { user, pass: password },
-    tls: { minVersion: 'TLSv1.2', ...tls },
-    logger: false,
-    disableAutoIdle: true,
-    disableCompression: true,
-    connectionTimeout: 20_000,
-    greetingTimeout: 15_000,
-    // A dead line is noticed when the poll's command gets no answer for so long.
-    socketTimeout: 120_000,
-  })
-
-const isThisMachine = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))

@@ -7,6 +7,15 @@ export class TakingInFailed extends Error {
   }
 }
 
+/** Marks a failure as one on our side of the line. */
+export const ours = async <Value>(work: Promise<Value>): Promise<Value> => {
+  try {
+    return await work
+  } catch (error) {
+    throw new TakingInFailed(error)
+  }
+}
+
 export interface Trouble {
   readonly why: ReaderTrouble
   readonly words: string

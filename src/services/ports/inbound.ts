@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '#src/domain/values/id.ts'
+import type { PhoneNumber } from '#src/domain/values/phone-number.ts'
 
 /** A message as it came in on a channel. `reference` is the carrier's: the same one twice is one message. */
 export interface ArrivedMessage {
@@ -20,17 +21,33 @@ export interface StoredMessage {
 export type InboundOutcome =
   'understood' | 'asked_again' | 'with_person' | 'silent' | 'unknown_sender' | 'shared_number'
 
+/** A message of a number that nobody has, or that several people share. */
+export interface Stray {
+  readonly outcome: 'unknown_sender' | 'shared_number'
+  /** By which people find it. */
+  readonly reference: string
+  /** The number that it came from, when it is one: to find whose it may be. */
+  readonly phone: PhoneNumber | undefined
+  /** It points at danger. */
+  readonly isUrgent: boolean
+  /** Nobody need look at it any more: the system did what it asked. */
+  readonly isSettled: boolean
+}
+
 export interface Inbound {
   /**
-   * Stores what came in, encrypted under the participant's key, numbered on arrival. `owner` absent: the number is not known, or is
-   * shared by several people; the row then waits for a person. Answers undefined when this reference was stored before.
+   * Stores what came in, encrypted under the participant's key, numbered on arrival. Answers undefined when this reference of the carrier
+   * was stored before.
    */
   add(
     message: ArrivedMessage,
     id: Id<'inbound'>,
-    owner: { participantId: Id<'participant'>; journeyId: Id<'journey'> } | undefined,
-    outcome?: InboundOutcome,
+    owner: { participantId: Id<'participant'>; journeyId: Id<'journey'> },
   ): Promise<bigint | undefined>
+  /** The same for a message that belongs to nobody that we know: it has a key of its own and waits for a person. */
+  addStray(message: ArrivedMessage, id: Id<'inbound'>, stray: Stray): Promise<bigint | undefined>
+  /** A person is done with such a message. False: somebody was before, or it belongs to a journey. */
+  settleStray(id: Id<'inbound'>, by: string, at: Temporal.Instant): Promise<boolean>
   /** Journeys with messages that wait, for the relay. */
   waiting(now: Temporal.Instant, leaseSeconds: number, limit: number): Promise<readonly Id<'journey'>[]>
 }

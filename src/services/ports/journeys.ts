@@ -50,22 +50,19 @@ export interface HandledMessage {
   readonly outcome: InboundOutcome
 }
 
-export interface NewJourney {
-  readonly journeyId: Id<'journey'>
+export interface PhoneOwner {
   readonly participantId: Id<'participant'>
-  readonly participant: Participant
-  readonly contractId: string
-  readonly reference: string
+  readonly journeyId: Id<'journey'>
+  readonly hasEnded: boolean
 }
 
 export interface Journeys {
   /** Locks participant and journey, in that order. Absent: unknown, or erased. */
   load(id: Id<'journey'>): Promise<StoredJourney | undefined>
-  /** A participant with its key, and an empty journey; the first change fills it. */
-  begin(journey: NewJourney): Promise<Before>
+  /** The first change of a journey makes the participant too, with their key. */
   save(change: JourneyChange): Promise<void>
   /** An open journey of the same person under the same contract, by client number. */
   findOpen(contractId: string, clientNumber: string): Promise<Id<'journey'> | undefined>
-  /** Participants who can be reached at this number, with their newest journey, newest first. */
-  findByPhone(phone: string): Promise<readonly { participantId: Id<'participant'>; journeyId: Id<'journey'> }[]>
+  /** Participants who can be reached at this number, with their journeys, newest first: those that run, else those that have ended. */
+  findByPhone(phone: string): Promise<readonly PhoneOwner[]>
 }

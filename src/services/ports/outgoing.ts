@@ -20,6 +20,8 @@ export interface NewOutgoing {
   readonly body: OutgoingBody
   /** Past it nothing goes out. */
   readonly notAfter?: Temporal.Instant
+  /** Before it neither. */
+  readonly notBefore?: Temporal.Instant
 }
 
 export type OutgoingStatus =
@@ -55,9 +57,24 @@ export interface CarriedOut {
   readonly kind: OutgoingBody['kind']
 }
 
+/** A mail of ours as a report names it. */
+export interface SentMail {
+  readonly id: Id<'outgoing'>
+  readonly status: OutgoingStatus
+  readonly purpose: string
+  readonly journeyId: Id<'journey'> | undefined
+}
+
 export interface Outgoing {
-  /** A mail to our own people about something that belongs to no journey; sealed with the key of what it is about. */
+  /**
+   * What is said about something that belongs to no journey: a mail to our own people, a receipt, an answer to a number that we do not
+   * know; sealed with the key of what it is about. One that was taken back and is wanted again is the same row.
+   */
   addAbout(subject: Id<'mail'> | Id<'inbound'>, row: NewOutgoing, now: Temporal.Instant): Promise<void>
+  /** Takes back what was to be said of this later on, as long as it has not left. */
+  forgetAbout(subject: Id<'mail'> | Id<'inbound'>, now: Temporal.Instant): Promise<void>
+  /** The mail of ours among these ids. */
+  mailAmong(ids: readonly string[]): Promise<SentMail | undefined>
   /** Ids of rows that may go now, oldest first, one per participant; marks them as handed out for `leaseSeconds`. */
   due(question: {
     now: Temporal.Instant

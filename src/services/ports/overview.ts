@@ -7,7 +7,9 @@ import type { Participant } from '#src/domain/participant.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import type { PersonName } from '#src/domain/values/person-name.ts'
 import type { InboundOutcome } from './inbound.ts'
-import type { LedgerCounts, MailOutcome, WaitingMail } from './mails.ts'
+import type { MailKind } from './mail-kind.ts'
+import type { LedgerCounts, MailDecision, MailOutcome, WaitingMail } from './mails.ts'
+import type { SenderSeen } from './sender-seen.ts'
 import type { OutgoingBody, OutgoingStatus } from './outgoing.ts'
 
 /** Which part of a list: `page` counts from 1. */
@@ -65,6 +67,18 @@ export interface InboundRow {
   readonly outcome: InboundOutcome | undefined
 }
 
+/** A message of a number that nobody has, or that several people share. */
+export interface StrayMessage extends InboundRow {
+  /** Absent: it came in before such messages had one, as is the number. */
+  readonly reference: string | undefined
+  readonly from: string | undefined
+  readonly isUrgent: boolean
+  /** When a person, or the system, was done with it. */
+  readonly settledAt: Temporal.Instant | undefined
+  /** The journeys of whoever has this number now. */
+  readonly mayBeOf: readonly JourneyCard[]
+}
+
 /** Everything that one page about a journey shows. */
 export interface JourneyDetails extends JourneyCard {
   readonly session: Session | undefined
@@ -81,6 +95,8 @@ export type MailAudience = 'consulent' | 'staff'
 
 export interface OpenTask extends JourneyCard {
   readonly task: Task
+  /** The message of the participant that raised it; absent: something else did, or it is no longer kept. */
+  readonly raisedBy?: InboundRow
 }
 
 /** One mail of the ledger; what stands in it stays sealed. */
@@ -92,6 +108,32 @@ export interface LedgerLine {
   readonly outcome: MailOutcome | undefined
   readonly contractId: string | undefined
   readonly journeyId: Id<'journey'> | undefined
+}
+
+/** One step of what people did with a mail; `actor` as in the journal. */
+export interface MailStep extends MailDecision {
+  readonly at: Temporal.Instant
+  readonly actor: string
+}
+
+/** One mail and how it came to its outcome. */
+export interface MailDetails extends LedgerLine {
+  readonly handledAt: Temporal.Instant | undefined
+  /** Absent: the mail itself is kept still, or never was. */
+  readonly rawDestroyedAt: Temporal.Instant | undefined
+  /** Why it waited for a person; empty when it never did, or nothing is kept. */
+  readonly words: string
+  /** Absent: it could not be read, or is older than this was kept. */
+  readonly sender: SenderSeen | undefined
+  readonly kind: MailKind | undefined
+  /** A code; empty when it never waited. */
+  readonly why: string
+  /** Of a duplicate: the mail that it repeats. */
+  readonly earlier: Id<'mail'> | undefined
+  /** How many participants were read in it, as far as that is kept. */
+  readonly people: number
+  /** Oldest first. */
+  readonly steps: readonly MailStep[]
 }
 
 /** Reads what people look at. It changes nothing and locks nothing; what it opened is personal data and goes nowhere but the page. */
@@ -108,14 +150,19 @@ export interface Overview {
   /** Every mail, newest first. */
   mails(question: PageQuestion): Promise<Page<LedgerLine>>
   waitingMails(): Promise<readonly WaitingMail[]>
-  /** The bytes of a mail that a person has; absent: it does not wait, or it was too large to fetch. */
+  mail(id: Id<'mail'>): Promise<MailDetails | undefined>
+  /** The bytes of a mail that a person has, reads for a journey, or sent away; absent: it became a journey, or it was too large to fetch. */
   waitingRaw(id: Id<'mail'>): Promise<Buffer | undefined>
   /** Mails that we sent or will send, newest first. */
   sentMails(audience: MailAudience, question: PageQuestion): Promise<Page<OutgoingRow>>
   /** What waits for somebody's approval, oldest first. */
   toApprove(question: PageQuestion): Promise<Page<OutgoingRow>>
-  /** Messages from numbers that nobody has, or that several people share, newest first. */
-  strayMessages(question: PageQuestion): Promise<Page<InboundRow>>
+  /** Messages from numbers that nobody has, or that several people share, and that nobody is done with: danger first, then the newest. */
+  strayMessages(question: PageQuestion): Promise<Page<StrayMessage>>
+  /** One of them by its reference, also when somebody is done with it. */
+  strayMessage(reference: string): Promise<StrayMessage | undefined>
+  /** The mail that has this reference. */
+  mailByReference(reference: string): Promise<LedgerLine | undefined>
   /** A number that is another one as soon as something changed, of one journey or at all: what it is means nothing. */
   mark(journeyId?: Id<'journey'>): Promise<number>
 }

@@ -1,11 +1,14 @@
 import type { Kysely } from 'kysely'
 import { asId, type Id } from '#src/domain/values/id.ts'
+import type { MailKind } from '#src/services/ports/mail-kind.ts'
 import type { MailOutcome } from '#src/services/ports/mails.ts'
-import type { LedgerLine, Page, PageQuestion } from '#src/services/ports/overview.ts'
+import type { LedgerLine, MailDetails, Page, PageQuestion } from '#src/services/ports/overview.ts'
 import { open } from '../encryption.ts'
 import { toInstant } from '../instants.ts'
 import { subjectKey, type Keyring } from '../keyring.ts'
+import { readDecisions } from '../mail-decisions.ts'
 import { rawPlace } from '../mails.ts'
+import { openReading } from '../sealed-reading.ts'
 import type { Database } from '../tables/database.ts'
 import { offsetOf } from './page.ts'
 
@@ -21,24 +24,85 @@ export async function ledgerLines(db: Kysely<Database>, question: PageQuestion):
     .selectFrom('mails')
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow()
-  const lines = rows.map((row) => ({
-    id: asId<'mail'>(row.id),
-    reference: row.reference,
-    receivedAt: toInstant(row.received_at),
-    outcome: (row.outcome ?? undefined) as MailOutcome | undefined, // the column's check holds this list
-    contractId: row.contract_id ?? undefined,
-    journeyId: row.journey_id ? asId<'journey'>(row.journey_id) : undefined,
-  }))
-  return { rows: lines, total: Number(count) }
+  return { rows: rows.map(lineOf), total: Number(count) }
 }
 
-/** Only of a mail that a person has: nobody else needs to open the bytes again. */
+export async function mailByReference(db: Kysely<Database>, reference: string): Promise<LedgerLine | undefined> {
+  const row = await db
+    .selectFrom('mails')
+    .select(['id', 'reference', 'received_at', 'outcome', 'contract_id', 'journey_id'])
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+  return row && lineOf(row)
+}
+
+interface LedgerRow {
+  readonly id: string
+  readonly reference: string
+  readonly received_at: Date
+  readonly outcome: string | null
+  readonly contract_id: string | null
+  readonly journey_id: string | null
+}
+
+const lineOf = (row: LedgerRow): LedgerLine => ({
+  id: asId<'mail'>(row.id),
+  reference: row.reference,
+  receivedAt: toInstant(row.received_at),
+  outcome: (row.outcome ?? undefined) as MailOutcome | undefined, // the column's check holds this list
+  contractId: row.contract_id ?? undefined,
+  journeyId: row.journey_id ? asId<'journey'>(row.journey_id) : undefined,
+})
+
+export async function mailDetails(
+  db: Kysely<Database>,
+  keyring: Keyring,
+  id: Id<'mail'>,
+): Promise<MailDetails | undefined> {
+  const row = await db
+    .selectFrom('mails')
+    .leftJoin('keys.subject_keys as k', 'k.subject_id', 'mails.id')
+    .select([
+      'mails.id',
+      'mails.reference',
+      'mails.received_at',
+      'mails.outcome',
+      'mails.contract_id',
+      'mails.journey_id',
+      'mails.handled_at',
+      'mails.raw_destroyed_at',
+      'mails.earlier_id',
+      'mails.kind',
+      'mails.why',
+      'mails.reading',
+      'k.wrapped',
+    ])
+    .where('mails.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { words = '', sender, proposals = [] } = openReading(row, keyring)
+  const handledAt = row.handled_at ? toInstant(row.handled_at) : undefined
+  return {
+    ...lineOf(row),
+    handledAt,
+    rawDestroyedAt: row.raw_destroyed_at ? toInstant(row.raw_destroyed_at) : undefined,
+    words,
+    sender,
+    kind: (row.kind ?? undefined) as MailKind | undefined, // only `settle` writes it
+    why: row.why ?? '',
+    earlier: row.earlier_id ? asId<'mail'>(row.earlier_id) : undefined,
+    people: proposals.length,
+    steps: await readDecisions(db, id),
+  }
+}
+
+/** Only of a mail that a person has, must read for its journey, or sent away and may take up again: nobody else needs to open the bytes again. */
 export async function waitingRaw(db: Kysely<Database>, keyring: Keyring, id: Id<'mail'>): Promise<Buffer | undefined> {
   const row = await db
     .selectFrom('mails')
     .select('raw')
     .where('id', '=', id)
-    .where('outcome', '=', 'waiting')
+    .where('outcome', 'in', ['waiting', 'attached', 'rejected_by_person'])
     .executeTakeFirst()
   const key = row?.raw ? await subjectKey(db, keyring, id) : undefined
   return row?.raw && key ? open(key, rawPlace(id), row.raw) : undefined

@@ -9,6 +9,7 @@ const ofAll: RawBuilder<Mark> = sql<Mark>`
   select abs(hashtext(concat_ws('.',
     (select max(updated_at) from journeys),
     (select max(sequence) from inbound),
+    (select count(*) from inbound where journey_id is null and settled_at is null),
     (select max(sequence) from mails),
     (select count(*) from mails where outcome = 'waiting'),
     (select count(*) from mails where outcome is null),

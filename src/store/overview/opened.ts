@@ -5,7 +5,7 @@ import type { Participant } from '#src/domain/participant.ts'
 import { fromJson } from '#src/domain/values/instant-json.ts'
 import type { JourneyCard } from '#src/services/ports/overview.ts'
 import { open, type SecretKey } from '../encryption.ts'
-import { places } from '../journeys.ts'
+import { places } from '../sealed-places.ts'
 import type { Keyring } from '../keyring.ts'
 import type { Database } from '../tables/database.ts'
 

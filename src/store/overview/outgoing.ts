@@ -5,7 +5,7 @@ import type { OutgoingBody, OutgoingStatus } from '#src/services/ports/outgoing.
 import type { MailAudience, OutgoingRow, Page, PageQuestion } from '#src/services/ports/overview.ts'
 import { open } from '../encryption.ts'
 import { toInstant } from '../instants.ts'
-import { places } from '../journeys.ts'
+import { places } from '../sealed-places.ts'
 import { consulentPurposes } from '../mail-audience.ts'
 import type { Keyring } from '../keyring.ts'
 import type { Database } from '../tables/database.ts'

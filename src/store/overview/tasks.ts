@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely'
+import { aboutOf } from '#src/domain/journey/open-task.ts'
+import { isId } from '#src/domain/values/id.ts'
 import type { OpenTask, Page, PageQuestion } from '#src/services/ports/overview.ts'
 import type { Keyring } from '../keyring.ts'
 import type { Database } from '../tables/database.ts'
+import { inboundById } from './inbound.ts'
 import { openCard, sealedColumns, sealedJourneys } from './opened.ts'
 import { offsetOf } from './page.ts'
 
@@ -30,5 +33,10 @@ export async function openTasks(
     const task = card?.journey.tasks.find((candidate) => candidate.key === row.task_key)
     return card && task ? [{ ...card, task }] : []
   })
-  return { rows: tasks, total: Number(count) }
+  const messages = await inboundById(db, keyring, tasks.map(({ task }) => aboutOf(task)).filter(isId))
+  const withMessage = tasks.map((open): OpenTask => {
+    const raisedBy = messages.get(aboutOf(open.task))
+    return raisedBy ? { ...open, raisedBy } : open
+  })
+  return { rows: withMessage, total: Number(count) }
 }

@@ -17,8 +17,11 @@ export interface Database {
     uid: string | number
     mail_id: string
     seen_at: Defaulted<Moment>
+    left_at: Moment | null
   }
-  mailboxes: { mailbox: string; uid_validity: string; last_uid: string | number }
+  mail_decisions: MailDecisionsTable
+  mailboxes: { mailbox: string; uid_validity: string; last_uid: string | number; since: Moment | null }
+  mailbox_starts: { mailbox: string; since: Moment | null }
   leases: { name: string; owner: string; until: Moment }
   participants: ParticipantsTable
   journeys: JourneysTable
@@ -52,11 +55,19 @@ interface MailsTable {
   sequence: Defaulted<string>
   reference: string
   raw: Buffer | null
+  raw_destroyed_at: Defaulted<Moment | null>
   size: number
   received_at: Moment
   stored_at: Defaulted<Moment>
   content_index: Buffer
   message_id_index: Buffer | null
+  likeness_index: Defaulted<Buffer | null>
+  kind: Defaulted<string | null>
+  earlier_id: Defaulted<string | null>
+  dkim: Defaulted<unknown>
+  sender_index: Defaulted<Buffer | null>
+  stem_index: Defaulted<Buffer | null>
+  withdrawn_by: Defaulted<string | null>
   contract_id: string | null
   journey_id: string | null
   outcome: string | null
@@ -64,6 +75,20 @@ interface MailsTable {
   reading: Buffer | null
   handled_at: Moment | null
   wake_at: Defaulted<Moment>
+}
+
+interface MailDecisionsTable {
+  mail_id: string
+  sequence: Defaulted<string>
+  at: Moment
+  actor_kind: string
+  actor_id: string | null
+  kind: string
+  why: string | null
+  participant: number | null
+  changed: Defaulted<string[]>
+  journey_id: string | null
+  other_mail_id: string | null
 }
 
 interface ParticipantsTable {
@@ -170,4 +195,10 @@ interface InboundTable {
   handled_at: Moment | null
   outcome: string | null
   wake_at: Defaulted<Moment>
+  reference: Defaulted<string | null>
+  is_urgent: Defaulted<boolean>
+  sender: Defaulted<Buffer | null>
+  phone_index: Defaulted<Buffer | null>
+  settled_at: Defaulted<Moment | null>
+  settled_by: Defaulted<string | null>
 }

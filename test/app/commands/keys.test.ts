@@ -149,6 +149,7 @@ describe('opkomst doctor', { timeout: 60_000 }, () => {
       IMAP_PASSWORD: 'geheim',
       SMTP_URL: 'smtp://127.0.0.1:9',
       REDIS_URL: 'redis://127.0.0.1:9',
+      DKIM_CHECK: 'off',
     }
     const { code, report } = await doctor(mail)
     expect(code).toBe(1)

@@ -30,6 +30,8 @@ const commands: readonly (readonly string[])[] = [
   ['inbox', 'list'],
   ['inbox', 'show'],
   ['inbox', 'counts'],
+  ['inbox', 'reconcile'],
+  ['inbox', 'read'],
   ['journeys', 'list'],
   ['sending', 'stop'],
   ['sending', 'resume'],
@@ -52,6 +54,22 @@ describe('the command line', () => {
     },
   )
 
+  it.each([
+    [['help'], ['--help']],
+    [
+      ['help', 'start'],
+      ['start', '--help'],
+    ],
+    [
+      ['help', 'sending', 'stop'],
+      ['sending', 'stop', '--help'],
+    ],
+  ])('answers %j as it answers %j', async (asked, same) => {
+    const answer = await run(...asked)
+    expect(answer).toMatchObject({ code: 0, err: '' })
+    expect(answer).toEqual(await run(...same))
+  })
+
   it('names every command in its help', async () => {
     const { out } = await run('--help')
     for (const [name = ''] of commands) expect(out).toContain(`\n  ${name}`)
@@ -59,7 +77,14 @@ describe('the command line', () => {
 
   it.each([
     [['strat'], "De opdracht 'strat' bestaat niet"],
-    [['inbox', 'lijst'], "De opdracht 'lijst' bestaat niet"],
+    [['inbox', 'lijst'], "De opdracht 'lijst' bestaat niet: 'opkomst inbox --help'"],
+    [['sending', 'foo'], "De opdracht 'foo' bestaat niet: 'opkomst sending --help'"],
+    [['strat', '--help'], "De opdracht 'strat' bestaat niet: 'opkomst --help'"],
+    [['-h', 'strat'], "De opdracht 'strat' bestaat niet: 'opkomst --help'"],
+    [['inbox', 'lijst', '--help'], "De opdracht 'lijst' bestaat niet: 'opkomst inbox --help'"],
+    [['help', 'strat'], "De opdracht 'strat' bestaat niet: 'opkomst --help'"],
+    [['help', 'sending', 'foo'], "De opdracht 'foo' bestaat niet: 'opkomst sending --help'"],
+    [['sending', 'stop', 'nu'], "'opkomst sending stop --help'"],
     [['start', '--snel'], "De optie '--snel' bestaat hier niet"],
     [['inbox', 'show'], "Hier ontbreekt 'kenmerk'"],
     [['start', 'nu'], 'Er staat te veel op de regel'],

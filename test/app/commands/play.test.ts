@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { play } from '#src/app/commands/play.ts'
+import { projectRoot } from '#src/app/config/env.ts'
+import { textPathsIn } from '#src/app/knowledge/text-paths.ts'
 
 async function* typed(...lines: string[]): AsyncGenerator<string> {
   yield* lines
@@ -8,6 +10,7 @@ async function* typed(...lines: string[]): AsyncGenerator<string> {
 async function played(...lines: string[]): Promise<string> {
   const said: string[] = []
   await play(
+    textPathsIn(projectRoot),
     () => typed(...lines),
     (line) => said.push(line),
   )
@@ -27,6 +30,7 @@ describe('playing a journey in the terminal', () => {
       '/verder',
       '/stop',
     )
+    expect(text).toMatch(/^Een database voor alleen dit spel wordt gestart/)
     expect(text).toContain('Samira Bakkali heeft een plek voor u op dinsdag 10 november om 10:00')
     expect(text).toContain('Fijn, tot dinsdag 10 november om 10:00')
     expect(text).toContain('Dat kan nog niet')

@@ -46,6 +46,7 @@ describe('readConfig', () => {
       console: { host: '127.0.0.1', port: 4180, trusted: false },
       masterKey: { from: 'made', file: path.join(projectRoot, 'data', 'master.key') },
       authservId: 'mail.werkwijzer.example',
+      checkDkim: false,
     })
   })
 
@@ -58,14 +59,44 @@ describe('readConfig', () => {
       imap: { host: 'imap.werkwijzer.example', port: 993, secure: true, user: 'post@werkwijzer.example' },
       smtp: { host: 'smtp.werkwijzer.example', port: 587, secure: false, user: 'post@werkwijzer.example' },
       authservId: 'mx.werkwijzer.example',
+      checkDkim: true,
     })
+  })
+
+  it('checks signatures itself on a real mailbox only, unless somebody says otherwise', () => {
+    expect(configOf({ ...production, DKIM_CHECK: 'off' }).checkDkim).toBe(false)
+    expect(configOf({ DKIM_CHECK: 'on' }).checkDkim).toBe(true)
+  })
+
+  it('has files scanned only by a virus scanner that was named', () => {
+    expect(configOf(production).clamdUrl).toBeUndefined()
+    for (const address of ['tcp://127.0.0.1:3310', 'tcp://clamd', 'unix:/run/clamav/clamd.ctl'])
+      expect(configOf({ ...production, CLAMD_URL: address }).clamdUrl).toBe(address)
+  })
+
+  it('reads several folders and a second mailbox, where handled mail goes, and from which day', () => {
+    const { imap } = configOf({
+      ...production,
+      IMAP_MAILBOX: 'INBOX, Aanmeldingen',
+      IMAP_HANDLED_MAILBOX: 'Opkomst/verwerkt',
+      IMAP_SINCE: '2026-11-01',
+      IMAP_SECOND_URL: 'imaps://intake@imap.anders.example',
+      IMAP_SECOND_PASSWORD: 'geheim5',
+    })
+    expect(imap).toMatchObject({
+      mailboxes: ['INBOX', 'Aanmeldingen'],
+      handledMailbox: 'Opkomst/verwerkt',
+      since: '2026-11-01',
+      second: { host: 'imap.anders.example', port: 993, user: 'intake' },
+    })
+    expect(configOf({ ...production, IMAP_SINCE: 'all' }).imap?.since).toBe('all')
   })
 
   it('takes what is empty as not set, as compose files write it', () => {
     expect(configOf({ IMAP_URL: '', SENDING: '', DATABASE_URL: '' }).demo).toBe(true)
   })
 
-  it('knows no name of a receiving server by itself for a real mailbox: without AUTHSERV_ID nobody is verified', () => {
+  it('knows no name of a receiving server by itself for a real mailbox: without AUTHSERV_ID no header is believed', () => {
     const { AUTHSERV_ID, ...without } = production
     expect(AUTHSERV_ID).toBeDefined()
     expect(configOf(without).authservId).toBeUndefined()
@@ -89,7 +120,12 @@ describe('readConfig', () => {
       { ...production, SMTP_URL: 'smtps://a:geheim@smtp.example' },
       /^SMTP_URL is fout: .*SMTP_PASSWORD/,
     ],
+    ['a folder without a name', { ...production, IMAP_MAILBOX: 'INBOX,,B' }, /^IMAP_MAILBOX is fout/],
+    ['a day that does not exist', { ...production, IMAP_SINCE: '2026-02-30' }, /^IMAP_SINCE is fout: .*2026-11-01/],
     ['an unknown way of sending', { SENDING: 'aan' }, /^SENDING is fout: het moet off, approve of on/],
+    ['an unknown answer to whether to check', { DKIM_CHECK: 'ja' }, /^DKIM_CHECK is fout: het moet on of off/],
+    ['a virus scanner over the web', { CLAMD_URL: 'http://127.0.0.1:3310' }, /^CLAMD_URL is fout: .*tcp:.*unix:/],
+    ['a virus scanner without a socket', { CLAMD_URL: 'unix:' }, /^CLAMD_URL is fout/],
     ['an unknown level', { LOG_LEVEL: 'alles' }, /^LOG_LEVEL is fout/],
     ['another word for accepting', { EMBEDDED_DATABASE: 'ja' }, /^EMBEDDED_DATABASE is fout/],
   ])('refuses %s, and says what it must be', (_, env, words) => {
@@ -107,6 +143,23 @@ describe('readConfig', () => {
     ['a key file that is not there', { MASTER_KEY_FILE: '/nergens/sleutel' }, /^MASTER_KEY_FILE is niet te lezen/],
     ['a mailbox without a password', without('IMAP_PASSWORD'), /IMAP_PASSWORD niet/],
     ['a mailbox without a user', { ...production, IMAP_URL: 'imaps://imap.example' }, /geen gebruikersnaam/],
+    [
+      'handled mail in a folder that is read',
+      { ...production, IMAP_MAILBOX: 'INBOX,B', IMAP_HANDLED_MAILBOX: 'B' },
+      /niet gelezen wordt/,
+    ],
+    ['a folder that is read twice', { ...production, IMAP_MAILBOX: 'B,B' }, /twee keer/],
+    ['a second mailbox without a first', { IMAP_SECOND_URL: 'imaps://a@imap.example' }, /IMAP_URL niet/],
+    [
+      'a second mailbox without a password',
+      { ...production, IMAP_SECOND_URL: 'imaps://a@imap.example' },
+      /IMAP_SECOND_PASSWORD niet/,
+    ],
+    [
+      'the same mailbox twice',
+      { ...production, IMAP_SECOND_URL: `${production.IMAP_URL}:993`, IMAP_SECOND_PASSWORD: 'x' },
+      /dezelfde mailbox/,
+    ],
     ['a mail server without a password', without('SMTP_PASSWORD'), /SMTP_PASSWORD is niet gezet/],
     [
       'a mailbox that is sent for without a mail server',

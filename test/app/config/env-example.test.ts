@@ -20,7 +20,12 @@ describe('.env.example', () => {
   })
 
   it('has examples that are accepted once their hash is taken away, for whoever starts from them', () => {
-    const passwords = { IMAP_PASSWORD: 'x', SMTP_PASSWORD: 'x', MASTER_KEY: Buffer.alloc(32, 1).toString('base64') }
+    const passwords = {
+      IMAP_PASSWORD: 'x',
+      IMAP_SECOND_PASSWORD: 'x',
+      SMTP_PASSWORD: 'x',
+      MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+    }
     const filledIn = parseEnv(exampleText().replaceAll(/^#([A-Z_]+=)/gm, '$1'))
     const left = ['MASTER_KEY_FILE', 'DATABASE_PASSWORD', 'IMAP_CA_FILE']
     const env = Object.fromEntries(Object.entries(filledIn).filter(([name]) => !left.includes(name)))

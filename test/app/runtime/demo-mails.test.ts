@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readContracts } from '#src/app/contracts/read-contracts.ts'
 import { mailFactsOf } from '#src/app/knowledge/load-knowledge.ts'
@@ -17,7 +18,29 @@ beforeAll(async () => {
   installation = (await readInstallation(projectTexts.installation)).installation
   const { contracts } = await readContracts(projectTexts.contracts)
   facts = mailFactsOf(contracts, installation, authserv)
-  readings = await Promise.all(demoMails(installation, authserv).map((raw) => readMail(raw, facts)))
+  readings = await Promise.all(
+    demoMails(installation, authserv).map((raw) => readMail(raw, facts, Temporal.Now.instant())),
+  )
+})
+
+describe("a mail in somebody else's name", () => {
+  const verdictOf = async (from: string) => {
+    const raw = Buffer.from(`Authentication-Results: ${authserv}; dkim=none\r\nFrom: ${from}\r\n\r\nNaam: Jan\r\n`)
+    return (await readMail(raw, facts, Temporal.Now.instant())).sender.verdict
+  }
+
+  it('of our own coordinator or coach is suspicious', async () => {
+    expect(await verdictOf(installation.provider.coordinator_mail)).toBe('suspicious')
+    expect(await verdictOf(installation.coaches[0]?.mail ?? '')).toBe('suspicious')
+  })
+
+  it('of a municipality, by the name that its contract file gives, is suspicious', async () => {
+    const [name] = [...facts.contracts.values()].flatMap(
+      ({ municipality = '' }) => municipality.match(/^gemeente .+/) ?? [],
+    )
+    expect(name).toBeDefined()
+    expect(await verdictOf(`"Consulent ${name ?? ''}" <x@zomaar.example>`)).toBe('suspicious')
+  })
 })
 
 describe('the mails of the demo', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { isAlive } from '#src/app/embedded/process-identity.ts'
@@ -102,14 +102,28 @@ describe('opkomst start, on nothing but what npm brings', { timeout: 60_000 }, (
     expect(JSON.parse(listed.out)).toMatchObject({ total: 3 })
   })
 
-  it('says so when the port is taken, and leaves no database running', async () => {
+  it('says so at once when the port is taken, before a database is made', async () => {
     const { url } = await start()
     const other = { DATA_DIR: path.join(folder, 'other'), PORT: new URL(url).port }
     const refused = await opkomst(['start'], other)
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('is al in gebruik') as unknown })
-    const left = readFileSync(path.join(folder, 'other', 'postgres.log'), 'utf8')
-    expect(left).toContain('database system is shut down')
+    expect(refused.out).not.toContain('PostgreSQL')
+    expect(existsSync(path.join(folder, 'other', 'postgres'))).toBe(false)
+    await running?.end('SIGTERM')
+    running = await startOpkomst({ ...settings(), DATA_DIR: other.DATA_DIR }) // the folder was given free
   })
+
+  it.each(['/proc/opkomst', '/proc/opkomst/data', '/dev/null/data'])(
+    'refuses a data folder that cannot be made, %s, in one sentence',
+    async (dataDir) => {
+      for (const verb of ['start', 'worker']) {
+        const { code, err } = await opkomst([verb], { DATA_DIR: dataDir })
+        expect(code).toBe(78)
+        expect(err).toContain(`In de gegevensmap ${dataDir} kan niet worden geschreven`)
+        expect(err).not.toContain('    at ')
+      }
+    },
+  )
 
   it('writes the log beside the data, without a person in it', async () => {
     await start()

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '#src/app/config/env.ts'
@@ -52,7 +52,36 @@ describe('texts that people edit', { timeout: 60_000 }, () => {
       TEXTS_DIR: path.join(folder, 'nowhere'),
     })
     expect(code).toBe(78)
-    expect(err.trim()).not.toBe('')
+    expect(err).toContain('TEXTS_DIR is geen map die er is')
+  })
+
+  it('stand in one list with what else is wrong in the settings', async () => {
+    const broken = texts('beside')
+    writeFileSync(path.join(broken, 'contracts', 'arnhem.yaml'), 'id: arnhem\n')
+    const data = { DATA_DIR: path.join(folder, 'five'), PORT: 'veel' }
+    const nowhere = await opkomst(['start'], { ...data, TEXTS_DIR: path.join(folder, 'nowhere') })
+    expect(nowhere).toMatchObject({
+      code: 78,
+      err: expect.stringMatching(/PORT is fout.*TEXTS_DIR is geen map/s) as unknown,
+    })
+    const wrong = await opkomst(['start'], { ...data, TEXTS_DIR: broken })
+    expect(wrong).toMatchObject({ code: 78, err: expect.stringMatching(/PORT is fout.*arnhem\.yaml/s) as unknown })
+  })
+
+  it('are all read: a broken contract hides no mistake in the facts, nor in a text', async () => {
+    const broken = texts('three-ways')
+    writeFileSync(path.join(broken, 'contracts', 'arnhem.yaml'), 'id: arnhem\n')
+    const file = path.join(broken, 'config', 'installation.yaml')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('place: noord', 'place: zuid'))
+    rmSync(path.join(broken, 'flows', 'intake.yaml'))
+    const { code, err } = await opkomst(['start'], { DATA_DIR: path.join(folder, 'six'), TEXTS_DIR: broken })
+    expect(code).toBe(78)
+    for (const words of [
+      'arnhem.yaml, regel',
+      'deze plaatsen bestaan niet: joost: zuid',
+      'intake.yaml is niet te lezen',
+    ])
+      expect(err).toContain(words)
   })
 
   it('do not keep anyone from the stop button, the counts and a backup when they are broken, or the key is gone', async () => {

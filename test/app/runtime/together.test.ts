@@ -31,13 +31,24 @@ const postmaster = (): number =>
 describe('more than one process on the same data', { timeout: 60_000 }, () => {
   it('lets workers join a start, and handles each mail once', async () => {
     await begin('start')
-    await begin('worker')
+    const worker = await begin('worker')
     await begin('worker')
     await until('the mails of the demo', async () => (await counts(settings())).received === 3)
     await until('their reading', async () => (await counts(settings())).unread === 0)
     expect(await counts(settings())).toMatchObject({ received: 3, handled: 2, waiting: 1 })
     const { out } = await opkomst(['reconcile', '--json'], settings())
     expect(JSON.parse(out)).toMatchObject({ ok: true, journeys: 2, differences: [] })
+    const mails = JSON.parse((await opkomst(['inbox', 'list', '--json'], settings())).out) as {
+      mails: { reference: string; outcome: string }[]
+    }
+    const waiting = mails.mails.find(({ outcome }) => outcome === 'waiting')
+    const shown = await opkomst(['inbox', 'show', waiting?.reference ?? ''], settings())
+    expect(shown.out).toMatch(/^binnengekomen (ma|di|wo|do|vr|za|zo) \d+ [a-z]+ \d{4}, \d\d:\d\d$/m)
+    expect(shown.out).toContain('wacht op een mens')
+    expect(shown.out).toMatch(/^reden +Het is niet zeker dat de afzender echt is wie hij zegt te zijn$/m)
+    expect(worker.said()).toContain(`Logboek     ${path.join(folder, 'data', 'opkomst.log')}`)
+    expect(worker.said()).not.toContain('{')
+    expect(readFileSync(path.join(folder, 'data', 'opkomst.log'), 'utf8')).toContain(`"pid":${String(worker.pid)}`)
   })
 
   it('lets a worker run alone, on a database server of its own that ends with it', async () => {

@@ -113,7 +113,7 @@ describe('understanding', () => {
     expect(intent).toBe('unclear')
   })
 
-  it('reads thousands of messages in a second, and the worst long ones without trouble', () => {
+  it('comes to the end of the worst long messages', () => {
     const worst = [
       'ik kan * niet '.repeat(400),
       'a'.repeat(4000),
@@ -121,12 +121,8 @@ describe('understanding', () => {
       'ik '.repeat(1333),
       '?'.repeat(4000),
     ]
-    const started = performance.now()
-    for (let round = 0; round < 10; round++) {
-      for (const message of [...messages, ...worst]) understand(message, { asked: asked.slots, language: 'nl' })
-    }
-    const perSecond = (10 * (messages.length + worst.length) * 1000) / (performance.now() - started)
-    expect(perSecond).toBeGreaterThan(2000)
+    const intents = worst.map((message) => understand(message, { asked: asked.slots, language: 'nl' }).intent)
+    expect(intents).not.toContain('confirm')
   })
 })
 

@@ -72,6 +72,8 @@ describe('the contract files hold what the programmes of requirements ask', () =
       'terms.invite_by': 'uitgenodigd binnen 2 weken na de aanmelding [bepaling 5.2.3/10]',
       'terms.intake_by': 'intake gehouden binnen 2 weken na de aanmelding [bepaling 5.2.3/10]',
       'terms.no_show_notice': 'wegblijven gemeld aan de klantmanager binnen 24 uur [bepaling 5.2.3/18]',
+      'terms.no_show_notice.without_risk':
+        'wegblijven zonder verhoogd risico gemeld aan de klantmanager binnen 24 uur [huis]',
       'terms.absence_notice':
         'ook afgezegde en verzette afspraken gemeld binnen 24 uur bij een verhoogd of niet vermeld risico [bepaling 5.2.3/18]',
       absence: 'een mens weegt elke afmelding [huis]',

@@ -108,7 +108,14 @@ const anySpec: fc.Arbitrary<Spec> = fc.oneof(
     arbitrary: fc.constantFrom('end' as const, 'withdraw_referral' as const).map((type): Spec => () => ({ type })),
   },
   { weight: 1, arbitrary: aboutAttendance((attendanceId) => ({ type: 'see_proof', attendanceId })) },
-  { weight: 1, arbitrary: aboutAttendance((attendanceId) => ({ type: 'judge_absence', attendanceId, valid: false })) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(anyIndex, fc.boolean()).map(([index, valid]): Spec => (journey) => ({
+      type: 'judge_absence',
+      attendanceId: attendanceAt(journey, index),
+      valid,
+    })),
+  },
   { weight: 2, arbitrary: aboutAttendance((attendanceId) => ({ type: 'log_contact', attendanceId })) },
   {
     weight: 2,
@@ -121,10 +128,36 @@ const anySpec: fc.Arbitrary<Spec> = fc.oneof(
           'wrong_number',
           'after_end',
           'no_slots',
+          'no_reason',
+          'other_time',
         ) satisfies fc.Arbitrary<Extract<Command, { type: 'ask_person' }>['about']>,
         anyIndex,
       )
       .map(([about, n]): Spec => () => ({ type: 'ask_person', about, occurrence: `inbound-${String(n)}` })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom('reply' as const, 'correction' as const), anyIndex)
+      .map(([about, n]): Spec => () => ({
+        type: 'hear_consulent',
+        about,
+        occurrence: `mail-${String(n)}`,
+      })),
+  },
+  {
+    weight: 1,
+    arbitrary: anyIndex.map((n): Spec => () => ({ type: 'hear_shared_number', occurrence: `inbound-${String(n)}` })),
+  },
+  {
+    weight: 1,
+    arbitrary: anyIndex.map((index): Spec => (journey) => ({
+      type: 'recognise_writer',
+      key: keyAt(
+        journey.tasks.filter(({ kind }) => kind === 'possible_reaction'),
+        index,
+      ),
+    })),
   },
   {
     weight: 1,
@@ -158,7 +191,7 @@ const anySpec: fc.Arbitrary<Spec> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .tuple(anyIndex, fc.constantFrom('sent' as const, 'sent' as const, 'failed' as const))
+      .tuple(anyIndex, fc.constantFrom('sent' as const, 'sent' as const, 'failed' as const, 'bounced' as const))
       .map(([index, outcome]): Spec => (journey, now) => ({
         type: 'record_notice',
         key: keyAt(journey.notices, index),

@@ -12,6 +12,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { anyJourney, firing } from './any-journey.ts'
 import { live, type Step } from './live.ts'
 import { contractIds } from './rules.ts'
+import { toldTwice } from './told.ts'
 import { unwatchedTerms } from './watched.ts'
 
 const numRuns = Number(process.env['OPKOMST_PROPERTY_RUNS'] ?? 120)
@@ -36,16 +37,23 @@ const keys = (list: readonly { readonly key: string }[]): string[] => list.map((
 const duplicates = (list: readonly string[]): string[] => list.filter((key, index) => list.indexOf(key) !== index)
 
 describe('any journey, whatever is asked of it and in whatever order', () => {
-  it('never says, tells or asks the same thing twice', () => {
+  it('never says or asks the same thing twice', () => {
     expectAlways(({ events, after }) => {
       const once = events.flatMap((event) => {
-        if (event.type === 'message_wanted') return [`message ${event.message.key}`]
-        if (event.type === 'notice_wanted') return [`notice ${event.notice.key}`]
+        if (event.type === 'message_wanted') return [`message ${event.message.purpose} ${event.message.attendanceId}`]
         return event.type === 'task_opened' ? [`task ${event.task.key}`] : []
       })
       expect(duplicates(once)).toEqual([])
       expect(duplicates(after.attendances.map(({ id }) => id))).toEqual([])
     })
+  })
+
+  it('never tells anybody by mail what they were already told', () => {
+    expectAlways(({ events, after }) => expect(toldTwice(after, events)).toEqual([]))
+  })
+
+  it('gives every mail a key of its own', () => {
+    expectAlways(({ after }) => expect(duplicates(keys(after.notices))).toEqual([]))
   })
 
   it('wants each timer once', () => {
@@ -87,22 +95,30 @@ describe('any journey, whatever is asked of it and in whatever order', () => {
     })
   })
 
-  it('wants nothing after its end but the tasks that only a person closes, and the mails about them', () => {
-    expectAlways(({ after, rules }) => {
+  it('wants nothing after its end but the tasks that only a person closes, and what the consulent must still hear', () => {
+    const byHand = [
+      'crisis',
+      'answer_person',
+      'answer_question',
+      'wrong_number',
+      'late_reply',
+      'notice_failed',
+      'tell_cancelled',
+      'consulent_wrote',
+      'consulent_corrects',
+      'possible_reaction',
+    ]
+    const ofOneThatHadBegun = ['mark_attendance', 'mark_attendance_now', 'term_in_danger']
+    const owed = ['ask_coach', 'ask_coordinator', 'attendance_unknown', 'no_show_notice', 'correction', 'term']
+    expectAlways(({ after, rules, now }) => {
       if (after.status !== 'ended') return
       const { messages, timers, tasks } = wanted(after, rules)
       expect(messages).toEqual([])
-      expect(timers.filter(({ key }) => !key.startsWith('task_'))).toEqual([])
-      const byHand = [
-        'crisis',
-        'answer_person',
-        'answer_question',
-        'wrong_number',
-        'late_reply',
-        'notice_failed',
-        'tell_cancelled',
-      ]
-      expect(tasks.filter(({ kind }) => !byHand.includes(kind))).toEqual([])
+      const others = timers.filter(({ key }) => !key.startsWith('task_'))
+      expect(others.filter(({ key }) => !owed.includes(key.slice(0, key.indexOf('.'))))).toEqual([])
+      const begun = after.attendances.filter(({ startsAt }) => startsAt.epochMilliseconds <= now.epochMilliseconds)
+      expect(others.filter(({ key }) => !begun.some(({ id }) => key.includes(id)))).toEqual([])
+      expect(tasks.filter(({ kind }) => ![...byHand, ...ofOneThatHadBegun].includes(kind))).toEqual([])
     })
   })
 

@@ -105,6 +105,30 @@ describe('a message', () => {
     expect(refused.openTasks).toEqual([])
   })
 
+  it('that invites is not sent after its lead: only who plans nearer themselves lets it go until the appointment', () => {
+    const late = begun(lansingerland, { received: '2026-11-02 09:15' })
+    late.do({ type: 'pause' })
+    late.do({
+      type: 'plan_intake',
+      slot: slotAt('2026-11-10 10:00'),
+      how: 'test',
+      by: 'system',
+      attendanceId: idOf('first'),
+    })
+    late.until('2026-11-03 10:30').do({ type: 'resume' })
+    expect(late.said).toEqual([])
+    expect(late.openTasks).toContain('call_participant')
+    const byStaff = begun(lansingerland, { received: '2026-11-02 09:15' }).until('2026-11-03 10:30')
+    byStaff.do({
+      type: 'plan_intake',
+      slot: slotAt('2026-11-10 10:00'),
+      how: 'test',
+      by: 'staff',
+      attendanceId: idOf('first'),
+    })
+    expect(byStaff.said).toEqual(['2026-11-03 10:30 invitation'])
+  })
+
   it('that nobody knows is refused', () => {
     const telling = begun(lansingerland, { received: '2026-11-02 09:15' })
     expect(telling.do({ type: 'record_failure', key: 'invitation.x', why: 'undeliverable' })).toMatchObject({

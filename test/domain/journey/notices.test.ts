@@ -30,14 +30,17 @@ describe('a no-show', () => {
     expect(after.told).toEqual(['2026-11-10 16:00 no_show', '2026-11-10 18:00 correction'])
   })
 
-  it('is told all the same under a raised risk, as soon as the participant reacted (rsd 5.2.3/18)', () => {
+  it('is told under a raised risk as soon as the mark could be corrected, then what the participant says (rsd 5.2.3/18)', () => {
     const telling = over('rsd', true)
     telling.do(mark(false))
     telling.until('2026-11-10 12:00').do({ type: 'hear_participant' })
     telling.do({ type: 'report_absence', reason: 'forgot' })
     telling.until('2026-11-12 17:00')
-    // Told once that there was no reaction needed any more, then that a reason was given.
-    expect(telling.told).toEqual(['2026-11-10 12:00 absence', '2026-11-10 12:00 correction'])
+    expect(telling.told).toEqual([
+      '2026-11-10 11:05 no_show',
+      '2026-11-10 12:00 correction',
+      '2026-11-10 12:00 absence',
+    ])
   })
 
   it('leaves time to correct a wrong mark before anybody hears of it', () => {
@@ -61,13 +64,47 @@ describe('attendance that nobody filled in', () => {
   it('is corrected by what is filled in later', () => {
     const telling = over().until('2026-11-11 09:00')
     telling.do(mark(false))
-    telling.until('2026-11-11 12:00').do(mark(true))
+    telling.until('2026-11-11 14:00').do(mark(true))
+    telling.until('2026-11-11 15:00')
     expect(telling.told).toEqual([
       '2026-11-10 16:00 attendance_unknown',
-      '2026-11-11 09:00 correction',
-      '2026-11-11 12:00 correction',
+      '2026-11-11 13:05 correction',
+      '2026-11-11 14:05 correction',
     ])
     expect(telling.openTasks).toEqual([])
+  })
+
+  it('is asked of the participant before the consulent hears that they did not come, as far as the term allows', () => {
+    const marked = (moment: string): Telling => {
+      const telling = over().until(moment)
+      telling.do(mark(false))
+      return telling
+    }
+    // Four hours to react; the term ends at 17:00, so two hours before that at the latest.
+    const early = marked('2026-11-11 09:00').until('2026-11-12 17:00')
+    expect(early.said).toContain('2026-11-11 09:05 no_show_follow_up')
+    expect(early.told.at(-1)).toBe('2026-11-11 13:05 correction')
+    const late = marked('2026-11-11 13:00').until('2026-11-12 17:00')
+    expect(late.told.at(-1)).toBe('2026-11-11 15:00 correction')
+    const afterwards = marked('2026-11-11 21:00').until('2026-11-12 17:00')
+    expect(afterwards.told.at(-1)).toBe('2026-11-11 21:05 correction')
+    const reacts = marked('2026-11-11 09:00').until('2026-11-11 10:00')
+    reacts.do({ type: 'hear_participant' })
+    expect(reacts.until('2026-11-12 17:00').told).toEqual([
+      '2026-11-10 16:00 attendance_unknown',
+      '2026-11-11 10:00 correction',
+    ])
+    expect(reacts.journey.notices.findLast(({ to }) => to === 'consulent')?.says).toBe('reacted')
+  })
+
+  it('is corrected once when the mark was a wrong button', () => {
+    const telling = over().until('2026-11-11 16:00')
+    telling.do(mark(false))
+    telling.until('2026-11-11 16:03').do(mark(true))
+    telling.until('2026-11-12 17:00')
+    expect(telling.told).toEqual(['2026-11-10 16:00 attendance_unknown', '2026-11-11 16:08 correction'])
+    expect(telling.journey.notices.findLast(({ to }) => to === 'consulent')?.says).toBe('came')
+    expect(telling.said.join()).not.toContain('no_show_follow_up')
   })
 
   it('gives the coach half an hour before the consulent is told, where the term allows it', () => {
@@ -122,8 +159,28 @@ describe('while the mail server is down', () => {
     telling.until('2026-11-10 16:00').do(mark(true))
     telling.do({ type: 'record_notice', key: 'attendance_unknown.first', outcome: 'sent', at: telling.now })
     telling.world.post = 'sends'
-    telling.until('2026-11-10 16:01')
-    expect(telling.told).toEqual(['2026-11-10 16:00 attendance_unknown', '2026-11-10 16:01 correction'])
+    telling.until('2026-11-10 16:05')
+    expect(telling.told).toEqual(['2026-11-10 16:00 attendance_unknown', '2026-11-10 16:05 correction'])
+  })
+
+  it('a mail that left all the same after it was taken back is not followed by the same news twice', () => {
+    const marked = over()
+    marked.world.post = 'down'
+    marked.until('2026-11-10 16:00').do(mark(false))
+    marked.do({ type: 'record_notice', key: 'attendance_unknown.first', outcome: 'sent', at: marked.now })
+    marked.world.post = 'sends'
+    marked.until('2026-11-12 17:00')
+    expect(marked.told.map((line) => line.slice(17))).toEqual(['attendance_unknown', 'correction'])
+    const reacted = over('rsd', true)
+    reacted.do(mark(false))
+    reacted.world.post = 'down'
+    reacted.until('2026-11-11 08:00').do({ type: 'hear_participant' })
+    reacted.world.post = 'sends'
+    reacted.until('2026-11-11 08:01').until('2026-11-11 08:02')
+    // The mail server says only now what became of the mail that was leaving when the reaction came.
+    reacted.do({ type: 'record_notice', key: 'no_show.first', outcome: 'sent', at: reacted.now })
+    reacted.until('2026-11-12 17:00')
+    expect(reacted.told.map((line) => line.slice(17))).toEqual(['no_show', 'absence'])
   })
 
   it('the coordinator is warned an office hour before the term ends', () => {
@@ -154,9 +211,9 @@ describe('as often as the truth changes', () => {
     const telling = over()
     telling.do(mark(false))
     telling.until('2026-11-10 17:00').do(mark(true))
-    telling.until('2026-11-10 17:10').do(mark(false))
-    telling.until('2026-11-10 17:20').do(mark(true))
-    telling.until('2026-11-10 17:30')
+    telling.until('2026-11-11 09:00').do(mark(false))
+    telling.until('2026-11-11 14:00').do(mark(true))
+    telling.until('2026-11-11 17:00')
     expect(telling.journey.notices.flatMap(({ purpose, says, sentAt }) => (sentAt ? [says ?? purpose] : []))).toEqual([
       'no_show',
       'came',

@@ -140,6 +140,49 @@ describe('another time', () => {
   })
 })
 
+describe('another time that was asked and not picked', () => {
+  const asked = (): Telling => {
+    const telling = invited()
+    telling.do({ type: 'ask_person', about: 'other_time', occurrence: 'inbound-1' })
+    return telling
+  }
+
+  it('is a task whose owner hears of it only when it stays open', () => {
+    const telling = asked()
+    telling.do({ type: 'ask_person', about: 'other_time', occurrence: 'inbound-2' })
+    expect(telling.openTasks).toEqual(['other_time_unpicked'])
+    expect(telling.until('2026-11-02 12:00').toldStaff('coordinator')).toEqual([])
+    expect(telling.until('2026-11-02 17:00').toldStaff('coordinator')).toHaveLength(0)
+    expect(telling.until('2026-11-03 09:15').toldStaff('coordinator')).toHaveLength(2)
+  })
+
+  it.each([
+    ['when a time is picked', pick('2026-11-04 13:30'), []],
+    ['when the participant comes after all', { type: 'confirm' }, []],
+    ['when a person looks for a time', { type: 'ask_person', about: 'no_slots', occurrence: '2' }, ['answer_person']],
+    [
+      'when they cannot come at all',
+      { type: 'ask_person', about: 'no_reason', occurrence: '2' },
+      ['absence_unexplained'],
+    ],
+    ['when they cancel', { type: 'report_absence', reason: 'illness' }, ['judge_absence']],
+  ] as const)('is gone %s', (_, command, left) => {
+    const telling = asked()
+    telling.do(command)
+    expect(telling.openTasks).toEqual(left)
+  })
+
+  it('is not asked beside that somebody cannot come, nor after the start', () => {
+    const telling = invited()
+    telling.do({ type: 'ask_person', about: 'no_reason', occurrence: 'inbound-1' })
+    telling.do({ type: 'ask_person', about: 'other_time', occurrence: 'inbound-2' })
+    expect(telling.openTasks).toEqual(['absence_unexplained'])
+    const begunAlready = invited().until('2026-11-10 10:00')
+    begunAlready.do({ type: 'ask_person', about: 'other_time', occurrence: 'inbound-1' })
+    expect(begunAlready.openTasks).toEqual([])
+  })
+})
+
 describe('a person please', () => {
   it('opens a task once per message, due within the term of the contract (rip eis 26: 2 workdays)', () => {
     const telling = invited(rip).until('2026-11-06 18:00')

@@ -192,6 +192,51 @@ describe('pausing, resuming and ending', () => {
     expect(telling.openTasks).toEqual([])
   })
 
+  it('asks a person to call when an invitation that was on its way at the end arrives after all', () => {
+    const telling = begun(lansingerland, { received: '2026-11-02 09:15' })
+    telling.world.phone = 'down'
+    telling.do({ ...plan('2026-11-10 10:00', 'first'), by: 'system' })
+    telling.do({ type: 'withdraw_referral' })
+    expect(telling.openTasks).toEqual([])
+    telling.do({ type: 'record_evidence', key: 'invitation.first', evidence: 'delivered', at: telling.now })
+    expect(telling.openTasks).toEqual(['tell_cancelled'])
+    expect(telling.journey.tasks[0]).toMatchObject({
+      why: 'Het traject is gestopt en de afspraak gaat niet door, maar de deelnemer weet van de afspraak. Bel de deelnemer.',
+      dueAt: at('2026-11-03 09:15'),
+    })
+  })
+
+  it('still tells the consulent in time of who did not come before the end, unless they react', () => {
+    const missed = (): Telling => {
+      const telling = invited().until('2026-11-10 11:00')
+      telling.do(mark(false))
+      telling.until('2026-11-10 12:00').do({ type: 'end' })
+      return telling
+    }
+    expect(missed().until('2026-11-12 17:00').told).toEqual(['2026-11-10 16:00 no_show'])
+    for (const command of [
+      { type: 'hear_participant' },
+      { type: 'log_contact', attendanceId: idOf<'attendance'>('first') },
+      mark(true),
+    ] as const) {
+      const telling = missed()
+      telling.until('2026-11-10 13:00').do(command)
+      expect(telling.until('2026-11-12 17:00').told).toEqual([])
+    }
+  })
+
+  it('still asks who came to an appointment that had begun before the end, and tells what is not known', () => {
+    const telling = invited().until('2026-11-10 10:30')
+    telling.do({ type: 'end' })
+    telling.until('2026-11-10 16:30')
+    expect(telling.openTasks).toEqual(['mark_attendance', 'mark_attendance_now'])
+    expect(telling.told).toEqual(['2026-11-10 16:00 attendance_unknown'])
+    telling.do(mark(true))
+    telling.until('2026-11-12 17:00')
+    expect(telling.openTasks).toEqual([])
+    expect(telling.told.map((line) => line.slice(17))).toEqual(['attendance_unknown', 'correction'])
+  })
+
   it('refuses what has no sense after the end', () => {
     const telling = invited()
     telling.do({ type: 'end' })

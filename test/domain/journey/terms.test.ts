@@ -123,6 +123,59 @@ describe('the intake', () => {
   })
 })
 
+describe('a term that a person was warned of and ticked off', () => {
+  const tick = (telling: Telling, kind: string): void => {
+    const task = telling.journey.tasks.find((candidate) => candidate.kind === kind && !candidate.closedAt)
+    if (!task) throw new Error(`there is no open ${kind}`)
+    telling.do({ type: 'close_task', key: task.key })
+  }
+  const warnings = ({ journey }: Telling) =>
+    journey.tasks.filter(({ kind }) => kind === 'term_in_danger').map(({ openedAt }) => minute(openedAt))
+
+  it('comes back after a workday, and once more when it passed, as long as it is not met', () => {
+    const telling = begun(rulesOf('lansingerland'), { received: '2026-11-02 10:00' })
+    telling.do({ type: 'report_no_slot', how: 'de berekening', dueAt: telling.now.add({ hours: 24 * 14 }) })
+    tick(telling, 'no_slot')
+    telling.until('2026-11-12 11:00')
+    tick(telling, 'term_in_danger')
+    expect(telling.waking).toContain('term.intake_by 2026-11-13 11:00')
+    telling.until('2026-11-13 12:00')
+    tick(telling, 'term_in_danger')
+    telling.until('2026-11-16 13:00')
+    tick(telling, 'term_in_danger')
+    telling.until('2026-11-16 17:00')
+    expect(warnings(telling)).toEqual(['2026-11-12 10:00', '2026-11-13 11:00', '2026-11-16 12:00', '2026-11-16 17:00'])
+    expect(telling.journey.tasks.at(-1)?.why).toMatch(/^De termijn is voorbij en niet gehaald: /)
+    // Who was told that it was missed need not hear it every day.
+    tick(telling, 'term_in_danger')
+    telling.until('2026-12-16 17:00')
+    expect(warnings(telling)).toHaveLength(4)
+  })
+
+  it('is asked of a person again when the call about the invitation was ticked off and nothing shows that they know', () => {
+    const telling = begun(rulesOf('lansingerland'), { received: '2026-11-02 09:15', reach: 'none' })
+    telling.do({
+      type: 'plan_intake',
+      slot: slotAt('2026-11-12 10:00'),
+      how: 'test',
+      by: 'system',
+      attendanceId: idOf('first'),
+    })
+    tick(telling, 'call_participant')
+    expect(telling.waking).toContain('term.invitation_lead.first 2026-11-04 10:00')
+  })
+
+  it('is not closed by what came too late: the term was missed, and the coordinator ticks that off', () => {
+    const telling = planned(rulesOf('lansingerland'), { received: '2026-11-02 10:00' }, '2026-11-18 13:30')
+    telling.until('2026-11-18 14:30')
+    expect(telling.openTasks).toEqual(['term_in_danger'])
+    telling.do({ type: 'mark_attendance', attendanceId: idOf('first'), came: true })
+    expect(telling.openTasks).toEqual(['term_in_danger'])
+    tick(telling, 'term_in_danger')
+    expect(telling.until('2026-12-18 14:30').openTasks).toEqual([])
+  })
+})
+
 describe('what is over', () => {
   it('has no open terms after the end, and no lead to watch once the appointment was marked', () => {
     const telling = planned(rulesOf('rip'), { received: '2026-11-02 10:00', reach: 'none' }, '2026-11-10 10:00')

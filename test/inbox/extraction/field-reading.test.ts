@@ -1,9 +1,11 @@
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import {
   readBirthDate,
   readClientNumber,
   readEmail,
   readInterpreter,
+  readLanguage,
   readName,
   readPhone,
   readRisk,
@@ -12,26 +14,48 @@ import {
 
 const behind = (value: string, label = 'naam') => [{ label, value, apart: false }]
 const below = (value: string) => [{ label: 'naam', value, apart: true }]
+const today = Temporal.PlainDate.from('2026-09-14')
 const both = (...values: string[]) => values.flatMap((value) => behind(value))
 
 describe('a name', () => {
-  it.each(['Jan de Vries', 'jan de vries', 'Vries, J. de', 'mevr. F. el Amrani', 'Nguyễn Thị Hoa', 'محمد علي'])(
-    '%s is read',
-    (name) => {
-      expect(readName(behind(name)).kind).toBe('read')
-    },
-  )
+  it.each([
+    'Jan de Vries',
+    'jan de vries',
+    'Vries, J. de',
+    'van den Berg, Anna Maria',
+    'Jansen van den Berg, A.P.',
+    'mevr. F. el Amrani',
+    'Nguyễn Thị Hoa',
+    'محمد علي',
+  ])('%s is read', (name) => {
+    expect(readName(behind(name)).kind).toBe('read')
+  })
 
   it.each([
     'Deze klant wil graag werken.',
     'Jan de Vries en Piet Jansen',
     'zie bijlage',
+    'N.N.',
+    'nb',
+    'Test Persoon',
+    'Jan de Vries, Piet Jansen',
     'volgt nog',
     'Zo\uFFFD M\uFFFDller',
     'Jan 06-12345678',
     'Hij heeft al eens eerder bij ons een traject gedaan',
   ])('%s is in doubt', (name) => {
     expect(readName(behind(name)).kind).toBe('doubtful')
+  })
+
+  it.each(['Aantal kinderen', 'Cons Mail', 'Voornaam Onbekend', 'Team', 'Bijstand sinds'])(
+    'that is made of words of forms waits: %s',
+    (name) => {
+      expect(readName(behind(name))).toMatchObject({ kind: 'doubtful', value: { full: name } })
+    },
+  )
+
+  it.each(['Jan Taal', 'Ans Klant', 'Team Boonmee', 'Tamara Tolk'])('%s is read all the same', (name) => {
+    expect(readName(behind(name)).kind).toBe('read')
   })
 
   it('below its label is only read when it looks like one', () => {
@@ -51,10 +75,13 @@ describe('a telephone number', () => {
   it.each([
     ['06123', 'heeft 5 cijfers'],
     ['6', 'heeft 1 cijfer.'],
+    ['f.elamrani@post.example', 'staat in de mail een mailadres'],
+    ['jan1988@post.example', 'staat in de mail een mailadres'],
     ['via haar dochter', 'geen nummer'],
     ['06-12345678 (zoon)', 'andere tekst'],
-    ['06-12345678 / 010-1234567', 'meer dan één nummer'],
-    ['0612345678 of 0612345679', 'meer dan één nummer'],
+    ['0612345678 of 0612345679', 'verschillende telefoonnummers'],
+    ['0612345678 / 0612345679', 'verschillende telefoonnummers'],
+    ['010-5550123 / 010-5550124', 'verschillende telefoonnummers'],
     ['0900-123456', 'bestaat niet'],
   ])('%s: %s', (written, words) => {
     expect(readPhone(behind(written, 'telefoon'))).toMatchObject({
@@ -70,9 +97,34 @@ describe('a telephone number', () => {
     },
   )
 
+  it('of which the same label says two waits', () => {
+    const values = [...behind('06-12345678', 'telefoon'), ...behind('06-12345679', 'telefoon')]
+    expect(readPhone(values)).toMatchObject({ words: expect.stringContaining('verschillende telefoonnummers') })
+  })
+
   it('behind "mobiel" goes before one behind "telefoon"', () => {
     const values = [...behind('010-1234567', 'telefoon'), ...behind('06-12345678', 'mobiel')]
     expect(readPhone(values)).toEqual({ kind: 'read', value: '+31612345678' })
+  })
+
+  it.each(['06-12345678 / 010-5550123', '010-5550123 / 06 1234 5678', '010 5550123 of 0612345678 (mobiel)'])(
+    'of two in one line the mobile one is taken: %s',
+    (written) => {
+      expect(readPhone(behind(written, 'telefoon'))).toEqual({ kind: 'read', value: '+31612345678' })
+    },
+  )
+
+  it('in doubt keeps the likeliest number, for the person who looks', () => {
+    expect(readPhone(behind('06-12345678 (zoon)', 'telefoon'))).toMatchObject({
+      kind: 'doubtful',
+      value: '+31612345678',
+    })
+  })
+
+  it('below the consulent’s name is taken with doubt, and not at all beside one of the participant', () => {
+    const perhaps = { label: 'telefoon', value: '06-87654321', apart: false, perhapsOfConsulent: true } as const
+    expect(readPhone([perhaps])).toMatchObject({ kind: 'doubtful', words: expect.stringContaining('bij de consulent') })
+    expect(readPhone([...behind('06-12345678', 'telefoon'), perhaps])).toEqual({ kind: 'read', value: '+31612345678' })
   })
 
   it('written in two ways is one number', () => {
@@ -85,9 +137,22 @@ describe('other fields', () => {
     ['geen', { kind: 'read', value: 'none' }],
     ['verhoogd', { kind: 'read', value: 'raised' }],
     ['n.v.t.', { kind: 'absent' }],
+    ['Nee.', { kind: 'read', value: 'none' }],
+    ['geen verhoogd risico', { kind: 'read', value: 'none' }],
+    ['Laag risico', { kind: 'read', value: 'none' }],
+    ['laag tot gemiddeld', { kind: 'read', value: 'raised' }],
+    ['verhoogd risico op verzuim', { kind: 'read', value: 'raised' }],
+    ['dreigend problematisch', { kind: 'read', value: 'problematic' }],
   ])('risk: %s', (written, reading) => {
     expect(readRisk(behind(written))).toEqual(reading)
   })
+
+  it.each(['nee, wel eens verzuim', 'laag, maar let op', 'geen idee', 'ja, namelijk verslaving', 'nee tot nu toe'])(
+    'risk: %s is not one level, so it waits',
+    (written) => {
+      expect(readRisk(behind(written))).toMatchObject({ kind: 'doubtful', words: expect.stringContaining('risico') })
+    },
+  )
 
   it.each([
     ['ja', true],
@@ -96,17 +161,43 @@ describe('other fields', () => {
     ['nee', false],
     ['geen', false],
     ['niet nodig', false],
+    ['Geen tolk nodig', false],
+    ['nee, spreekt goed Nederlands', false],
   ])('interpreter: %s', (written, value) => {
     expect(readInterpreter(behind(written))).toEqual({ kind: 'read', value })
   })
 
-  it('interpreter: perhaps', () => {
-    expect(readInterpreter(behind('misschien')).kind).toBe('doubtful')
+  it.each([
+    'misschien',
+    'niet zeker',
+    'geen idee',
+    'graag geen tolk',
+    'nee, wel bij moeilijke gesprekken',
+    'ja of nee',
+  ])('interpreter: %s waits', (written) => {
+    expect(readInterpreter(behind(written)).kind).toBe('doubtful')
+  })
+
+  it.each(['12-03-2027', '12-03-2020', '12-03-1850', '12-03-1901'])('a date of birth %s cannot be', (written) => {
+    expect(readBirthDate(behind(written), today)).toMatchObject({
+      kind: 'doubtful',
+      words: expect.stringContaining('geboortedatum'),
+    })
+  })
+
+  it('two languages behind one label wait; behind two labels, or in one line, they are what somebody speaks', () => {
+    expect(readLanguage([...behind('Nederlands', 'taal'), ...behind('Engels', 'taal')])).toMatchObject({
+      words: expect.stringContaining('verschillende talen'),
+    })
+    const spoken = { kind: 'read', value: 'Nederlands, Arabisch' }
+    expect(readLanguage([...behind('Nederlands', 'taal'), ...behind('Arabisch', 'moedertaal')])).toEqual(spoken)
+    expect(readLanguage(behind('Nederlands, Arabisch', 'taal'))).toEqual(spoken)
   })
 
   it('a date of birth may carry the age', () => {
-    expect(readBirthDate(behind('12-03-1988 (38 jaar)'))).toEqual({ kind: 'read', value: '1988-03-12' })
-    expect(readBirthDate(behind('12-03-88')).kind).toBe('doubtful')
+    expect(readBirthDate(behind('12-03-1988 (38 jaar)'), today)).toEqual({ kind: 'read', value: '1988-03-12' })
+    expect(readBirthDate(behind('12-03-88'), today)).toEqual({ kind: 'read', value: '1988-03-12' })
+    expect(readBirthDate(behind('12-03-12'), today).kind).toBe('doubtful')
   })
 
   it('a client number that could be a BSN is in doubt', () => {

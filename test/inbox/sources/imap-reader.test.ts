@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, describe, expect, it } from 'vitest'
-import { largestMailBytes } from '#src/inbox/sources/mail-source.ts'
+import { largestMailBytes, type MailboxPosition } from '#src/inbox/sources/mail-source.ts'
+import { openUnreliableLine } from '#test/support/unreliable-line.ts'
 import { account, inboxWith, mailAbout, startServer, type TestServer } from './imap-server.ts'
 import { createProbe, type Probe } from './reader-probe.ts'
 
@@ -54,6 +56,15 @@ describe('reading a mailbox', () => {
     expect(probe.subjects()).toEqual(['nieuw'])
   })
 
+  it('finds a mail by polling when the server takes IDLE and then says nothing', async () => {
+    const server = await serve(inboxWith(1), { silent: true })
+    const probe = read(server.port, { pollMs: 30 })
+    await probe.waitForState('idle')
+    server.append(mailAbout('nieuw'))
+    await probe.waitForMails(1)
+    expect(probe.subjects()).toEqual(['nieuw'])
+  })
+
   it('goes on where it was after a new start', async () => {
     const server = await serve(inboxWith(1, mailAbout('een')))
     const first = read(server.port)
@@ -87,7 +98,87 @@ describe('reading a mailbox', () => {
   })
 })
 
+describe('a mailbox that is taken in from a day on', () => {
+  const since = Temporal.Instant.from('2026-09-01T00:00:00+02:00')
+  const old = { internaldate: '31-Aug-2026 23:59:59 +0200', raw: mailAbout('oud') }
+  const recent = { internaldate: '01-Sep-2026 00:00:00 +0200', raw: mailAbout('nieuw') }
+  const inboxOf = (...messages: (typeof old)[]) => ({
+    INBOX: { uidvalidity: 1, messages: messages.map((message) => ({ ...message })) },
+    '': {},
+  })
+
+  it('passes over what the server received before, also when it lies behind newer mail, and says how many', async () => {
+    const older: number[] = []
+    const server = await serve(inboxOf(old, recent, old))
+    const probe = read(server.port, { since, pollMs: 20, onOlder: (mails) => older.push(mails) })
+    await probe.waitForState('idle')
+    expect(probe.subjects()).toEqual(['nieuw'])
+    expect(probe.saved.get('INBOX')).toMatchObject({ lastUid: 3, since })
+    server.append(mailAbout('van nu'))
+    await probe.waitForMails(2)
+    expect(older).toEqual([2])
+  })
+
+  it('fetches none of thousands of old mails, and looks at them once', async () => {
+    const server = await serve(inboxOf(...Array.from({ length: 3_000 }, () => old), recent))
+    let saves = 0
+    const saved = new Map<string, MailboxPosition>()
+    const positions = {
+      load: async (mailbox: string) => saved.get(mailbox),
+      save: async (mailbox: string, position: MailboxPosition) => {
+        saves += 1
+        saved.set(mailbox, position)
+      },
+    }
+    const probe = read(server.port, { since, positions })
+    await probe.waitForState('idle')
+    expect(probe.subjects()).toEqual(['nieuw'])
+    expect(saves).toBe(1)
+    await probe.reader.stop()
+    const again = read(server.port, { since, positions })
+    await again.waitForState('idle')
+    expect(server.sentBytes()).toBeLessThan(5_000)
+    expect(again.mails).toEqual([])
+  })
+
+  it('takes in what it passed over once the day is an earlier one', async () => {
+    const server = await serve(inboxOf(old, recent))
+    const first = read(server.port, { since })
+    await first.waitForState('idle')
+    await first.reader.stop()
+    const positions = { load: async () => first.saved.get('INBOX'), save: async () => undefined }
+    const earlier = read(server.port, { since: since.subtract({ hours: 24 }), positions })
+    await earlier.waitForState('idle')
+    expect(earlier.subjects()).toEqual(['oud', 'nieuw'])
+    const all = read(server.port, { positions })
+    await all.waitForState('idle')
+    expect(all.subjects()).toEqual(['oud', 'nieuw'])
+    const later = read(server.port, { since: since.add({ hours: 24 }), positions })
+    await later.waitForState('idle')
+    expect(later.mails).toEqual([])
+  })
+})
+
 describe('when something breaks', () => {
+  it.each([
+    ['the line says nothing any more and nobody hangs up', 200],
+    ['the server never takes up the wait for news', 0],
+  ])('comes back by itself when %s', async (_, afterMs) => {
+    const server = await serve(inboxWith(1, mailAbout('een')))
+    const line = await openUnreliableLine({ host: account.host, port: server.port })
+    cleanups.push(() => line.close())
+    const probe = read(line.port, { pollMs: 50, deadLineMs: 300 })
+    await probe.waitForState('idle')
+    await sleep(afterMs)
+    line.silence()
+    await probe.waitForState('waiting')
+    expect(['timeout', 'lost']).toContain(probe.lastTrouble()?.why)
+    server.append(mailAbout('twee'))
+    await line.restore()
+    await probe.waitForMails(2)
+    expect(probe.subjects()).toEqual(['een', 'twee'])
+  })
+
   it('comes back after the server was restarted, and misses nothing', async () => {
     const server = await serve(inboxWith(1, mailAbout('een')))
     const probe = read(server.port)

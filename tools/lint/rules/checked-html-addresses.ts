@@ -5,10 +5,10 @@ import type { Context, Node, NodeOf, Rule } from '../rule.ts'
 const address = /\s(?:href|src|action|formaction|hx-(?:get|post|put|patch|delete))=["']([^"']*)$/i
 
 /** Functions of src/console/html.ts, which throw on an address that is not ours. */
-const makers = new Set(['href', 'telephone'])
+const makers = new Set(['href', 'anchor', 'telephone'])
 
 /**
- * An address in a page is made by href() (or telephone()) as a whole. So no name or number of a person gets into an
+ * An address in a page is made by href() (or anchor(), or telephone()) as a whole. So no name or number of a person gets into an
  * address bar or a log, and no `javascript:` of a stranger into a link.
  */
 export const checkedHtmlAddresses: Rule = {

@@ -2,6 +2,7 @@ import { absenceReasonWords } from '#src/domain/contract/absence-reason-words.ts
 import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import { isOpen } from '#src/domain/journey/task.ts'
+import { markSeenIn } from '../../as-seen.ts'
 import { href, html, none, type Html } from '../../html.ts'
 import { isPast, momentNear } from '../../words/moment.ts'
 import { withWhomAndWhere } from '../../words/people.ts'
@@ -27,9 +28,10 @@ function marking(attendance: Attendance, journey: Journey, { now }: JourneyFacts
   const { id, mark, startsAt, absence } = attendance
   if (absence && !isPast(startsAt, now)) return none // who cancelled is not expected
   if (!isPast(startsAt, now)) return html`<p class="meta">Na het begin vult u hier in wie er kwam.</p>`
-  if (!mark) return markButtons(journey.id, id, 'traject')
+  if (!mark) return markButtons(journey.id, attendance, 'traject')
   const [kwam, words] = mark.came ? ['nee', 'Verbeter: kwam toch niet'] : ['ja', 'Verbeter: kwam toch']
-  return postButton(['trajecten', journey.id, 'aanwezigheid'], { afspraak: id, kwam, terug: 'traject' }, words)
+  const fields = { afspraak: id, kwam, bekend: markSeenIn(attendance), terug: 'traject' }
+  return postButton(['trajecten', journey.id, 'aanwezigheid'], fields, words)
 }
 
 const isActive = (attendance: Attendance): boolean => !['moved', 'cancelled'].includes(stageOf(attendance))
@@ -44,12 +46,12 @@ const contactMatters = (attendance: Attendance, { messages }: Journey): boolean 
 
 function buttons(attendance: Attendance, facts: JourneyFacts): Html | undefined {
   const { journey } = facts.details
-  if (!isActive(attendance) || journey.status === 'ended') return none
+  if (!isActive(attendance)) return none
   const about = { afspraak: attendance.id, terug: 'traject' }
   return html`
     <div class="actions">
       ${marking(attendance, journey, facts)}
-      ${waitsForProof(attendance) ? postButton(['trajecten', journey.id, 'bewijs'], about, 'Bewijs gezien') : none}
+      ${waitsForProof(attendance) && journey.status !== 'ended' ? postButton(['trajecten', journey.id, 'bewijs'], about, 'Bewijs gezien') : none}
       ${contactMatters(attendance, journey) ? postButton(['trajecten', journey.id, 'contact'], about, 'Ik had contact') : none}
     </div>
   `

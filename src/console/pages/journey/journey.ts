@@ -1,5 +1,7 @@
+import { aboutOf } from '#src/domain/journey/open-task.ts'
 import { isOpen, type Task } from '#src/domain/journey/task.ts'
 import { html, none, telephone, type Html } from '../../html.ts'
+import { riskWords } from '../../words/risk.ts'
 import { journeyBadge } from '../../words/stage.ts'
 import { badge, postButton } from '../bits.ts'
 import { taskCard } from '../task-card.ts'
@@ -21,16 +23,36 @@ const fact = (words: string, value: Html | string | undefined): Html | undefined
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
-function person({ details: { participant, reference }, rules }: JourneyFacts): Html {
-  const { phone, consulent } = participant
+/** As the referral states it; of one that came in before that was kept, as it counts. */
+const risk = ({ details: { participant, journey } }: JourneyFacts): string => {
+  if (participant.notes?.risk) return riskWords[participant.notes.risk]
+  return journey.raisedRisk ? 'niet vermeld, of verhoogd (telt als verhoogd)' : 'laag'
+}
+
+const birthDate = (date: string | undefined): string | undefined => date?.split('-').toReversed().join('-')
+
+function person(facts: JourneyFacts): Html {
+  const {
+    details: { participant, reference },
+    rules,
+  } = facts
+  const { phone, consulent, notes } = participant
   const call = phone ? html`<a href="${telephone(phone)}">${phone}</a>` : 'niet bekend'
   return html`
     <dl class="facts">
       ${fact('Kenmerk', html`<span class="ref">${reference}</span>`)} ${fact('Klantnummer', participant.clientNumber)}
       ${fact('Telefoon', call)} ${fact('E-mail', participant.email)} ${fact('Taal', languages[participant.language])}
-      ${fact('Tolk', participant.interpreter ? 'nodig' : undefined)}
+      ${fact('Andere taal', notes?.otherLanguage)} ${fact('Tolk', participant.interpreter ? 'nodig' : undefined)}
+      ${fact('Geboortedatum', birthDate(participant.birthDate))} ${fact('Product', notes?.product)}
+      ${fact('Risico op uitval', risk(facts))}
       ${fact(capital(rules.contract.words.consulent), [consulent.name, consulent.email].filter(Boolean).join(', '))}
     </dl>
+    ${
+      notes?.remarks
+        ? html`<h2>Opmerkingen bij de aanmelding</h2>
+            <p class="quote">${notes.remarks}</p>`
+        : none
+    }
   `
 }
 
@@ -50,15 +72,35 @@ function status({ details: { journey } }: JourneyFacts): Html | undefined {
 /** Who came is asked at the appointment itself, right above. */
 const isAskedAbove = ({ kind }: Task): boolean => kind === 'mark_attendance' || kind === 'mark_attendance_now'
 
+const isCrisis = ({ kind }: Task): boolean => kind === 'crisis'
+
+const list = (tasks: readonly Task[], facts: JourneyFacts): Html =>
+  html`<ul class="cards">
+    ${tasks.map((task) => {
+      const raisedBy = facts.details.inbound.find(({ id }) => id === aboutOf(task))
+      return taskCard({ task, ...facts.details, raisedBy }, facts, { terug: 'traject' })
+    })}
+  </ul>`
+
+/** Somebody may be in danger: that stands above everything else. */
+function crises(facts: JourneyFacts): Html | undefined {
+  const open = facts.details.journey.tasks.filter((task) => isOpen(task) && isCrisis(task))
+  if (open.length === 0) return none
+  return html`
+    <section aria-labelledby="nu" class="now">
+      <h2 id="nu">Nu meteen</h2>
+      ${list(open, facts)}
+    </section>
+  `
+}
+
 function tasks(facts: JourneyFacts): Html | undefined {
-  const open = facts.details.journey.tasks.filter((task) => isOpen(task) && !isAskedAbove(task))
+  const open = facts.details.journey.tasks.filter((task) => isOpen(task) && !isAskedAbove(task) && !isCrisis(task))
   if (open.length === 0) return none
   return html`
     <section aria-labelledby="taken">
       <h2 id="taken">Taken <span class="count">${open.length}</span></h2>
-      <ul class="cards">
-        ${open.map((task) => taskCard({ task, ...facts.details }, facts, { terug: 'traject' }))}
-      </ul>
+      ${list(open, facts)}
     </section>
   `
 }
@@ -68,6 +110,7 @@ export function journeyPage(facts: JourneyFacts): Html {
   const { journey } = facts.details
   const reach = reachWords[journey.reach]
   return html`
+    ${crises(facts)}
     <div class="card headline">
       <p>${badge(journeyBadge(journey, facts.now))}</p>
       ${person(facts)}

@@ -1,11 +1,11 @@
 import type { WaitingMail } from '#src/services/ports/mails.ts'
-import type { InboundRow } from '#src/services/ports/overview.ts'
 import { href, html, none, type Html } from '../../html.ts'
 import type { PageContext } from '../../parts.ts'
 import { momentNear } from '../../words/moment.ts'
 import { withWhomAndWhere } from '../../words/people.ts'
 import { attendanceBadge } from '../../words/stage.ts'
 import { badge, empty } from '../bits.ts'
+import { strayCard } from '../stray.ts'
 import { person, type Meeting, type Today } from './facts.ts'
 
 const agendaItem = ({ card, attendance }: Meeting, today: Today): Html => html`
@@ -60,26 +60,21 @@ export const waiting = (today: Today): Html => html`
   </section>
 `
 
-const strayItem = (message: InboundRow, context: PageContext): Html => html`
-  <li>
-    <span class="wide quote">${message.text}</span>
-    <span class="meta">
-      ${momentNear(message.receivedAt, context)},
-      ${message.outcome === 'shared_number' ? 'meer mensen hebben dit nummer' : 'niemand heeft dit nummer'}
-    </span>
-  </li>
-`
-
-/** What came in from numbers that say not who writes. */
-export const strays = (today: Today): Html | undefined =>
-  today.strays.total === 0
-    ? none
-    : html`
-        <section aria-labelledby="onbekend">
-          <h2 id="onbekend">Berichten van een onbekend nummer <span class="count">${today.strays.total}</span></h2>
-          <p class="meta">Opkomst antwoordt hier niet op: het is niet duidelijk wie er schrijft.</p>
-          <ul class="card rows">
-            ${today.strays.rows.map((message) => strayItem(message, today))}
-          </ul>
-        </section>
-      `
+/** What came in from numbers that say not who writes; what points at danger stands above everything else. */
+export function strays(today: Today): Html | undefined {
+  const rows = today.strays.rows.filter(({ isUrgent }) => !isUrgent)
+  const total = today.strays.total - (today.strays.rows.length - rows.length)
+  if (total === 0) return none
+  return html`
+    <section aria-labelledby="onbekend">
+      <h2 id="onbekend">Berichten van een onbekend of gedeeld nummer <span class="count">${total}</span></h2>
+      <p class="meta">
+        Het is niet duidelijk wie er schrijft. Opkomst antwoordt alleen op een noodsignaal, en op STOP of START.
+      </p>
+      <ul class="cards">
+        ${rows.map((message) => strayCard(message, today))}
+      </ul>
+      ${total > rows.length ? html`<p class="meta">De ${rows.length} nieuwste staan hier.</p>` : none}
+    </section>
+  `
+}

@@ -1,7 +1,7 @@
 import type { Installation } from '#src/domain/installation.ts'
 import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
 import type { WaitingMail } from '#src/services/ports/mails.ts'
-import type { InboundRow, JourneyCard, OpenTask, Page } from '#src/services/ports/overview.ts'
+import type { JourneyCard, OpenTask, Page, StrayMessage } from '#src/services/ports/overview.ts'
 import { href, html, type Html } from '../../html.ts'
 import type { Health, PageContext } from '../../parts.ts'
 
@@ -14,7 +14,7 @@ export interface Today extends PageContext {
   /** Journeys with an appointment in the last or the next two weeks. */
   readonly appointments: readonly JourneyCard[]
   readonly waiting: readonly WaitingMail[]
-  readonly strays: Page<InboundRow>
+  readonly strays: Page<StrayMessage>
   readonly toApprove: number
 }
 

@@ -20,9 +20,9 @@ export function todayPage(today: Today): Html {
   const over = meetings.filter(({ attendance }) => isPast(attendance.startsAt, today.now))
   const ahead = meetings.filter(({ attendance }) => !isPast(attendance.startsAt, today.now))
   return html`
-    ${healthLine(today)} ${approvals(today)}
+    ${crises(today)} ${healthLine(today)} ${approvals(today)}
     <div class="columns wide-left">
-      <div>${crises(today)} ${marks(today, over)} ${tasks(today, over)}</div>
+      <div>${marks(today, over)} ${tasks(today, over)}</div>
       <div>${waiting(today)} ${strays(today)} ${agenda(today, ahead)}</div>
     </div>
   `

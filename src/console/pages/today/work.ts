@@ -4,6 +4,7 @@ import { momentNear } from '../../words/moment.ts'
 import { withWhomAndWhere } from '../../words/people.ts'
 import { empty } from '../bits.ts'
 import { markButtons } from '../task-actions.ts'
+import { strayCard } from '../stray.ts'
 import { taskCard } from '../task-card.ts'
 import { person, type Meeting, type Today } from './facts.ts'
 
@@ -22,11 +23,20 @@ const taskList = (rows: readonly OpenTask[], today: Today): Html =>
 /** Somebody may be in danger: that stands above everything else. */
 export function crises(today: Today): Html | undefined {
   const rows = today.tasks.rows.filter(isCrisis)
-  if (rows.length === 0) return none
+  const strays = today.strays.rows.filter(({ isUrgent }) => isUrgent)
+  const count = rows.length + strays.length
+  if (count === 0) return none
   return html`
     <section aria-labelledby="nu" class="now">
-      <h2 id="nu">Nu meteen <span class="count">${rows.length}</span></h2>
-      ${taskList(rows, today)}
+      <h2 id="nu">Nu meteen <span class="count">${count}</span></h2>
+      ${rows.length === 0 ? none : taskList(rows, today)}
+      ${
+        strays.length === 0
+          ? none
+          : html`<ul class="cards">
+              ${strays.map((message) => strayCard(message, today))}
+            </ul>`
+      }
     </section>
   `
 }
@@ -50,7 +60,7 @@ const markItem = ({ card, attendance }: Meeting, today: Today): Html => html`
       <h3>${person(card)}</h3>
       <p>${momentNear(attendance.startsAt, today)}, ${withWhomAndWhere(attendance, today.installation)}</p>
     </div>
-    <div class="actions">${markButtons(card.journey.id, attendance.id, 'vandaag')}</div>
+    <div class="actions">${markButtons(card.journey.id, attendance, 'vandaag')}</div>
   </li>
 `
 

@@ -106,6 +106,7 @@ export const answers: readonly Entry[] = [
       'bevestig/bevestigd/bevestigen/bevestiging',
       'akkoord',
       'ik kan ?dan/die ?dag ?wel/gewoon/zeker komen',
+      'kan ?dan wel/gewoon komen',
     ],
     // Said in a short message these are clear; in a long one they may be about something else.
     likely: [
@@ -213,7 +214,8 @@ export const answers: readonly Entry[] = [
       'nee lukt niet',
       'nee joh',
     ],
-    hint: ['nee', 'neen', 'helaas'],
+    likely: ['nee', 'neen'],
+    hint: ['helaas'],
   },
   {
     means: 'fine',

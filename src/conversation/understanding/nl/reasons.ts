@@ -18,9 +18,17 @@ export const reasons: readonly Entry[] = [
       'voel me/mij * ?niet niet/slecht/beroerd goed/lekker',
       'voel me/mij * niet goed/lekker/fit',
       'voel me/mij * slecht/beroerd/rot/belabberd',
+      'niet ziek ?maar ik ?ben ?zelf wel',
     ],
     likely: ['ziek', 'ziekjes', 'griep', 'koorts', 'buikgriep', 'corona', 'covid', 'niet lekker', 'migraine'],
     hint: ['pijn', 'hoofdpijn', 'moe', 'overspannen', 'last van'],
+  },
+  {
+    means: 'somebody_else',
+    sure: [
+      'is/zijn/heeft/hebben/krijgt/ligt/liggen/wordt/werd ?al/ook ?heel/erg/zo ziek/griep/koorts/corona/covid/buikgriep/migraine',
+      'buurman/buurvrouw/buren/buur/collega/kennis/huisgenoot/hond/kat/coach/begeleider/consulent/hij/zij/ze/iemand/iedereen * ziek/griep/koorts/corona/covid/migraine/ziekenhuis/overleden/gestorven/dood/opgenomen',
+    ],
   },
   {
     means: 'absence',
@@ -153,7 +161,6 @@ export const reasons: readonly Entry[] = [
       'niet * door ?mijn hoofd',
       'door mijn hoofd geschoten',
       'helemaal ontschoten',
-      'versliep/verslapen',
       'in de war met * dag/datum/tijd',
     ],
   },
@@ -205,11 +212,14 @@ export const reasons: readonly Entry[] = [
     sure: [
       'wil ik/ik/het/liever/niet * niet zeggen/vertellen',
       'zeg ik ?liever niet',
-      'vrouw/man/partner/moeder/vader/ouders/broer/zus/vriend/vriendin/opa/oma * ziek/ziekenhuis/opgenomen/bevallen/geopereerd',
+      'vrouw/partner/vriendin/dochter/zus * bevallen',
       'net/pas/gisteren bevallen',
       'liever niet zeggen',
       'prive',
       'persoonlijke/familie omstandigheden/redenen/reden',
+    ],
+    hint: [
+      'vrouw/man/partner/moeder/vader/ouders/broer/zus/vriend/vriendin/opa/oma * ziek/ziekenhuis/opgenomen/geopereerd',
     ],
   },
 ]

@@ -174,13 +174,22 @@ export const brokenShape: readonly Broken[] = [
     advice: 'Schrijf een datum als "2026-05-15".',
   },
   {
+    what: 'a clause without a number',
+    was: "{ clause: '44' }",
+    is: "{ clause: '' }",
+    at: "clause: ''",
+    path: 'terms.no_show_notice.basis.clause',
+    message: '`terms.no_show_notice.basis.clause` is te kort.',
+    advice: 'Het moet minstens 1 teken zijn.',
+  },
+  {
     what: 'a label list without labels',
     was: 'name: [naam]',
     is: 'name: []',
     at: 'name: []',
     path: 'form.labels.name',
     message: '`form.labels.name` is te kort.',
-    advice: 'Het moet minstens 1',
+    advice: 'Het moet minstens 1 regel zijn.',
   },
   {
     what: 'something left to people without saying why',
@@ -198,6 +207,6 @@ export const brokenShape: readonly Broken[] = [
     at: 'telefoon: [telefoon]',
     path: 'form.labels.telefoon',
     message: '`form.labels.telefoon` is geen bekende sleutel.',
-    advice: 'Hier kan staan: `name`, `phone`',
+    advice: 'Hier kan staan: `name`, `family_name`',
   },
 ]

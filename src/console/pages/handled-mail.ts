@@ -1,0 +1,98 @@
+import { contentAdded } from '#src/services/ports/mails.ts'
+import type { MailDetails } from '#src/services/ports/overview.ts'
+import { href, html, none, type Html } from '../html.ts'
+import type { PageContext, ReadableMail } from '../parts.ts'
+import { mailBadge } from '../words/mail.ts'
+import { momentNear } from '../words/moment.ts'
+import { badge, postButton } from './bits.ts'
+import { letter } from './letter.ts'
+import { mailSteps } from './mail-steps.ts'
+
+export interface HandledMailFacts extends PageContext {
+  readonly mail: MailDetails
+  /** Absent: it cannot be read, was too large to fetch, became a journey, or was destroyed. */
+  readonly readable: ReadableMail | undefined
+  /** Somebody wanted to decide on it, from a page that was older than this. */
+  readonly late: boolean
+}
+
+const lateWords = html`<p class="said bad" role="alert">
+  Dit is al door iemand anders afgehandeld. Wat u net koos, is niet gedaan.
+</p>`
+
+const addMore = ({ id }: MailDetails): Html => html`
+  <p class="after">
+    Hoorde er nog een bericht bij deze aankondiging, of was het niet het goede?
+    <a href="${href(['aanmeldingen', id, 'toevoegen'])}">Voeg het toe</a>. De termijn loopt vanaf de ontvangst van de
+    aankondiging.
+  </p>
+`
+
+/** Of several participants one was decided about; the others wait. */
+const goOn = ({ id }: MailDetails): Html =>
+  html`<p><a class="button main" href="${href(['aanmeldingen', id])}">Bekijk wie nog wacht</a></p>`
+
+const beingRead = ({ id }: MailDetails): Html => html`
+  <p>Deze mail is bewaard en wordt nu gelezen. Dat duurt meestal een paar tellen.</p>
+  <p class="after"><a class="button main" href="${href(['aanmeldingen', id])}">Ververs</a></p>
+`
+
+function outcome({ mail, ...context }: HandledMailFacts): Html {
+  const { handledAt, journeyId } = mail
+  return html`
+    <p>
+      ${badge(mailBadge(mail.outcome))}
+      ${handledAt ? html`<span class="meta">${momentNear(handledAt, context)}</span>` : none}
+    </p>
+    ${mail.outcome === undefined ? beingRead(mail) : none} ${mail.outcome === 'waiting' ? goOn(mail) : none}
+    ${mail.earlier ? html`<p><a class="button main" href="${href(['aanmeldingen', mail.earlier])}">Naar de eerste mail</a></p>` : none}
+    ${journeyId ? html`<p><a class="button main" href="${href(['trajecten', journeyId])}">Naar het traject</a></p>` : none}
+  `
+}
+
+const reopening = (facts: HandledMailFacts): Html => html`
+  <section class="card form" aria-labelledby="terug">
+    <h2 id="terug">${facts.mail.journeyId ? 'Toch nog een deelnemer?' : 'Toch een aanmelding?'}</h2>
+    <p class="after">
+      Haal de mail terug. Hij wacht dan weer op u, met het formulier erbij. De termijnen lopen vanaf de ontvangst.
+    </p>
+    ${postButton(['aanmeldingen', facts.mail.id, 'terughalen'], {}, 'Haal terug', 'main')}
+  </section>
+`
+
+const destroyed = ({ mail: { rawDestroyedAt }, ...context }: HandledMailFacts): Html | undefined =>
+  rawDestroyedAt
+    ? html`<p class="meta">
+        De mail zelf is vernietigd (${momentNear(rawDestroyedAt, context)}): hij was lang genoeg bewaard. In uw mailbox
+        kan hij nog staan.
+      </p>`
+    : none
+
+const mailItself = (facts: HandledMailFacts): Html | undefined => {
+  if (facts.mail.rawDestroyedAt) return none
+  const uploaded = facts.mail.steps.some(({ kind }) => kind === 'uploaded')
+  return letter({ ...facts, uploaded })
+}
+
+/** What nobody needed to look at never waited; of a repeated mail the first one did. */
+const neverWaited: ReadonlySet<MailDetails['outcome']> = new Set(['aside', 'duplicate'])
+
+const why = ({ words, outcome: became }: MailDetails): Html | undefined =>
+  words
+    ? html`<p class="meta">${neverWaited.has(became) ? none : 'Waarom hij op een mens wachtte: '}${words}</p>`
+    : none
+
+/** One mail that waits no more: what became of it, by whom, why, and the way back for one that was sent away by mistake. */
+export function handledMailPage(facts: HandledMailFacts): Html {
+  const { mail, late } = facts
+  const rejected = mail.outcome === 'rejected_by_person'
+  const leftOut = mail.outcome === 'accepted_by_person' && mail.steps.some(({ kind }) => kind !== 'accepted')
+  return html`
+    ${late ? lateWords : none} ${outcome(facts)} ${why(mail)} ${mailSteps(mail.steps, mail.people, facts)}
+    ${mail.earlier ? html`<p><a href="${href(['aanmeldingen', mail.earlier])}">Naar de eerdere mail</a></p>` : none}
+    ${destroyed(facts)} ${mail.outcome === 'attached' ? html`<div class="review">${mailItself(facts)}</div>` : none}
+    ${rejected ? html`<div class="review">${mailItself(facts)} ${reopening(facts)}</div>` : none}
+    ${mail.why === contentAdded ? addMore(mail) : none} ${leftOut && mail.people > 1 ? reopening(facts) : none}
+    <p class="after"><a href="${href(['aanmeldingen'])}">Naar alle aanmeldingen</a></p>
+  `
+}

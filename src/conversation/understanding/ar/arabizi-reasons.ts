@@ -1,0 +1,3 @@
+import type { Entry } from '../lexicon.ts'
+
+export const arabiziReasons: readonly Entry[] = []

@@ -1,0 +1,76 @@
+import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
+import { takesReason, type Assessment, type MessageIntent } from './assessment.ts'
+import { evidenceIn, type Evidence, type Found, type IncomingMessage } from './evidence.ts'
+import { likeliest, likelihoods } from './learned/classifier.ts'
+import { featuresOf, type Feature } from './learned/features.ts'
+import { learnt, type Learnt } from './learned/learned.ts'
+import { intentOf, reasonIn } from './rules.ts'
+import { whenIn } from './when-in.ts'
+
+const forPeople: ReadonlySet<MessageIntent> = new Set(['crisis', 'abuse', 'complaint', 'human'])
+
+/** What is less sure is asked. */
+const sureEnough = 0.8
+
+/** So likely a crisis is one, whatever else the message may be. */
+const crisisEnough = 0.1
+
+/**
+ * What a message means. Rules read it and know its phrases, days and hours; what was learned from labelled messages weighs what they
+ * found against the words around it. Total: any string gives an answer.
+ */
+export function assess(message: IncomingMessage, from: Learnt = learnt()): Assessment {
+  const evidence = evidenceIn(message)
+  const rule = intentOf(evidence)
+  const features = featuresOf(evidence, rule)
+  const found = weighed(rule, features, from)
+  const why = takesReason.has(found.intent) ? reasonFor(found.intent, evidence, features, from) : noReason
+  const when = whenIn(found.intent, evidence)
+  const confidence = found.confidence * why.confidence
+  return {
+    intent: found.intent,
+    reason: why.reason,
+    when,
+    language: evidence.language,
+    confidence,
+    act: actOn({ intent: found.intent, confidence }, when),
+  }
+}
+
+/** A crisis that a rule hears is one. */
+function weighed(rule: Found, features: readonly Feature[], { intents }: Learnt): Found {
+  if (rule.intent === 'crisis') return rule
+  const likely = likelihoods(features, intents)
+  const crisis = likely.get('crisis') ?? 0
+  if (crisis >= crisisEnough) return { intent: 'crisis', confidence: crisis }
+  const [intent, confidence] = likeliest(likely)
+  return { intent, confidence }
+}
+
+interface Why {
+  readonly reason: AbsenceReason | null
+  readonly confidence: number
+}
+
+const noReason: Why = { reason: null, confidence: 1 }
+
+/** Below this what was learned says less than a rule that knows the words. */
+const learnedEnough = 0.4
+
+function reasonFor(intent: MessageIntent, evidence: Evidence, features: readonly Feature[], { reasons }: Learnt): Why {
+  const likely = new Map(likelihoods(features, reasons))
+  const none = likely.get('none') ?? 0
+  if (intent === 'afmelding') likely.delete('none')
+  const [reason, share] = likeliest(likely)
+  const confidence = intent === 'afmelding' ? share / (1 - none) : share
+  const ruled = reasonIn(evidence)
+  if (confidence < learnedEnough && ruled !== null) return { reason: ruled, confidence: learnedEnough }
+  return { reason: reason === 'none' ? null : reason, confidence }
+}
+
+/** Which of the offered times is not told by saying that one is taken. */
+function actOn({ intent, confidence }: Found, when: Assessment['when']): Assessment['act'] {
+  if (forPeople.has(intent)) return 'person'
+  const isOpen = intent === 'unclear' || (intent === 'choose_slot' && when === null)
+  return isOpen || confidence < sureEnough ? 'ask' : 'act'
+}

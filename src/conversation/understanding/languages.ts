@@ -1,0 +1,155 @@
+import { arabic } from './ar/lexicon.ts'
+import { english } from './en/lexicon.ts'
+import { french } from './fr/lexicon.ts'
+import { persian } from './fa/lexicon.ts'
+import { polish } from './pl/lexicon.ts'
+import { russian } from './ru/lexicon.ts'
+import { spanish } from './es/lexicon.ts'
+import { tigrinya } from './ti/lexicon.ts'
+import { turkish } from './tr/lexicon.ts'
+import { ukrainian } from './uk/lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
+import { dutch } from './nl/lexicon.ts'
+import { asRead } from './text.ts'
+
+/** Every language that messages are understood in; Dutch first, which counts where nothing tells. */
+export const understoodLanguages: readonly Lexicon[] = [
+  dutch,
+  english,
+  turkish,
+  arabic,
+  polish,
+  ukrainian,
+  russian,
+  tigrinya,
+  persian,
+  spanish,
+  french,
+]
+
+export const lexiconOf = (code: string): Lexicon => understoodLanguages.find((one) => one.code === code) ?? dutch
+
+/** The languages that have a word: one bit for each, and behind those one for each that has it among its most common. */
+type Known = ReadonlyMap<string, number>
+
+const often = understoodLanguages.length
+
+let words: Known | undefined
+let stems: Known | undefined
+
+/** Each word as it is written, once: reading one is what costs. */
+function writtenIn({ entries, fillers, plain, moments }: Lexicon): Set<string> {
+  const written = new Set<string>()
+  const take = (phrase: string): void => {
+    for (const word of phrase.split(/[ /?]/)) written.add(word)
+  }
+  for (const { whole = [], sure = [], likely = [], hint = [] } of entries)
+    for (const list of [whole, sure, likely, hint]) list.forEach(take)
+  for (const list of [fillers, plain, moments.weekdays.flat(), Object.keys(moments.near), Object.keys(moments.numbers)])
+    list.forEach(take)
+  return written
+}
+
+function readWords(): Known {
+  const known = new Map<string, number>()
+  const note = (word: string, bit: number): void => {
+    if (word === '' || word === '*' || word === '|' || /^\d+$/.test(word)) return
+    known.set(word, (known.get(word) ?? 0) | (1 << bit))
+  }
+  for (const [at, lexicon] of understoodLanguages.entries()) {
+    for (const word of lexicon.common) {
+      note(asRead(word), at)
+      note(asRead(word), often + at)
+    }
+    for (const word of writtenIn(lexicon)) if (!word.endsWith('~')) note(asRead(word), at)
+  }
+  return known
+}
+
+const shortestStem = 4
+
+/** Beginnings of words by which a language that inflects is known. */
+function readStems(): Known {
+  const known = new Map<string, number>()
+  for (const [at, lexicon] of understoodLanguages.entries())
+    for (const word of writtenIn(lexicon)) {
+      if (!word.endsWith('~') || word.length <= shortestStem) continue
+      const stem = asRead(word.slice(0, -1))
+      known.set(stem, (known.get(stem) ?? 0) | (1 << at))
+    }
+  return known
+}
+
+/** Which languages have a word, or the beginning of it. */
+function bitsOf(token: string): number {
+  const found = (words ??= readWords()).get(token)
+  if (found !== undefined) return found
+  stems ??= readStems()
+  for (let length = token.length - 1; length >= shortestStem; length--) {
+    const stem = stems.get(token.slice(0, length))
+    if (stem !== undefined) return stem
+  }
+  return 0
+}
+
+const commonWeight = 1
+const knownWeight = 0.6
+
+/** How much a word speaks for each language: the less, the more languages have it. */
+function eachWeight(token: string, add: (code: string, weight: number) => void): void {
+  const bits = bitsOf(token)
+  if (bits === 0) return
+  const having = understoodLanguages.flatMap(({ code }, at) => ((bits & (1 << at)) === 0 ? [] : [{ code, at }]))
+  for (const { code, at } of having)
+    add(code, ((bits & (1 << (often + at))) === 0 ? knownWeight : commonWeight) / having.length)
+}
+
+/** Which script is only of these languages. */
+const scripts: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\p{Script=Ethiopic}/gu, ['ti']],
+  [/\p{Script=Cyrillic}/gu, ['uk', 'ru']],
+  [/\p{Script=Arabic}/gu, ['ar', 'fa']],
+]
+
+/** What is known of somebody tells where the words do not; so much a word tells by itself. */
+const prior = 0.5
+const letterWeight = 0.7
+
+/** So much of the best language's score makes a second one count: people mix. */
+const mixed = 0.5
+const leastMixed = 1.5
+
+export interface LanguagesIn {
+  /** ISO 639-1 of what the message is written in. */
+  readonly main: string
+  /** What is mixed into it. */
+  readonly also: string | undefined
+}
+
+/** The language of a message, by its script, its letters and its words; the known one where nothing tells. */
+export function languagesIn(message: string, tokens: readonly string[], known: string | undefined): LanguagesIn {
+  const scores = new Map<string, number>()
+  const add = (code: string, score: number): void => void scores.set(code, (scores.get(code) ?? 0) + score)
+  add(known ?? 'nl', prior)
+  add('nl', 0.1)
+  for (const token of tokens) eachWeight(token, add)
+  const lower = message.toLowerCase()
+  for (const { code, letters } of understoodLanguages)
+    if (letters !== '')
+      add(code, Math.min(3, [...lower].filter((letter) => letters.includes(letter)).length) * letterWeight)
+  const codes = codesOfScript(message)
+  const ranked = [...scores].filter(([code]) => codes(code)).toSorted((a, b) => b[1] - a[1])
+  const [[main, most] = [known ?? 'nl', 0], [second, next] = [undefined, 0]] = ranked
+  return { main, also: second !== undefined && next >= leastMixed && next >= most * mixed ? second : undefined }
+}
+
+/** Which languages a message can be in, by its script. */
+function codesOfScript(message: string): (code: string) => boolean {
+  const [best] = scripts
+    .map(([pattern, codes]) => ({ codes, count: message.match(pattern)?.length ?? 0 }))
+    .toSorted((a, b) => b.count - a.count)
+  if (best && best.count > 1) return (code) => best.codes.includes(code)
+  return (code) => !onlyOwnScript.has(code)
+}
+
+const onlyOwnScript: ReadonlySet<string> = new Set(['ti', 'uk', 'ru'])

@@ -1,0 +1,86 @@
+import type { Evidence, Found } from '../evidence.ts'
+import { border } from '../text.ts'
+
+/** Features are told apart by so many numbers; two that share one share a weight. */
+export const buckets = 1 << 15
+
+/** A feature with how much it counts: pieces of words are many, and say less each. */
+export interface Feature {
+  readonly bucket: number
+  readonly weight: number
+}
+
+const seed = 0x811c9dc5
+
+/** FNV-1a, one character further. */
+const further = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193)
+
+const bucketOf = (hash: number): number => (hash ^ (hash >>> 15)) & (buckets - 1)
+
+function hashOf(text: string): number {
+  let hash = seed
+  for (let at = 0; at < text.length; at++) hash = further(hash, text.charCodeAt(at))
+  return hash
+}
+
+const weights = { known: 1, word: 0.6, piece: 0.3 }
+
+/** What the rules found, in the situation that it was said in. */
+function known({ message: { situation }, reading, words, pieces, slot }: Evidence, rule: Found): string[] {
+  const said = reading.matches.flatMap(({ entry: { means, reason }, strength, past }) => [
+    `m:${means}`,
+    `m:${means}:${strength}`,
+    `m:${means}@${situation}`,
+    ...(reason ? [`r:${reason}`, `r:${reason}:${strength}`] : []),
+    ...(past ? [`past:${means}`] : []),
+  ])
+  return [
+    'any',
+    `situation:${situation}`,
+    ...said,
+    ...[...reading.hedges].map((hedge) => `hedge:${hedge}`),
+    ...(words.question ? ['question', `question@${situation}`] : []),
+    `emoji:${words.emoji}`,
+    `slot:${typeof slot === 'number' ? 'chosen' : (slot ?? 'none')}`,
+    ...pieces.flatMap(({ kind }) => [`moment:${kind}`, `moment:${kind}@${situation}`]),
+    `rule:${rule.intent}`,
+    `rule:${rule.intent}:${String(Math.round(rule.confidence * 10))}`,
+    `length:${String(Math.min(6, Math.floor(words.tokens.length / 4)))}`,
+  ]
+}
+
+const shortestPiece = 3
+const longestPiece = 5
+const pieceSeed = hashOf('c:')
+
+/** Every stretch of three to five letters. */
+function eachPiece(text: string, take: (hash: number) => void): void {
+  for (let start = 0; start + shortestPiece <= text.length; start++) {
+    let hash = pieceSeed
+    const end = Math.min(text.length, start + longestPiece)
+    for (let at = start; at < end; at++) {
+      hash = further(hash, text.charCodeAt(at))
+      if (at - start + 1 >= shortestPiece) take(hash)
+    }
+  }
+}
+
+/** So much of a message is looked at letter by letter. */
+const longestRead = 500
+
+/** Everything that a message says, as numbers; each bucket once. */
+export function featuresOf(evidence: Evidence, rule: Found): Feature[] {
+  const tokens = evidence.words.tokens.filter((token) => token !== border)
+  const found = new Map<number, number>()
+  const add = (hash: number, weight: number): void => {
+    const bucket = bucketOf(hash)
+    if ((found.get(bucket) ?? 0) < weight) found.set(bucket, weight)
+  }
+  for (const text of known(evidence, rule)) add(hashOf(text), weights.known)
+  for (const [at, token] of tokens.entries()) {
+    add(hashOf(`w:${token}`), weights.word)
+    if (at > 0) add(hashOf(`b:${tokens[at - 1] ?? ''} ${token}`), weights.word)
+  }
+  eachPiece(` ${tokens.join(' ')} `.slice(0, longestRead), (hash) => add(hash, weights.piece))
+  return [...found].map(([bucket, weight]) => ({ bucket, weight }))
+}

@@ -1,0 +1,37 @@
+import { absenceReasons, type AbsenceReason } from '#src/domain/contract/absence-reason.ts'
+import { meanings, type MessageIntent } from '../assessment.ts'
+import type { Learned } from './classifier.ts'
+import stored from './weights.json' with { type: 'json' }
+
+export type ReasonClass = AbsenceReason | 'none'
+export const reasonClasses: readonly ReasonClass[] = [...absenceReasons, 'none']
+
+/** As `npm run train` writes it. */
+export interface StoredWeights {
+  /** One byte for each bucket and class, in base64. */
+  readonly weights: string
+  readonly scale: number
+  readonly temperature: number
+}
+
+export interface Learnt {
+  readonly intents: Learned<MessageIntent>
+  readonly reasons: Learned<ReasonClass>
+}
+
+const learnedFrom = <Class extends string>(classes: readonly Class[], kept: StoredWeights): Learned<Class> => ({
+  classes,
+  weights: new Int8Array(Buffer.from(kept.weights, 'base64')),
+  scale: kept.scale,
+  temperature: kept.temperature,
+})
+
+export const learntFrom = (kept: { readonly intents: StoredWeights; readonly reasons: StoredWeights }): Learnt => ({
+  intents: learnedFrom(meanings, kept.intents),
+  reasons: learnedFrom(reasonClasses, kept.reasons),
+})
+
+let once: Learnt | undefined
+
+/** What was learned from the labelled messages, unpacked when it is first needed. */
+export const learnt = (): Learnt => (once ??= learntFrom(stored))

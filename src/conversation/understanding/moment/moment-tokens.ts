@@ -1,0 +1,15 @@
+import { digitWords, plain } from '../text.ts'
+
+/** Longer than any honest message. */
+const maxLength = 4000
+
+/** Dates and times of day stay whole; a border or a comma is a token of its own. */
+const token = new RegExp(
+  `\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}(?!\\d)|\\d{1,2}[/-]\\d{1,2}(?![\\d.:])|\\d{1,2}[:.]\\d{2}(?!\\d)|${digitWords}|\\d+|[\\p{L}\\p{M}]+|[.!?,;\\n\\u061f\\u060c\\u1362\\u1363]+`,
+  'gu',
+)
+
+/** Where one thought ends and another may begin. */
+export const isBreak = (token: string): boolean => /^[.!?,;\n]/.test(token)
+
+export const momentTokens = (message: string): string[] => plain(message.slice(0, maxLength)).match(token) ?? []

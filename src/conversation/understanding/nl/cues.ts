@@ -1,0 +1,301 @@
+import type { Entry } from '../lexicon.ts'
+
+const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')
+
+/** Words that go with a reason. By themselves they hint: they count when why was asked, or when not coming is said in other words. */
+export const cues: readonly Entry[] = [
+  {
+    means: 'absence',
+    reason: 'illness',
+    sure: [
+      'lig/lag/liggen/bleef/blijf ?ik ?al/nog/hier/de/hele ?dagen/dag ?de ?hele ?ziek in/op/te ?mijn bed/bere/bedde/nest',
+      'heb ?ik ?weer/al/nu/nog ?een/mijn/last ?zware/flinke/last ?van bronchitis/longontsteking/hernia/spit/kaakontsteking/blaasontsteking/oorontsteking/keelontsteking/voedselvergiftiging/maaggriep/hernia/gordelroos/krentenbaard/nierstenen/galstenen/burnout/depressie',
+      'moet/heb/zit/hang/hing/stond ?ik ?de/al/nu/hele ?hele ?dag/nacht ?boven ?de ?over te/plee/wc/toilet/emmer/kotsen/braken/spugen/overgeven',
+      'heb/had ?ik ?de/al ?hele ?nacht/dag overgegeven/gekotst/gespuugd/gebraakt/gehoest/hoge/39/40 ?graden/koorts ?koorts',
+      '38/39/40/41 ?graden koorts/graden',
+      'mag ?van ?de/mijn ?dokter/arts/huisarts ?nog ?van ?de ?dokter ?het ?huis/bed/deur ?nog niet ?uit uit/naar/werken/buiten',
+      'door/ging/ben ?ik ?door/helemaal ?mijn rug/enkel/knie/voet gegaan/kapot/heen',
+      'enkel/voet/been/arm/pols/knie/rib/ribben/teen/sleutelbeen * gebroken/verstuikt/verzwikt/gips/gekneusd/verdraaid/opgezwollen/dik',
+      'stem kwijt',
+      'kan ?ik ?amper/niet/nauwelijks/bijna ?amper ?niet lopen/staan/opstaan/praten/bewegen/slikken',
+      'niet/nie/geen ?goed/lekker/zo goed/lekker/fit/energie/kracht',
+      'zo/snip/snot/stip/flink/erg/zwaar/behoorlijk verkouden/verkolden/ziek/beroerd',
+      'hardstikke/hartstikke/harstikke ziek/beroerd/misselijk/verkouden',
+    ],
+    likely: words(
+      'ziekjes longontsteking bronchitis hernia buikgriep maaggriep voedselvergiftiging snotverkouden snipverkouden blindedarmontsteking keelontsteking oorontsteking kaakontsteking gordelroos migraine burnout hyperventilatie paniekaanval griepje griepig',
+    ),
+    hint: words(
+      'misselijk overgeven overgegeven braken kotsen gekotst spugen spuug diarree hoest hoesten keelpijn buikpijn kiespijn tandpijn rugpijn hoofdpijn oorpijn nekpijn rug rugge knie enkel koppijn verkouden verkolden beroerd duizelig flauwgevallen zwak slap uitgeput moe bed bere depressief depressie overspannen paniek angst gips krukken gebroken verstuikt ontsteking infectie virus koortsig rillen zweten plee wc antibiotica medicijnen grieperig hernia spit astma allergie hooikoorts zwanger misselijkheid bloedneus ongesteld menstruatie buik maag krampen gips zonnesteek ziekte',
+    ),
+  },
+  {
+    means: 'absence',
+    reason: 'child_ill',
+    sure: [
+      'dochter/zoon/kind/kinderen/baby/kleine/zus/zusje/broertje/tweeling/mila/moeder/vader/oma/opa/man/vrouw/partner/peuter/kleuter/schoonmoeder * waterpokken/koorts/spuug/spugen/kotsen/overgeven/overgegeven/hoofdluis/krentenbaard/oorontsteking/buikgriep/griep/diarree/gevallen/verzorgen/hulp/oppassen/ziek/zieke/zik/eerste hulp',
+      'moeder/vader/man/vrouw/partner/oma/opa/ouders ziek/zieke',
+      'de kleine/baby/jongste/oudste/tweeling ?is/heeft/heb/zit/ligt * ziek/koorts/waterpokken/spugen/spuug/griep/luizen/hoest',
+      'blijf/bie/bij/met/zorg/zorgen/zorge ?thuis/ik/moet/voor/ga ?ik ?mijn/haar/hem/me/voor/zieke zieke kind/dochter/zoon/moeder/vader/man/vrouw/oma/opa/baby/kinderen',
+      'zorgen/zorg/zorge voor ?mijn/me/mn moeder/vader/man/vrouw/oma/opa/broer/zus/schoonmoeder/dochter/zoon/kind/ouders/partner',
+      'moeder/vader/oma/opa/man/vrouw/partner/schoonmoeder/schoonvader/zus/broer ?is ?van/met * trap/gevallen/heup/spoed/eerste/ambulance/ziekenhuis/beroerte/hartaanval/gebroken/opgenomen/hulp',
+      'school/creche/opvang/kdv/juf ?heeft/heb belde/gebeld/belt/ophalen ?dat * ziek/koorts/ophalen/overgegeven/gevallen',
+    ],
+    hint: words(
+      'waterpokken krentenbaard hoofdluis luizen spuug spugen kinderziekte kinderarts zieke ziek mantelzorg mantelzorger verzorgen dochter zoon baby peuter kleuter tweeling',
+    ),
+  },
+  {
+    means: 'absence',
+    reason: 'medical_specialist',
+    sure: [
+      'afspraak/afspraken ?heb/staat/bij/in/met/is/voor ?al ?bij/in/met ?mijn/de/het/een ziekenhuis/zikenhuis/dokter/huisarts/arts/tandarts/fysio/fysiotherapeut/poli/psycholoog/psychiater/oogarts/ggz/orthodontist/verloskundige/kaakchirurg/cardioloog/neuroloog/dermatoloog/gynaecoloog/longarts/internist/specialist/logopedist/dietist/podotherapeut/oncoloog/uroloog/kinderarts/praktijkondersteuner/mri/scan/bloedprikken',
+      'moet/ga/mag/kan/ben/zit/sta/heb/naar/bij ?ik/dan/die/om/dag/naar/bij/eerst/morgen/eindelijk/nu/ingepland/de/een ?naar/bij/om ?de/het/een/mijn kaakchirurg/cardioloog/neuroloog/dermatoloog/gynaecoloog/longarts/internist/specialist/oogarts/kno/kno-arts/mri/oncoloog/uroloog/tandarts/fysio/fysiotherapeut/verloskundige/psycholoog/psychiater/huisarts/dokter/dialyse/bestraling/chemo/reumatoloog/orthopeed/echo/bloedprikken/scan/operatie/poli/polikliniek/therapie/emdr',
+      'kiezen/kies/tand/verstandskies ?worden/wordt/moet/moeten/eruit/getrokken eruit/getrokken/trekken',
+      'weken/20/12/30/termijn echo',
+      'laten prikken/onderzoeken/behandelen/opereren',
+      'fysio/verloskundige/thuiszorg/wijkverpleging/verpleegkundige komt',
+      'aan de dialyse',
+    ],
+    likely: words(
+      'kaakchirurg cardioloog neuroloog dermatoloog gynaecoloog longarts internist oogarts kno-arts oncoloog uroloog orthopeed fysiotherapeut verloskundige psycholoog psychiater dialyse chemo chemokuur bestraling mri wortelkanaal wortelkanaalbehandeling bloedprikken echo huisartsafspraak ziekenhuiscontrole staaroperatie',
+    ),
+    hint: words(
+      'fysio poli polikliniek ggz therapie emdr controle onderzoek scan foto ziekenhuis dokter huisarts tandarts specialist arts operatie behandeling prik prikken vaccinatie consult doktersafspraak tandarst dokters',
+    ),
+  },
+  {
+    means: 'absence',
+    reason: 'bereavement',
+    sure: [
+      'moeder/vader/oma/opa/broer/zus/zuster/man/vrouw/zoon/dochter/tante/oom/schoonmoeder/schoonvader/kind/nicht/neef/vriend/vriendin/familielid/partner/ouders/buurman/baby * overleden/gestorven/begraven/begrafenis/uitvaart/crematie/heengegaan/ontslapen/verloren/doodgegaan/ingeslapen/er ?niet ?meer',
+      'is/zijn er niet meer',
+      'begraven/begraaf/cremeren ?wij/we/ik ?mijn/onze/mn',
+      'in de rouw',
+      'rouw/rouwen/condoleance/rouwkaart/dodenwake',
+    ],
+    likely: words(
+      'begrafenis begravenis begrafenes uitvaart crematie rouw begraven overleden overleed gestorven condoleance',
+    ),
+    hint: words('rouwkaart kerkhof begraafplaats dood verlies'),
+  },
+  {
+    means: 'absence',
+    reason: 'religious_holiday',
+    sure: [
+      'timkat/meskel/fasika/enkutatash/nowruz/noroez/newroz/norooz/ashura/asjoera/pasen/kerstmis/kerst/hemelvaart/pinksteren/vesak/vaisakhi/jom kippoer/chanoeka/ramadan/vasten/lailat ?is/voor/bij/vieren/viering ?ons/orthodox/vieren',
+    ],
+    likely: words(
+      'suikerfeest offerfeest ramadanfeest eid timkat meskel nowruz newroz norooz ashura asjoera orthodox vasten iftar vrijdaggebed pesach divali diwali holi bayram chanoeka jom',
+    ),
+    hint: words(
+      'ramadan vasten feestdag geloof kerk moskee tempel synagoge bidden gebed pasen kerst kerstmis mis slachten orthodoxe religie islam islamitisch feest',
+    ),
+  },
+  {
+    means: 'absence',
+    reason: 'work',
+    sure: [
+      'moet/mag/ga/kan/zal/heb/moest/kon/ben/sta/doe ?ik ?dan/die/morgen/vandaag/eindelijk/nu/de/hele/een/mijn/op ?dag/week/hele/komende ?woensdag/maandag/dinsdag/donderdag/vrijdag ?een/te/in/op draaien/proefdraaien/meedraaien/werken/wrken/inwerken/invallen/bijspringen/werk/proefdag/proefdraai/meeloopdag/kas/markt/stage/bakken',
+      'proefdag/meeloopdag/proefdraaien/inwerkdag/werkdag/invaldienst/proefdienst/stagedag',
+      'ben/sta/werk/help/doe/heb ?ik ?altijd/dan/die/elke/als/een/op/in/bij ?dagen/dag/vrijwilliger/vrijwilligerswerk/vrijwillig/stage/vrijwilliger ?als/in/op/bij/werk ?de/een/bij kas/markt/voedselbank/magazijn/winkel/keuken/stage/vrijwilliger/vrijwilligerswerk/vrijwillig ?werk ?in/bij',
+      'baas/chef/manager/uitzendbureau/ploegbaas/leiding/werkgever ?heeft/heb/wil/belde/belt/vraagt * gebeld/belde/werken/vrij/rooster/invallen/komen/draaien/net',
+      'geen/krijg/krijgt ?ik/geen vrij ?van/krijg',
+      'sta/ben/zit ?ik ?dan/die/al ingeroosterd/ingepland/op ?het/de rooster',
+      'vroege/late/nacht/avond/dag/tussen dienst/shift',
+    ],
+    likely: words(
+      'proefdag meeloopdag proefdraaien vrijwilligerswerk ingeroosterd nachtdienst vroegedienst latedienst stagedag inwerken',
+    ),
+    hint: words(
+      'werk werken wrken stage baas dienst rooster uitzendbureau shift invallen draaien ploeg kas markt magazijn vrijwilliger vrijwillig contract collega klus klussen bezorgen werkgever',
+    ),
+  },
+  {
+    means: 'absence',
+    reason: 'exam',
+    sure: [
+      'heb/moet/doe/maak/ga/had/zit/krijg/is ?ik ?dan/die/op/de/een/mijn/naar ?dag/ochtend/middag examen/tentamen/toets/rijexamen/inburgeringsexamen/staatsexamen/herkansing/hertentamen/taalles/taalschool/nederlandse/les/lessen/taalcursus/cursus/college/colleges/inburgering/inburgeringsles/theorie/theorieexamen/rijles/praktijkexamen/toelatingstoets/schoolreisje/diploma/diplomauitreiking',
+      'op/naar ?de school/taalschool/roc/mbo/les/taalles/cursus/hbo/college',
+      'herkansing/hertentamen/tentamen/inburgeringsexamen/taalexamen/staatsexamen/rijexamen/theorieexamen/cbr/duo examen',
+    ],
+    likely: words(
+      'examen examens tentamen hertentamen herkansing inburgeringsexamen taalexamen staatsexamen rijexamen taalles inburgeringsles taalschool theorieexamen praktijkexamen lesdag taaltoets',
+    ),
+    hint: words(
+      'toets school les lessen college colleges cursus studie diploma mbo hbo roc inburgering theorie rijles opleiding',
+    ),
+  },
+  {
+    means: 'absence',
+    reason: 'job_interview',
+    sure: [
+      'gesprek/kennismaking ?heb/voor/bij/over/met/van ?een/voor ?mijn/een ?nieuwe baan/baantje/job/werkgever/functie/vacature/uitzendbureau',
+      'solicitatie~/sollicitatie~/soliciteren/sollicitere~/soliciteer~/sollisiteren/solliciteer~/sollicite~/solicitasie/solisitatie/sollicitasie',
+      'solicitatie/sollicitatie gesprek',
+      'mag/moet/kan/ga ?ik ?op/naar ?een ?sollicitatie ?gesprek ?bij/komen/voor ?een ?nieuwe ?baan solliciteren/kennismaken/baan/sollicitatiegesprek',
+      'uitgenodigd/kennismaken bij/voor/met ?een ?nieuwe baan/werkgever/bedrijf',
+      'op gesprek bij',
+    ],
+    hint: words('sollicitatie solliciteren soliciteren baan baantje vacature kennismakingsgesprek'),
+  },
+  {
+    means: 'absence',
+    reason: 'court',
+    sure: [
+      'moet/ga/heb/ben/zit ?ik ?dan/die/naar/op/bij/voor/maandag/morgen ?naar/bij/voor/op ?de/het/een/mijn/t rechtbank/rechter/kantonrechter/advocaat/advokaat/politie/politiebureau/buro/bureau/zitting/rechtszaak/hoorzitting/verhoor/ind/rechter-commissaris/reclassering/curator/notaris/bewindvoerder/deurwaarder/schuldhulp/raad',
+      'verklaring/aangifte/getuige/getuigen afleggen/doen/moet',
+      'moet/ga/mag * voorkomen/voorgeleid/getuigen',
+      'rechtszaak/rechtszitting/hoorzitting/dagvaarding/kantonrechter/rechtbank/politierechter/voogdijzaak/scheidingszaak/dagvaring',
+    ],
+    likely: words(
+      'rechtbank rechtszaak rechtszitting hoorzitting dagvaarding kantonrechter advocaat advokaat politiebureau aangifte getuige',
+    ),
+    hint: words('rechter zitting politie buro verhoor scheiding voogdij boete reclassering verklaring notaris'),
+  },
+  {
+    means: 'absence',
+    reason: 'housing_corporation',
+    sure: [
+      'sleutel/sleutels/sleutelsoverdracht/sleuteloverdracht ?van/op/voor/ophalen/krijgen/halen/overdracht',
+      'krijg/kan/mag/ga/moet/haal ?ik ?morgen/eindelijk/dan/die/de * sleutel/sleutels ?van/op/ophalen',
+      'woningbouw/woningcorporatie/corporatie/woningstichting/woonstichting/verhuurder/huurbaas/woonbedrijf/huisbaas * komt/monteur/inspectie/langs/lekkage/schimmel/ketel/afspraak/sleutel/zet/gerenoveerd/renovatie/oplevering/opname',
+      'monteur/loodgieter/inspecteur/opzichter/aannemer/glaszetter/schilder ?van ?de ?woningbouw/corporatie/woningcorporatie ?komt ?van/voor/langs/dan',
+      'oplevering/bezichtiging/bezichtigen/huurcontract ?van/tekenen',
+      'huurcontract/contract tekenen',
+      'wij/ik/we/ga/gaan/moet/moeten ?ik/we/wij ?dan/die ?dag verhuizen/verhuis/verhuisen/overhuizen',
+    ],
+    likely: words(
+      'woningbouw woningcorporatie corporatie wooncorporatie woningstichting sleuteloverdracht sleutels bezichtiging huurcontract verhuizing verhuizen wisselwoning renovatie',
+    ),
+    hint: words('sleutel woning huis flat huurbaas verhuurder verhuis oplevering monteur lekkage schimmel ketel'),
+  },
+  {
+    means: 'absence',
+    reason: 'hospital_or_detention',
+    sure: [
+      'lig/lag/ben/zit/zat/ligt/zit/blijf/moest/was ?ik/hij/zij/er/papa/mama/nog/nu/al/weer/sinds * ?in ?het/t/de/een ziekenhuis/opgenomen/opname/intensive/bajes/cel/gevangenis/detentie/hechtenis/politiecel/huisvanbewaring/hvb/kliniek/afkickkliniek/verslavingskliniek/zikenhuis/opgesloten/vast',
+      'zit/zat/zitten ?hij/ik/nu/al ?nog vast',
+      'blinde darm/blindedarm ?operatie ?eruit/verwijderd/geopereerd',
+      'arts/dokter/artsen ?houdt/houden hem/haar/mij/me ?daar/hier/nog',
+      'word/ben/werd/wordt ?ik ?net/gisteren/vannacht/met/spoed/morgen/acuut ?met ?spoed opgenomen/opgepakt/gearresteerd/aangehouden/opgehaald/geopereerd',
+      'voor/tegen ?de/oude openstaande ?boetes ?boete vast/opgepakt/vastzitten',
+      'in de bajes/bak/cel/lik/kliniek/gevangenis',
+    ],
+    likely: words(
+      'opgenomen ziekenhuisopname detentie gevangenis bajes hechtenis vastzitten opgepakt gearresteerd aangehouden afkickkliniek gedetineerd',
+    ),
+    hint: words('ziekenhuis zikenhuis opname cel vast kliniek infuus'),
+  },
+  {
+    means: 'absence',
+    reason: 'vacation',
+    sure: [
+      'ben/zit/zitten/zijn/gaan/ga/vlieg/vliegen/vertrek/vertrekken/sta/staan/was/waren ?ik/we/wij/dan/die/heel/nu/nog ?week/dagen/hele/weken/maand ?weken ?maand ?augustus/juli/juni ?met ?de ?hele ?gezin ?bij ?mijn/me ?familie/zus/moeder/ouders/opa ?oma ?in/naar/op ?de/het/een turkije/marokko/suriname/polen/syrie/eritrea/spanje/frankrijk/duitsland/belgie/buitenland/camping/vakantie/vakansie/italie/griekenland/egypte/curacao/aruba/engeland/oekraine/roemenie/bulgarije/portugal/iran/irak/afghanistan/ghana/nigeria/ethiopie/kenia/somalie/weg/strand/bungalow/centerparcs/zee',
+      'ticket/tickets/kaartjes/vlucht/reis/vakantie/vliegtickets ?is/zijn/zijn/hebben ?al ?al betaald/geboekt/geregeld/gekocht/besteld',
+      'op/met vakantie/vakansie/fakantie/vacantie/reis/citytrip',
+      'weekje/midweek/weekend/paar ?dagen/dagje weg/vrij/centerparcs',
+      'niet in nederland',
+      'terug ?in/uit/naar ?nederland ?van ?uit ?vakantie vakantie/reis/nederland',
+    ],
+    likely: words('vakantie vakansie fakantie camping buitenland vliegtickets'),
+    hint: words(
+      'reis vliegen vlucht ticket tickets turkije marokko suriname polen syrie spanje familiebezoek strand weekendje citytrip vrij',
+    ),
+  },
+  {
+    means: 'absence',
+    reason: 'forgot',
+    sure: [
+      'vergeten/vergete/vergeet/vergeeten/vergetten/vergat/vergaten/verget',
+      'helemaal/glad/compleet/totaal/gewoon/straal/effe/glad ?mij/me vergeten/ontschoten/ontgaan/kwijt/verkeken',
+      'niet ?goed ?in/op ?mijn/me/de ?de agenda/kalender/opgeschreven/opgeschrijven/genoteerd',
+      'niet ?meer aan gedacht/gedenk',
+      'dacht ?dat/ik ?dat ?het/de/t/ie ?afspraak ?pas/volgende/vandaag/morgen/andere/donderdag/een ?was morgen/volgende/vandaag/andere/later/dag/week was/dag',
+      'dag/dagen/datum/data/weken/week ?door ?helemaal ?met verward/vergist/verwisseld/elkaar/gehaald',
+      'verkeerde/foute dag/datum/week/tijd',
+      'me/mij ?in ?de ?dag/datum/tijd vergist',
+      'niet door ?gehad dat/vandaag',
+      'kop/hoofd/geheugen * zeef/vergiet/gatenkaas',
+      'door het hoofd/kop geschoten',
+      'uit ?mijn/het/me hoofd/gedachten',
+    ],
+    likely: words('vergeten vergat ontschoten vergist'),
+    hint: words('agenda opgeschreven dacht verkeken kalender zeef'),
+  },
+  {
+    means: 'absence',
+    reason: 'no_transport',
+    sure: [
+      'bus/trein/tram/metro/buschauffeur/chauffeur/veerpont/pont/ov/lijn/taxi/buurtbus ?die ?is/net/reed/rijdt/rijden/kwam/komt/stond/viel/ging/valt/staat/gaan ?voor/mijn/me/de ?mijn/me ?neus ?vandaag ?ook/weer/niet weg/weggereden/uit/uitgevallen/staken/staking/stil/vol/vertraging/niet/nie/gemist/stuk/te ?laat/gestrand/omgeleid/voorbij',
+      'auto/fiets/scooter/brommer/band/ketting/ov-kaart/ov/ovkaart/scootmobiel/elektrische ?is/was/doet/heeft/staat/wil/in ?het ?nog/gister/vannacht/niet kapot/stuk/gestolen/gejat/gepikt/leeg/lek/pech/garage/starten/start/weg/doet/apk',
+      'geen/gn ?meer geld/saldo/benzine/vervoer/auto/fiets/lift/busgeld/reisgeld/ov/bus/rijbewijs/euro/reiskosten/ovkaart/strippenkaart ?op/voor/om ?me/mijn/de ?bus/ov/reizen/trein/kaart',
+      'heb/had/zit/ben ?ik ?nog/maar/zonder ?geen/zonder/door ?geen ?meer saldo/benzine/vervoer/reisgeld/busgeld/geld ?voor/heen',
+      'te ver ?weg ?voor/lopen/fietsen/voor/rijden/reizen/mij',
+      'hoe kom ik daar',
+      'skeer/blut/platzak/rood',
+      'stond/sta/zit/zat ?ik/we/nog/gisteren/gister ?ik ?muurvast/vast in ?de/het/op ?de ?a16/snelweg file/verkeer/brug/a2/a12/a16/a20',
+      'staking/stakingen/treinstaking/busstaking/ov-staking/werkzaamheden/spoor/spoorwerk',
+      'lekke band/fietsband',
+      'geen vervoer/lift/auto',
+    ],
+    likely: words('staking stakingen autopech pech uitgevallen busstaking lekke file'),
+    hint: words(
+      'bus trein tram metro ov auto fiets scooter brommer saldo benzine vervoer reiskosten vertraging gemist uitval ver halte chauffeur lift rijbewijs',
+    ),
+  },
+  {
+    means: 'absence',
+    reason: 'no_childcare',
+    sure: [
+      'oppas/opvang/kinderopvang/gastouder/gastmoeder/creche/kdv/bso/peuterspeelzaal ?is/heeft/heb/kan/zou/die/wil/was/past ?net/toch/nu/dan/ze/morgen/aanstaande/niet/zelf/op ?niet ?dinsdag ?kind ?de ?kinderen ziek/weg/afgezegd/afgebeld/niet/gesloten/dicht/cursus/vrij/oppassen/nie/nemen/studiedag/staken/zelf/passen/opvangen',
+      'niemand/geen ?iemand ?die ?kan ?om ?voor ?op ?mijn/de/me ?kind/kinderen/kids/kleine/dochter/zoon/baby oppas/opvang/passen/oppassen/past/opvangen/kinderopvang',
+      'zit/ben/sta/blijf ?ik ?dan/nu/alleen/met/hier/dus/thuis ?alleen ?thuis ?met ?mijn/de/me/twee/drie/3/2/vier/4/5/twee/alle kind/kinderen/kids/tweeling/peuters/kleine/baby/dochter/zoon/koters',
+      'school/creche/opvang/bso ?is/gaat/heeft ?dan/die/nu ?dag ?ook dicht/gesloten/vrij/studiedag/vakantie/uitgevallen/dicht',
+      'kinderen/kids/kind/dochter/zoon ?zijn/is/hebben/heeft ?dan/die/nu ?dag vrij/studiedag/thuis/vakantie/schoolvrij',
+      'moet/ga ?ik ?mijn/de/dan/eerst/zelf ?mijn/de kind/kinderen/kids/dochter/zoon/kleine/kleinkind/kleinkinderen * ophalen/halen/brengen/oppassen/passen/opvangen',
+      'alleen/niemand/enige ?thuis ?voor met/voor ?mijn/de/4/3/2 kind/kinderen/kids/baby/kleine',
+      'herfstvakantie/meivakantie/zomervakantie/voorjaarsvakantie/schoolvakantie/studiedag/kerstvakantie',
+    ],
+    likely: words('oppas opvang kinderopvang gastouder studiedag babysit'),
+    hint: words(
+      'kinderen kids creche bso oma buurvrouw kleinkind kleinkinderen ophalen alleen tweeling peuter peuters',
+    ),
+  },
+  {
+    means: 'absence',
+    reason: 'no_motivation',
+    sure: [
+      'geen zin/motivatie/behoefte/puf/fut/trek ?in/meer/an/aan',
+      'heeft/heb/had/hebt ?toch/het/dat/t/voor/mij/echt ?voor/geen ?mij ?toch ?allemaal geen/toch/weinig nut/zin/doel/waarde',
+      'wat heeft/heb/is/voor/hebben ?ik/het/dat/t/nou/me/eraan/hier/er ?voor ?het nut/zin/eraan/aan/waarde',
+      'zie/zag/snap ?ik ?het/er/de/daar/echt ?geen/niet ?nut/zin/van ?er ?niet nut/zin/meerwaarde/heil/niet',
+      'heb/had ?ik ?er/hier/daar/toch/echt ?toch ?helemaal niks/niets/geen aan/nut/zin',
+      'tijdverspilling/zonde/onzin/zinloos/nutteloos/poppenkast/flauwekul/wassen/bullshit ?van/is/allemaal/neus ?de/mijn tijd/allemaal/onzin',
+      'wil/hoef/wou ?ik ?gewoon/niet/geen/helemaal/toch ?geen ?niet werken/baan/traject/hulp/meedoen/hierheen/komen/werk',
+      'boeit/interesseert ?mij/me ?echt/allemaal niet/niks/geen',
+      'te oud ?voor ?dit/werk',
+      'helpt ?me/mij/toch ?toch ?allemaal niet/niks/niets/niemand',
+    ],
+    likely: words('zinloos nutteloos tijdverspilling flauwekul'),
+    hint: words('zin nut onzin motivatie boeit'),
+  },
+  {
+    means: 'absence',
+    reason: 'other',
+    sure: [
+      'verslapen/verslape/verslaap/versliep/overslapen/doorheen geslapen/uit',
+      'door/dwars ?de/mijn/door ?de ?wekker wekker ?heen ?heen geslapen',
+      'wekker ?niet/was/ging/is/stond/heb ?niet ?gehoord gehoord/afgegaan/af/uit',
+      'wasmachine/leiding/wc/riolering/keuken/badkamer/plafond/huis/kelder * lek/blank/gesprongen/overstroomd/lekkage/water/onder/kapot/dweilen',
+      'inbraak/ingebroken/buitengesloten/overval/brand/lekkage/overstroming',
+      'bruiloft/trouwerij/huwelijk/trouwen/trouwdag/verjaardag/bevalling/bevallen/doop',
+      'persoonlijke/prive/familie/privé/familiaire omstandigheden/omstandigheid/reden/redenen/zaken/probleem/problemen/kwestie',
+      'zeg/vertel/houd/hou/wil/ga ?ik ?dat/het/liever/er ?niet/liever/voor ?liever zeggen/niet/vertellen/mezelf/kwijt/over/zeg',
+      'gaat/gaan ?u/je/jullie/niemand ?helemaal niks/niets/niet aan',
+      'prive/privé',
+    ],
+    likely: words('verslapen versliep bruiloft trouwerij ingebroken inbraak privé'),
+    hint: words('wekker overslapen omstandigheden familie lekkage verjaardag trouwen druk'),
+  },
+]

@@ -1,0 +1,102 @@
+import type { Temporal } from 'temporal-polyfill'
+import { actsFrom } from '../engine.ts'
+import { slotOf, type Intent, type Option, type Understood } from '../session.ts'
+import { assess } from './assess.ts'
+import type { Assessment, MessageIntent, Situation } from './assessment.ts'
+import { understand, type UnderstandContext } from './understand.ts'
+
+export interface AnswerContext extends UnderstandContext {
+  /** The local day on which the message was written. */
+  readonly today: Temporal.PlainDate
+  readonly appointment?: Temporal.PlainDateTime
+  /** When the slots are that were offered, by the value of their option. */
+  readonly slots?: ReadonlyMap<string, Temporal.PlainDateTime>
+}
+
+/** Said by one reader and not by the other: asked about, not done. */
+const doubtful = 0.6
+
+/** So sure the second reader must be to be asked about what the first one read as something else. */
+const contradictsFrom = 0.5
+/** ... and so sure where nothing is given up by acting. */
+const objectsFrom = 0.85
+
+const inFlows: Record<MessageIntent, Intent> = {
+  crisis: 'crisis',
+  abuse: 'person',
+  stop: 'stop',
+  wrong_number: 'wrong_number',
+  complaint: 'person',
+  human: 'person',
+  reschedule: 'other_time',
+  choose_slot: 'choose',
+  running_late: 'question',
+  afmelding: 'absence',
+  decline_no_reason: 'absence',
+  proof_sent: 'question',
+  other_language_request: 'person',
+  question: 'question',
+  confirm: 'confirm',
+  thanks_or_chitchat: 'thanks',
+  unclear: 'unclear',
+}
+
+/**
+ * What an answer means, read by two readers: the phrases that the flows were written with, and the assessment that was learned from
+ * labelled messages. Nothing is cancelled on the word of one that the other contradicts, a crisis is one when either hears it, and what
+ * the first cannot make out the second may.
+ */
+export function readTwice(text: string, context: AnswerContext): Understood {
+  const first = understand(text, context)
+  const asked = context.asked ?? []
+  const second = assess({
+    text,
+    situation: situationOf(asked),
+    language: context.language,
+    today: context.today,
+    ...(context.appointment ? { appointment: context.appointment } : {}),
+    slots: [...(context.slots?.values() ?? [])],
+  })
+  if (first.intent === 'crisis' || second.intent === 'crisis') return { intent: 'crisis', confidence: 0.95 }
+  if (first.intent === 'choose') return first
+  if (first.intent === 'unclear') return bySecond(second, asked) ?? first
+  if (first.confidence < actsFrom) return first
+  return contradicts(first, second) ? { ...first, confidence: doubtful } : agreed(first, second)
+}
+
+/** What was asked, by what it offered. */
+function situationOf(asked: readonly Option[]): Situation {
+  const offers = (test: (value: string) => boolean): boolean => asked.some(({ value }) => test(value))
+  if (offers((value) => value === 'confirm')) return 'invited'
+  if (offers((value) => slotOf(value) !== undefined)) return 'offered_slots'
+  if (offers((value) => value.startsWith('reason:'))) return 'asked_reason'
+  return offers((value) => value === 'absence') ? 'no_show' : 'idle'
+}
+
+const notComing: ReadonlySet<MessageIntent> = new Set(['afmelding', 'decline_no_reason', 'reschedule'])
+
+function contradicts(first: Understood, second: Assessment): boolean {
+  if (first.intent === 'absence') return !notComing.has(second.intent) && second.confidence >= contradictsFrom
+  const differs = inFlows[second.intent] !== first.intent
+  return (first.intent === 'confirm' || first.intent === 'other_time') && differs && second.confidence >= objectsFrom
+}
+
+/** Of two reasons that differ none is noted: it is asked. */
+function agreed(first: Understood, second: Assessment): Understood {
+  const { reason, ...rest } = first
+  if (reason === undefined || second.reason === null || second.reason === reason) return first
+  return rest
+}
+
+/** What only the second reader made out, where it would act. */
+function bySecond(second: Assessment, asked: readonly Option[]): Understood | undefined {
+  if (second.act === 'ask') return undefined
+  const intent = inFlows[second.intent]
+  const certain = Math.max(actsFrom, second.confidence)
+  if (intent === 'choose') {
+    const slot = asked.filter(({ value }) => slotOf(value) !== undefined)[Number(second.when) - 1]
+    return slot && { intent, choice: slot.value, confidence: certain }
+  }
+  const reason = second.reason !== null && (intent === 'absence' || intent === 'other_time') ? second.reason : undefined
+  return { intent, confidence: certain, ...(reason ? { reason } : {}) }
+}

@@ -1,0 +1,17 @@
+import { english } from './en/lexicon.ts'
+import type { SpokenLexicon } from './lexicon.ts'
+import { dutch } from './nl/lexicon.ts'
+import { bookOf } from './phrase-book.ts'
+import { indexPhrases } from './phrases.ts'
+import { asRead } from './text.ts'
+
+/** The languages that the flows have texts in. */
+export const spokenLexicons: readonly SpokenLexicon[] = [dutch, english]
+
+/** What a message to an open flow is read with. */
+export const usualBook = bookOf(spokenLexicons)
+
+/** Phrases for a time to come that does not say which day. */
+export const laterPhrases = indexPhrases(
+  spokenLexicons.flatMap(({ later }) => later.map((phrase) => [asRead(phrase), undefined] as const)),
+)

@@ -1,0 +1,92 @@
+import { findPhoneNumbersInText } from 'libphonenumber-js/max'
+import type { FormField } from '#src/domain/contract/contract.ts'
+import { isPrefix } from '#src/domain/values/name-words.ts'
+import { parsePhoneNumber } from '#src/domain/values/phone-number.ts'
+import type { LabelledValue } from './form-entries.ts'
+import type { FormValues } from './labelled-lines.ts'
+import { quotedMailStarts } from './quoted-mail.ts'
+import { isSignatureStart } from './signature.ts'
+
+/**
+ * What running sentences say of a participant: 'Hierbij meld ik mevrouw F. Yilmaz aan, klantnummer 20411, geboren op 3-4-1987'. Only to
+ * give the person who reads the mail a start: nothing that is found so is ever acted on.
+ */
+export const readFreeText = (text: string): FormValues => {
+  const typed = typedPart(text)
+  const found: [FormField, string[]][] = [
+    ['name', namesIn(typed)],
+    ['client_number', firstOf(all(typed, clientNumber), all(typed, inBrackets))],
+    ['phone', phonesIn(typed)],
+    ['birth_date', all(typed, birthDate)],
+    ['email', all(typed, email)],
+    ['language', all(typed, language)],
+  ]
+  return new Map(
+    found.filter(([, values]) => values.length > 0).map(([field, values]) => [field, values.map(asWritten)]),
+  )
+}
+
+/** In characters. Nobody refers with a longer story. */
+const longest = 20_000
+
+/** What was typed: without the greeting and what follows, and without earlier mails. */
+const typedPart = (text: string): string => {
+  const lines = text.slice(0, longest).split('\n')
+  const [quoted = lines.length] = quotedMailStarts(lines)
+  const signature = lines.findIndex((line) => isSignatureStart(line))
+  return lines.slice(0, Math.min(quoted, signature === -1 ? lines.length : signature)).join('\n')
+}
+
+const firstOf = (some: string[], others: string[]): string[] => (some.length > 0 ? some : others)
+
+const asWritten = (value: string): LabelledValue => ({ label: '', value, apart: false })
+
+const all = (text: string, pattern: RegExp): string[] => [
+  ...new Set([...text.matchAll(pattern)].flatMap(([, value]) => value?.trim() ?? [])),
+]
+
+const inBrackets = /\p{Lu}\p{Ll}+ \(((?:[A-Z]{1,4}[ -]?)?\d[\d./ -]{3,14})\)/gu
+const clientNumber =
+  /\b(?:klant|cliënt|client|kandidaat|deelnemers?|inwoners?|dossier|registratie|reg|zaak)[- ]?(?:nummer|nr|code|number|no)\.?\s*(?:(?:bij ons )?is|:|=)?\s*((?:[A-Z]{1,4} )?(?=[A-Z./-]*\d)[A-Z0-9][A-Z0-9./-]{1,18}[A-Z0-9])(?![\p{L}\p{N}])/giu
+const birthDate =
+  /\b(?:geboren|geboortedatum|geb\.?|born|date of birth)\s*(?:op|on|d\.?d\.?|is|:)?\s*(\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})\.?[-/. ](?:\d{4}|\d{2}))(?!\d)/gi
+const email = /(?<![\w.@-])([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/g
+const language =
+  /\b(?:spreekt|taal is|voertaal is|moedertaal is)\s+((?:alleen |vooral |goed |een beetje |geen )?\p{L}{4,20})/giu
+
+/** A number that stands alone on a line is under somebody's name: the sender's. */
+const phonesIn = (text: string): string[] => {
+  const sentences = text
+    .split('\n')
+    .filter((line) => /\p{L}{3}/u.test(line))
+    .join('\n')
+  const found = findPhoneNumbersInText(sentences, { defaultCountry: 'NL', extended: true })
+  const written = found.map(({ startsAt, endsAt }) => sentences.slice(startsAt, endsAt))
+  return [...new Set(written.filter((text) => parsePhoneNumber(text) !== undefined))]
+}
+
+const address =
+  /(?<![\p{L}])(?:mevrouw|mevr\.?|mw\.?|meneer|mijnheer|de heer|dhr\.?|mr\.?|mrs\.?|ms\.?|kandidaat|deelnemer|deelneemster|klant|cliënt|inwoner|betrokkene)\s+((?:[\p{L}'’.-]+[ ]?){1,7})/giu
+
+/** 'De aanmelding van Fatma Yilmaz', and 'Fatma Yilmaz, klantnummer 20411'. */
+const named = [
+  /\b(?:aanmelding|verwijzing|traject|intake|dossier|deelname|gegevens|telefoonnummer|nummer) van\s+((?:[\p{L}'’.-]+[ ]?){2,6})/giu,
+  /((?:\p{Lu}[\p{L}'’.-]*\s+)(?:(?:\p{Lu}[\p{L}'’.-]*|van|de|den|der|el|al|ten|ter)\s*){1,5}),?\s*\(?(?:klant|cliënt|client|kandidaat|deelnemers?|inwoners?|dossier|registratie|geb\b|geboren|born|\d{1,2}-\d{1,2}-\d{2})/gu,
+]
+
+/** As many words as can be of a name: initials, prefixes, and words that begin with a capital. */
+const namesIn = (text: string): string[] => {
+  const found = [address, ...named].map((pattern) => [...text.matchAll(pattern)].map(([, words = '']) => words))
+  const names = (found.find((some) => some.length > 0) ?? []).map((words) => nameAtStart(words.trim().split(/\s+/)))
+  return [...new Set(names.filter((name) => name !== ''))]
+}
+
+const familyStart = /^(?:van|de|den|der|el|al|ten|ter|ben)$/
+
+const nameAtStart = (words: readonly string[]): string => {
+  if (!/^['’]?\p{Lu}/u.test(words[0] ?? '') && !familyStart.test(words[0] ?? '')) return ''
+  const end = words.findIndex((word) => !/^['’]?\p{Lu}/u.test(word) && !isPrefix(word))
+  const name = words.slice(0, end === -1 ? words.length : end)
+  while (name.length > 0 && isPrefix(name.at(-1) ?? '')) name.pop()
+  return /\p{Lu}\p{Ll}/u.test(name.join(' ')) ? name.join(' ').replace(/[.,]+$/, '') : ''
+}

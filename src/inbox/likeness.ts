@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto'
+import type { PlainMail } from './parse-mail.ts'
+
+/**
+ * What a mail says, in a form in which two sendings of one mail are the same: without case, white space, quote marks and what a mail
+ * program adds around a text. Attachments count by their bytes.
+ */
+export const likenessOf = ({ text, htmlText, attachments }: PlainMail): string => {
+  const said = (text.trim() === '' ? htmlText : text)
+    .toLowerCase()
+    .replace(/[\s>*_|]+/g, ' ')
+    .trim()
+  const files = attachments.map(({ content }) => createHash('sha256').update(content).digest('hex')).toSorted()
+  return createHash('sha256')
+    .update([said, ...files].join('\n'))
+    .digest('hex')
+}

@@ -1,0 +1,9 @@
+/** Where sealed values stand; also their associated data. */
+export const places = {
+  participant: (id: string) => `participants.data.${id}`,
+  state: (id: string) => `journeys.state.${id}`,
+  session: (id: string) => `journeys.session.${id}`,
+  outgoing: (id: string) => `outgoing.body.${id}`,
+  inbound: (id: string) => `inbound.body.${id}`,
+  sender: (id: string) => `inbound.sender.${id}`,
+}

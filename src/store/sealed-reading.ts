@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely'
+import type { ReferralForm } from '#src/domain/participant.ts'
+import type { ProposedReferral } from '#src/domain/proposed-referral.ts'
+import { fromJson, toJson } from '#src/domain/values/instant-json.ts'
+import type { MailResult } from '#src/services/ports/mails.ts'
+import type { SenderSeen } from '#src/services/ports/sender-seen.ts'
+import { open, seal } from './encryption.ts'
+import { subjectKey, type Keyring } from './keyring.ts'
+import type { Database } from './tables/database.ts'
+
+const readingPlace = (id: string): string => `mails.reading.${id}`
+
+interface Reading {
+  readonly words?: string
+  readonly form?: ReferralForm
+  readonly proposals?: readonly ProposedReferral[]
+  readonly sender?: SenderSeen
+}
+
+/** What was read in a mail that a person has, or had; empty when nothing is kept. */
+export function openReading(
+  row: { readonly id: string; readonly reading: Buffer | null; readonly wrapped: Buffer | null },
+  keyring: Keyring,
+): Reading {
+  if (!row.reading || !row.wrapped) return {}
+  const sealed = open(keyring.unwrap(row.id, row.wrapped), readingPlace(row.id), row.reading)
+  return fromJson<Reading>(sealed.toString())
+}
+
+export async function sealReading(
+  db: Kysely<Database>,
+  keyring: Keyring,
+  id: string,
+  result: MailResult,
+): Promise<Buffer | null> {
+  if (!result.words && !result.form && !result.proposals && !result.sender) return null
+  const key = await subjectKey(db, keyring, id)
+  const reading: Reading = {
+    ...(result.words ? { words: result.words } : {}),
+    ...(result.form ? { form: result.form } : {}),
+    ...(result.proposals ? { proposals: result.proposals } : {}),
+    ...(result.sender ? { sender: result.sender } : {}),
+  }
+  return key ? seal(key, readingPlace(id), toJson(reading)) : null
+}

@@ -1,0 +1,113 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { main } from '#src/app/commands/main.ts'
+
+const corpus = path.join(import.meta.dirname, '../../inbox/corpus')
+const mail = (name: string): string => path.join(corpus, 'mails', name)
+const settings = path.join(corpus, 'settings.yaml')
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'opkomst-test-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function run(...args: string[]) {
+  const lines: string[] = []
+  const problems: string[] = []
+  const code = await main(['inbox', 'read', ...args], {
+    line: (text) => lines.push(text),
+    json: (value) => lines.push(JSON.stringify(value)),
+    problem: (text) => problems.push(text),
+    progress: () => undefined,
+  })
+  return { code, lines, problems: problems.join('\n') }
+}
+
+const settingsFile = async (text: string): Promise<string> => {
+  const file = path.join(folder, `${String(text.length)}.yaml`)
+  await writeFile(file, text)
+  return file
+}
+
+describe('reading files', () => {
+  it('prints one line of JSON per file, in the order given, with the file as given', async () => {
+    const first = mail('001-klant-compleet.eml')
+    const given = [path.relative(process.cwd(), first), first, mail('002-deelnemer-andere-volgorde.eml')]
+    const { code, lines, problems } = await run(...given, '--json', '--settings', settings)
+    expect({ code, problems }).toEqual({ code: 0, problems: '' })
+    const printed = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(printed.map(({ file }) => file)).toEqual(given)
+    expect(printed.map(({ kind }) => kind)).toEqual(['referral', 'duplicate', 'referral'])
+    expect(printed[0]).toEqual({
+      file: given[0],
+      kind: 'referral',
+      participants: [
+        {
+          name: 'Fatma Yılmaz',
+          phone_e164: '+31612340001',
+          client_number: '260001',
+          email: 'f.yilmaz@post.example',
+          birth_date: '1987-04-03',
+          language: 'tr',
+          interpreter: true,
+          municipality: 'Tilburg',
+          product: 'Ontwikkeltraject 6 maanden',
+          risk: 'raised',
+        },
+      ],
+      consulent: { name: 'Joke van Dijk', email: 'j.vandijk@tilburg.example' },
+      bsn_present: false,
+      needs_human: false,
+      why: null,
+    })
+    expect(printed[1]).toMatchObject({ participants: [], needs_human: false })
+  }, 120_000)
+
+  it('says in words what it is, and believes nobody without settings that name them', async () => {
+    const { code, lines } = await run(mail('001-klant-compleet.eml'))
+    expect(code).toBe(0)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(/001-klant-compleet\.eml: referral, 1 deelnemer\(s\), wacht op een mens \(\w+\)$/)
+  }, 120_000)
+})
+
+describe('what cannot be read is refused, with advice, before anything is read', () => {
+  it('a file that is not there', async () => {
+    const { code, lines, problems } = await run(mail('001-klant-compleet.eml'), mail('weg.eml'), '--json')
+    expect([code, lines]).toEqual([1, []])
+    expect(problems).toContain('weg.eml is niet te lezen: kijk of het bestand er is.')
+  })
+
+  it('a folder in place of a file', async () => {
+    const { code, problems } = await run(folder)
+    expect(code).toBe(1)
+    expect(problems).toContain('is niet te lezen')
+  })
+
+  it.each([
+    ['a settings file that is not there', undefined, 'het bestand is er niet'],
+    ['no YAML', 'own: [', 'het is geen YAML'],
+    ['a key that we do not know', 'authservid: mx.example', "'authservid' kennen wij niet"],
+    ['a text in place of a list', 'contracts: tilburg', 'contracts: hier hoort een lijst'],
+    ['what is missing', 'contracts:\n  - id: a', 'contracts.0.domains: hier hoort een lijst'],
+    [
+      'a domain that is none',
+      'contracts:\n  - id: a\n    domains: ["p@stad.example"]',
+      'contracts.0.domains.0: schrijf een maildomein',
+    ],
+    ['an address that is none', 'own:\n  addresses: [stad.example]', 'own.addresses.0: schrijf een mailadres'],
+    ['a contract without domains', 'contracts:\n  - id: a\n    domains: []', 'contracts.0.domains'],
+  ])('%s', async (_, text, words) => {
+    const file = text === undefined ? path.join(folder, 'weg.yaml') : await settingsFile(text)
+    const { code, lines, problems } = await run(mail('001-klant-compleet.eml'), '--json', '--settings', file)
+    expect([code, lines]).toEqual([1, []])
+    expect(problems).toContain(words)
+  })
+
+  it('no file at all is wrong use', async () => {
+    expect((await run('--json')).code).toBe(2)
+  })
+})

@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Universe } from '#src/app/virtual/universe.ts'
+import type { Id } from '#src/domain/values/id.ts'
+import { createTestUniverse } from '#test/support/universe.ts'
+import { consoleOn, refer, type ConsoleClient } from './console-client.ts'
+import { formOnPage } from './form-on-page.ts'
+import { tagsOf, wordsOf } from './tags.ts'
+import { arrive, pointerMail, severalMail } from './waiting-mails.ts'
+
+let universe: Universe
+let client: ConsoleClient
+beforeAll(async () => {
+  universe = await createTestUniverse('2026-11-02T09:15')
+  client = consoleOn(universe)
+})
+afterAll(() => universe.close())
+
+const pageOf = async (id: Id<'mail'>): Promise<string> => (await client.get(`/aanmeldingen/${id}`)).text
+const valueOf = (page: string, field: string): string | undefined => formOnPage(page)[field]
+const originOf = (page: string, field: string): string =>
+  wordsOf(new RegExp(`<p[^>]*id="${field}-bron"[^>]*>([\\s\\S]*?)</p>`).exec(page)?.[1] ?? '').trim()
+
+describe('the page of a mail that waits', () => {
+  it('shows with each field where it stands in the mail, and marks it there', async () => {
+    const id = await refer(
+      universe,
+      { 'Naam deelnemer': 'Nadia Bakker', Klantnummer: 'K-200', Mobiel: '06 1234 5620' },
+      { signed: false },
+    )
+    const page = await pageOf(id)
+    expect(originOf(page, 'telefoon')).toBe('in de mail: “Mobiel: 06 1234 5620”')
+    expect(originOf(page, 'naam')).toBe('in de mail: “Naam deelnemer: Nadia Bakker”')
+    expect(page).toContain('Klantnummer: <mark>K-200</mark>')
+    const phone = tagsOf(page, 'input').find(({ attributes }) => attributes['name'] === 'telefoon')
+    expect(phone?.attributes['aria-describedby']).toContain('telefoon-bron')
+  })
+
+  it('says at a field why it is in doubt, and which needed one is not there', async () => {
+    const text = 'Naam deelnemer: Ilse Maas\nMobiel: 06 1234 5621\nMobiel: 06 1234 5622\n'
+    const page = await pageOf(await arrive(universe, { text }))
+    expect(originOf(page, 'telefoon')).toMatch(/^Twijfel: .*in de mail: “Mobiel: 06 1234 5621”/)
+    expect(originOf(page, 'klantnummer')).toBe('niet gevonden in de mail')
+  })
+
+  it('begins with until when the contract gives us, counted from the arrival', async () => {
+    const words = wordsOf(await pageOf(await refer(universe, { Klantnummer: 'K-201' }, { signed: false })))
+    expect(words).toMatch(/Intake gehouden, uiterlijk .* november/)
+    expect(words).toContain('Zo is het berekend')
+    expect(words.indexOf('Intake gehouden, uiterlijk')).toBeLessThan(words.indexOf('De mail'))
+    expect(wordsOf((await client.get('/aanmeldingen')).text)).toContain('uitgenodigd na de aanmelding: uiterlijk')
+  })
+
+  it('says who sent it and how sure that is', async () => {
+    const words = wordsOf(await pageOf(await refer(universe, { Klantnummer: 'K-202' }, { signed: false })))
+    expect(words).toContain('Veiligheid afzender niet zeker')
+    expect(words).toContain('Handtekening (DKIM) ontbreekt')
+    expect(words).toContain('Dienst voor beveiligde mail geen herkend')
+  })
+
+  it('lists attachments with what was read in them, or why not', async () => {
+    const part = (name: string, body: string): string =>
+      `--deel\nContent-Type: application/octet-stream; name="${name}"\nContent-Disposition: attachment; filename="${name}"\n\n${body}`
+    const text = [
+      '--deel\nContent-Type: text/plain\n\nHierbij een aanmelding, zie de bijlage.',
+      part('formulier.txt', 'Naam deelnemer: Piet Zomer\nKlantnummer: K-203\nMobiel: 06 1234 5623'),
+      part('los.zip', 'PK\u0003\u0004niets'),
+      '--deel--',
+    ].join('\n')
+    const headers = ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=deel']
+    const page = await pageOf(await arrive(universe, { text, headers, signed: false }))
+    expect(wordsOf(page)).toContain('Bijlagen 2')
+    expect(originOf(page, 'naam')).toBe('in formulier.txt: “Naam deelnemer: Piet Zomer”')
+    expect(wordsOf(page)).toMatch(/los\.zip .*Een bijlage is /)
+  })
+
+  it('has no link to anywhere else, and names hosts as text', async () => {
+    const text = 'Naam deelnemer: Link Lezer\nKlantnummer: K-204\nZie https://kwaad.example/pad?x=1\n'
+    const page = await pageOf(await arrive(universe, { text, signed: false }))
+    expect(wordsOf(page)).toContain('[link naar kwaad.example]')
+    expect(page).not.toContain('kwaad.example/pad')
+    const addresses = tagsOf(page).flatMap(({ attributes }) =>
+      [attributes['href'] ?? [], attributes['src'] ?? []].flat(),
+    )
+    expect(addresses.filter((address) => !/^[/#]/.test(address))).toEqual([])
+  })
+
+  it('warns before a suspicious mail, folds it, and asks nobody to answer it', async () => {
+    const text = 'Naam deelnemer: Vals Mens\nKlantnummer: K-205\n'
+    const id = await arrive(universe, {
+      text,
+      from: '"Gemeente Voorbeeld consulent@gemeente-voorbeeld.example" <x@kwaad.example>',
+    })
+    const page = await pageOf(id)
+    const words = wordsOf(page)
+    expect(words).toContain('Let op. Deze mail is misschien niet van wie hij lijkt te zijn.')
+    expect(words.indexOf('Let op.')).toBeLessThan(words.indexOf('Vals Mens'))
+    expect(page.indexOf('<summary>Toon de mail, als tekst')).toBeLessThan(page.indexOf('id="brief"'))
+    expect(words).not.toContain('Vraag de consulent wat ontbreekt of niet duidelijk is')
+  })
+
+  it('has a reply ready that asks for exactly what is missing, and repeats nothing of the mail', async () => {
+    const text = 'Naam deelnemer: Vraag Staart\nMobiel: 06 1234 5626\n'
+    const page = await pageOf(await arrive(universe, { text }))
+    const reply = /<textarea id="vraag-tekst"[^>]*>([\s\S]*?)<\/textarea>/.exec(page)?.[1] ?? ''
+    expect(reply).toContain('- het klantnummer bij de gemeente (niet het BSN)')
+    expect(reply).not.toContain('mobiele nummer')
+    expect(reply).not.toMatch(/Staart|1234/)
+  })
+
+  it('notes which fields were corrected, and never what stood in them', async () => {
+    const id = await refer(universe, { 'Naam deelnemer': 'Veran Derd', Klantnummer: 'K-207' }, { signed: false })
+    const fields = formOnPage(await pageOf(id))
+    await client.submit(`/aanmeldingen/${id}/aannemen`, {
+      ...fields,
+      telefoon: '06 1234 5627',
+      email: 'v@post.example',
+    })
+    const words = wordsOf((await client.get(`/aanmeldingen/${id}`)).text)
+    expect(words).toContain('Aangenomen: er is een traject van gemaakt. Aangepast: Telefoon, E-mail.')
+    const accepted = (await universe.rows.mails.decisions(id)).at(-1)
+    expect(accepted).toMatchObject({ kind: 'accepted', changed: ['telefoon', 'email'] })
+  })
+})
+
+describe('a mail with several participants', () => {
+  it('waits until each was accepted or left out, and makes one journey of each that was accepted', async () => {
+    const id = await arrive(
+      universe,
+      severalMail(
+        ['Eerste Persoon', 'K-301', '06 1234 5631'],
+        ['Tweede Persoon', 'K-302', '06 1234 5632'],
+        ['Derde Persoon', 'K-303', '06 1234 5633'],
+      ),
+    )
+    const before = (await universe.journeys()).length
+    const first = await pageOf(id)
+    expect(wordsOf(first)).toContain('Deelnemer 1 van 3')
+    expect(valueOf(first, 'naam')).toBe('Eerste Persoon')
+    const next = await client.submit(`/aanmeldingen/${id}/aannemen`, formOnPage(first))
+    expect(wordsOf(next.text)).toContain('Deelnemer 2 van 3')
+    expect(valueOf(next.text, 'naam')).toBe('Tweede Persoon')
+    const third = await client.submit(`/aanmeldingen/${id}/afwijzen`, { reden: 'niet-voor-ons', deelnemer: '2' })
+    expect(valueOf(third.text, 'naam')).toBe('Derde Persoon')
+    expect((await universe.rows.mails.waiting(id)).length).toBe(1)
+    const last = await client.submit(`/aanmeldingen/${id}/aannemen`, formOnPage(third.text))
+    expect(wordsOf(last.text)).toContain('De aanmelding is aangenomen.')
+    expect((await universe.journeys()).length).toBe(before + 2)
+    expect(await universe.rows.mails.waiting(id)).toEqual([])
+    const words = wordsOf(await pageOf(id))
+    expect(words).toContain('Deelnemer 1 aangenomen')
+    expect(words).toContain('Deelnemer 2 overgeslagen. Reden: Dit is niet voor ons bestemd.')
+    expect(words).toContain('Deelnemer 3 aangenomen')
+  })
+
+  it('accepts nobody twice: not by a second press, nor by who had the page open', async () => {
+    const id = await arrive(
+      universe,
+      severalMail(['Dubbel Druk', 'K-304', '06 1234 5634'], ['Ander Mens', 'K-305', '06 1234 5635']),
+    )
+    const before = (await universe.journeys()).length
+    const fields = formOnPage(await pageOf(id))
+    await client.submit(`/aanmeldingen/${id}/aannemen`, fields)
+    // Another client number is another person to the ledger: only the place in the mail says that it is the same.
+    const again = await client.post(`/aanmeldingen/${id}/aannemen`, { ...fields, klantnummer: 'K-999' })
+    expect(again.status).toBe(409)
+    expect(wordsOf(again.text)).toContain('Bekijk wie nog wacht')
+    expect((await universe.journeys()).length).toBe(before + 1)
+    expect((await universe.rows.mails.waiting(id)).length).toBe(1)
+  })
+
+  it('is not accepted twice by two people at the same moment', async () => {
+    const id = await arrive(
+      universe,
+      severalMail(['Tegelijk Een', 'K-306', '06 1234 5636'], ['Tegelijk Twee', 'K-307', '06 1234 5637']),
+    )
+    const before = (await universe.journeys()).length
+    const fields = formOnPage(await pageOf(id))
+    const answers = await Promise.all([
+      client.post(`/aanmeldingen/${id}/aannemen`, fields),
+      client.post(`/aanmeldingen/${id}/aannemen`, { ...fields, klantnummer: 'K-998' }),
+    ])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409])
+    expect((await universe.journeys()).length).toBe(before + 1)
+  })
+
+  it('keeps waiting when somebody sees one more in it than was read, with an empty form for that one', async () => {
+    const id = await refer(
+      universe,
+      { 'Naam deelnemer': 'Gelezen Mens', Klantnummer: 'K-312', Mobiel: '06 1234 5642' },
+      { signed: false },
+    )
+    const page = await client.submit(`/aanmeldingen/${id}/aannemen`, { ...formOnPage(await pageOf(id)), nogeen: 'ja' })
+    expect(wordsOf(page.text)).toContain('Deelnemer 2 van 2')
+    expect(formOnPage(page.text)).toMatchObject({ naam: '', klantnummer: '', telefoon: '' })
+    expect(formOnPage(page.text)['consulentmail']).toBe('consulent@gemeente-voorbeeld.example')
+    const fields = { ...formOnPage(page.text), naam: 'Gemist Mens', klantnummer: 'K-313' }
+    const done = await client.submit(`/aanmeldingen/${id}/aannemen`, fields)
+    expect(wordsOf(done.text)).toContain('De aanmelding is aangenomen.')
+    expect(wordsOf(await pageOf(id))).toContain('Deelnemer 2 aangenomen')
+  })
+
+  it('brings back who was left out by mistake, also when all the rest was done', async () => {
+    const id = await arrive(
+      universe,
+      severalMail(['Blijft Hier', 'K-308', '06 1234 5638'], ['Toch Nog', 'K-309', '06 1234 5639']),
+    )
+    await client.submit(`/aanmeldingen/${id}/aannemen`, formOnPage(await pageOf(id)))
+    await client.submit(`/aanmeldingen/${id}/afwijzen`, { reden: 'dubbel', deelnemer: '2' })
+    expect(await universe.rows.mails.waiting(id)).toEqual([])
+    const page = await client.submit(`/aanmeldingen/${id}/terughalen`, {})
+    expect(valueOf(page.text, 'naam')).toBe('Toch Nog')
+    expect(wordsOf(page.text)).toContain('Deelnemer 1 aangenomen')
+    const done = await client.submit(`/aanmeldingen/${id}/aannemen`, formOnPage(page.text))
+    expect(wordsOf(done.text)).toContain('De aanmelding is aangenomen.')
+  })
+
+  it('can be sent away as a whole; who was accepted keeps their journey', async () => {
+    const id = await arrive(
+      universe,
+      severalMail(['Een Blijft', 'K-310', '06 1234 5640'], ['Twee Weg', 'K-311', '06 1234 5641']),
+    )
+    await client.submit(`/aanmeldingen/${id}/aannemen`, formOnPage(await pageOf(id)))
+    await client.submit(`/aanmeldingen/${id}/afwijzen`, { reden: 'dubbel', deelnemer: '2', alles: 'ja' })
+    expect(await universe.rows.mails.waiting(id)).toEqual([])
+    expect(wordsOf(await pageOf(id))).toContain('aangenomen door een medewerker')
+  })
+})
+
+describe('a mail about somebody who has a journey', () => {
+  it('is laid with that journey: nothing new begins, and the mail says where it belongs', async () => {
+    await refer(universe, { 'Naam deelnemer': 'Al Bezig', Klantnummer: 'K-401', Mobiel: '06 1234 5651' })
+    const before = await universe.journeys()
+    const text = 'Naam deelnemer: Al Bezig\nKlantnummer: K-401\nMobiel: 06 1234 5659\n'
+    const id = await arrive(universe, { text, signed: false })
+    const page = await pageOf(id)
+    expect(wordsOf(page)).toContain('Hoort bij een traject dat er al is?')
+    expect(wordsOf(page)).toMatch(/Al Bezig, klantnummer K-401, traject .* zelfde klantnummer zelfde naam/)
+    const radio = tagsOf(page, 'input').find(({ attributes }) => attributes['name'] === 'traject')
+    const journey = radio?.attributes['value'] ?? ''
+    const after = await client.submit(`/aanmeldingen/${id}/hoort-bij`, { traject: journey, deelnemer: '1' })
+    expect(wordsOf(after.text)).toContain('de mail hoort bij een traject dat er al is')
+    expect(await universe.journeys()).toEqual(before)
+    const handled = await pageOf(id)
+    expect(wordsOf(handled)).toContain('Reden: Hoort bij een traject dat er al is.')
+    expect(handled).toContain(`href="/trajecten/${journey}"`)
+  })
+
+  it('is not laid with a journey that does not exist', async () => {
+    const id = await refer(universe, { Klantnummer: 'K-402' }, { signed: false })
+    const page = await client.submit(`/aanmeldingen/${id}/hoort-bij`, { traject: id, deelnemer: '1' })
+    expect(wordsOf(page.text)).toContain('Dat kan niet: dit traject is niet open')
+    expect((await universe.rows.mails.waiting(id)).length).toBe(1)
+  })
+})
+
+describe('a mail with a code', () => {
+  it('shows nothing of it anywhere', async () => {
+    const id = await arrive(universe, { subject: 'Uw toegangscode', text: 'Uw toegangscode is 482913' })
+    for (const path of ['/aanmeldingen', `/aanmeldingen/${id}`, `/aanmeldingen/${id}?deelnemer=1`])
+      expect((await client.get(path)).text).not.toContain('482913')
+    const words = wordsOf(await pageOf(id))
+    expect(words).toContain('Een eenmalige code van een dienst voor beveiligde mail.')
+    expect(words).not.toContain('wachtte')
+  })
+})
+
+describe('a mail that announces a message', () => {
+  it('says until when, names the service, and leads to where the content is put in', async () => {
+    const id = await arrive(universe, pointerMail('Beveiligd bericht een'))
+    const page = await pageOf(id)
+    expect(wordsOf(page)).toContain('Intake gehouden, uiterlijk')
+    expect(wordsOf(page)).toContain('Ga zelf naar ZIVVER')
+    expect(page).toContain(`href="/aanmeldingen/${id}/toevoegen"`)
+    expect(page).not.toContain('geheim')
+  })
+})
+
+it('no page failed', () => {
+  expect(client.errors).toEqual([])
+})

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { readFreeText } from '#src/inbox/extraction/free-text.ts'
+
+const read = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    [...readFreeText(text)].map(([field, found]) => [field, found.map(({ value }) => value).join(' | ')]),
+  )
+
+describe('running sentences', () => {
+  it.each<[string, Record<string, string>]>([
+    [
+      'Hierbij meld ik mevrouw F. Yilmaz aan, klantnummer 20411, geboren op 3-4-1987.',
+      { name: 'F. Yilmaz', client_number: '20411', birth_date: '3-4-1987' },
+    ],
+    [
+      'Graag een intake voor dhr. Jan van den Berg (klantnr. K-2041).',
+      { name: 'Jan van den Berg', client_number: 'K-2041' },
+    ],
+    ['De aanmelding van Fatima Yilmaz volgt.', { name: 'Fatima Yilmaz' }],
+    ['Jan de Vries, klantnummer 20411, wil graag beginnen.', { name: 'Jan de Vries', client_number: '20411' }],
+    [
+      'Zij is te bereiken op 06-12345678 en f.yilmaz@post.example.',
+      { phone: '06-12345678', email: 'f.yilmaz@post.example' },
+    ],
+    ['Meneer Abdi spreekt Somalisch.', { name: 'Abdi', language: 'Somalisch' }],
+    ['Wij spreken elkaar morgen.', {}],
+    ['De klant komt niet.', {}],
+    ['', {}],
+  ])('%s', (text, fields) => {
+    expect(read(text)).toEqual(fields)
+  })
+
+  it('below the greeting, in an earlier mail, or alone on a line say nothing of the participant', () => {
+    expect(read('Bel mij.\n06-87654321\n\nMet vriendelijke groet,\nmevrouw P. Klein, bel 06-12345678')).toEqual({})
+    expect(read('Zie onder.\n\n-----Oorspronkelijk bericht-----\nmevrouw Fatima Yilmaz, klantnummer 20411')).toEqual({})
+  })
+})

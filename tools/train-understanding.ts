@@ -1,0 +1,121 @@
+import { writeFileSync } from 'node:fs'
+import { meanings, takesReason } from '#src/conversation/understanding/assessment.ts'
+import { evidenceIn } from '#src/conversation/understanding/evidence.ts'
+import { featuresOf, type Feature } from '#src/conversation/understanding/learned/features.ts'
+import { learntFrom, reasonClasses, type StoredWeights } from '#src/conversation/understanding/learned/learned.ts'
+import { intentOf } from '#src/conversation/understanding/rules.ts'
+import { incoming, labelledMessages, type LabelledMessage } from '../test/conversation/evaluation/labelled.ts'
+import { printFigures } from '../test/conversation/evaluation/print-figures.ts'
+import { score, type Scored } from '../test/conversation/evaluation/score.ts'
+import { guessesOf, learn, temperatureFor, type Guess, type Sample } from './learning.ts'
+import { lexiconMessages } from './lexicon-messages.ts'
+
+/**
+ * `npm run train`: learns from the labelled messages (never the held-out half) how much each feature speaks for each intent and reason,
+ * and writes `src/conversation/understanding/learned/weights.json`. The same messages and lexicons give the same file. Then it says how
+ * well messages are understood by weights that were learned without them, a fifth at a time, and what acting from another certainty
+ * would give.
+ */
+const weightsFile = new URL('../src/conversation/understanding/learned/weights.json', import.meta.url)
+const folds = 5
+
+function featuresIn(message: LabelledMessage): Feature[] {
+  const evidence = evidenceIn(incoming(message))
+  return featuresOf(evidence, intentOf(evidence))
+}
+
+/** A phrase of a lexicon is one of many, and says what the rules know already. */
+const ofLexicon = 0.3
+
+interface Read {
+  readonly message: LabelledMessage
+  readonly features: readonly Feature[]
+  readonly weight: number
+}
+
+const read = (messages: readonly LabelledMessage[], weight: number): Read[] =>
+  messages.map((message) => ({ message, features: featuresIn(message), weight }))
+
+const intentsOf = (some: readonly Read[]): Sample[] =>
+  some.map(({ message: { expect }, ...rest }) => ({ ...rest, right: meanings.indexOf(expect.intent) }))
+
+const reasonsOf = (some: readonly Read[]): Sample[] =>
+  some
+    .filter(({ message }) => takesReason.has(message.expect.intent))
+    .map(({ message: { expect }, ...rest }) => ({ ...rest, right: reasonClasses.indexOf(expect.reason ?? 'none') }))
+
+function stored(weights: Float64Array, temperature: number): StoredWeights {
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)
+  const scale = largest / 127
+  const bytes = Int8Array.from(weights, (weight) => Math.round(weight / scale))
+  return { weights: Buffer.from(bytes.buffer).toString('base64'), scale, temperature }
+}
+
+/** Weights of both kinds, with what they say of messages that they had not seen. */
+interface Fold {
+  readonly messages: readonly LabelledMessage[]
+  readonly intents: Float64Array
+  readonly reasons: Float64Array
+  readonly guessedIntents: readonly Guess[]
+  readonly guessedReasons: readonly Guess[]
+}
+
+function foldOf(all: readonly Read[], fold: number): Fold {
+  const rest = all.filter(({ weight }, at) => at % folds !== fold || weight < 1)
+  const unseen = all.filter(({ weight }, at) => at % folds === fold && weight === 1)
+  const intents = learn(intentsOf(rest), meanings.length)
+  const reasons = learn(reasonsOf(rest), reasonClasses.length)
+  return {
+    messages: unseen.map(({ message }) => message),
+    intents,
+    reasons,
+    guessedIntents: guessesOf(intentsOf(unseen), intents, meanings.length),
+    guessedReasons: guessesOf(reasonsOf(unseen), reasons, reasonClasses.length),
+  }
+}
+
+const all = [
+  ...read([...labelledMessages('examples'), ...labelledMessages('training')], 1),
+  ...read(lexiconMessages(), ofLexicon),
+]
+const parts = Array.from({ length: folds }, (_, fold) => foldOf(all, fold))
+const temperatures = {
+  intents: temperatureFor(
+    parts.flatMap(({ guessedIntents }) => guessedIntents),
+    meanings,
+  ),
+  reasons: temperatureFor(
+    parts.flatMap(({ guessedReasons }) => guessedReasons),
+    reasonClasses,
+  ),
+}
+const kept = {
+  intents: stored(learn(intentsOf(all), meanings.length), temperatures.intents),
+  reasons: stored(learn(reasonsOf(all), reasonClasses.length), temperatures.reasons),
+}
+writeFileSync(weightsFile, `${JSON.stringify(kept)}\n`)
+
+const scored = parts.flatMap(({ messages, intents, reasons }) => {
+  const learnt = learntFrom({
+    intents: stored(intents, temperatures.intents),
+    reasons: stored(reasons, temperatures.reasons),
+  })
+  return messages.map((message) => score(message, learnt))
+})
+
+/** What acting only from a certainty would give: of what should be acted on, and of all, how many wrong. */
+function printCertainty(name: string, some: readonly Scored[]): void {
+  const acts = some.filter(({ message }) => message.expect.act === 'act')
+  for (const from of [0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]) {
+    const acted = (one: Scored): boolean => one.got.act === 'act' && one.got.confidence >= from
+    const wrong = some.filter((one) => acted(one) && !(one.intent && one.reason && one.when))
+    const right = acts.filter(acted)
+    process.stdout.write(
+      `${name} from ${String(from)}: acts on ${((100 * right.length) / acts.length).toFixed(1)} %, wrong ${((100 * wrong.length) / some.length).toFixed(1)} %\n`,
+    )
+  }
+}
+
+printFigures('messages that the weights had not seen', scored)
+for (const [name, some] of Map.groupBy(scored, ({ message }) => (message.expect.language === 'nl' ? 'nl' : 'others')))
+  printCertainty(name, some)
