@@ -37,7 +37,7 @@ function wordsOf(phrase: string, turn: number): string {
     .filter((part, at) => part !== '|' && part !== '*' && (!part.startsWith('?') || (turn + at) % 2 === 0))
     .map((part, at) => {
       const choices = part.replace('?', '').split('/')
-      return choices[(turn * 7 + at) % choices.length]?.replace('~', '') ?? ''
+      return choices[(turn * 7 + at) % choices.length]?.replace(/[~_]/g, '') ?? ''
     })
     .join(' ')
 }

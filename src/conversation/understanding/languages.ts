@@ -9,6 +9,7 @@ import { tigrinya } from './ti/lexicon.ts'
 import { turkish } from './tr/lexicon.ts'
 import { ukrainian } from './uk/lexicon.ts'
 import type { Lexicon } from './lexicon.ts'
+import { wordsOf } from './phrases.ts'
 import { dutch } from './nl/lexicon.ts'
 import { asRead } from './text.ts'
 
@@ -34,57 +35,38 @@ type Known = ReadonlyMap<string, number>
 
 const often = understoodLanguages.length
 
-let words: Known | undefined
-let stems: Known | undefined
+/**
+ * The words of all languages, and the beginnings of words by which one that inflects is known.
+ */
+let knownWords: { readonly words: Known; readonly stems: Known } | undefined
 
-/** Each word as it is written, once: reading one is what costs. */
-function writtenIn({ entries, fillers, plain, moments }: Lexicon): Set<string> {
-  const written = new Set<string>()
-  const take = (phrase: string): void => {
-    for (const word of phrase.split(/[ /?]/)) written.add(word)
-  }
-  for (const { whole = [], sure = [], likely = [], hint = [] } of entries)
-    for (const list of [whole, sure, likely, hint]) list.forEach(take)
-  for (const list of [fillers, plain, moments.weekdays.flat(), Object.keys(moments.near), Object.keys(moments.numbers)])
-    list.forEach(take)
-  return written
-}
-
-function readWords(): Known {
-  const known = new Map<string, number>()
-  const note = (word: string, bit: number): void => {
-    if (word === '' || word === '*' || word === '|' || /^\d+$/.test(word)) return
-    known.set(word, (known.get(word) ?? 0) | (1 << bit))
-  }
-  for (const [at, lexicon] of understoodLanguages.entries()) {
-    for (const word of lexicon.common) {
-      note(asRead(word), at)
-      note(asRead(word), often + at)
-    }
-    for (const word of writtenIn(lexicon)) if (!word.endsWith('~')) note(asRead(word), at)
-  }
-  return known
-}
+const writtenIn = ({ entries, fillers, plain, moments }: Lexicon): string[] => [
+  ...entries.flatMap(({ whole = [], sure = [], likely = [], hint = [] }) => [...whole, ...sure, ...likely, ...hint]),
+  ...[...fillers, ...plain, ...moments.weekdays.flat(), ...Object.keys(moments.near), ...Object.keys(moments.numbers)],
+]
 
 const shortestStem = 4
 
-/** Beginnings of words by which a language that inflects is known. */
-function readStems(): Known {
-  const known = new Map<string, number>()
-  for (const [at, lexicon] of understoodLanguages.entries())
-    for (const word of writtenIn(lexicon)) {
-      if (!word.endsWith('~') || word.length <= shortestStem) continue
-      const stem = asRead(word.slice(0, -1))
-      known.set(stem, (known.get(stem) ?? 0) | (1 << at))
+function readKnown(): { readonly words: Known; readonly stems: Known } {
+  const [words, stems] = [new Map<string, number>(), new Map<string, number>()]
+  const note = (known: Map<string, number>, word: string, bits: number): void =>
+    void known.set(word, (known.get(word) ?? 0) | bits)
+  for (const [at, lexicon] of understoodLanguages.entries()) {
+    for (const word of lexicon.common) note(words, asRead(word), (1 << at) | (1 << (often + at)))
+    for (const word of wordsOf(writtenIn(lexicon).map(asRead))) {
+      if (!word.endsWith('~')) note(words, word, 1 << at)
+      else if (word.length > shortestStem) note(stems, word.slice(0, -1), 1 << at)
     }
-  return known
+  }
+  for (const sign of ['', '|']) words.delete(sign)
+  return { words, stems }
 }
 
 /** Which languages have a word, or the beginning of it. */
 function bitsOf(token: string): number {
-  const found = (words ??= readWords()).get(token)
+  const { words, stems } = (knownWords ??= readKnown())
+  const found = /^\d+$/.test(token) ? undefined : words.get(token)
   if (found !== undefined) return found
-  stems ??= readStems()
   for (let length = token.length - 1; length >= shortestStem; length--) {
     const stem = stems.get(token.slice(0, length))
     if (stem !== undefined) return stem

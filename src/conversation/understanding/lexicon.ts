@@ -20,7 +20,7 @@ export type Meaning =
 
 /**
  * Phrases with one meaning, by how much they tell on their own: `sure` leaves no doubt, `likely` is enough to act on, `hint` is not.
- * A phrase is words with spaces; `a/b` either word, `?a` the word or nothing, `*` at most three words of any kind, `|` where a
+ * A phrase is words with spaces; `a/b` either word, `a_b` the word that is written as `ab` or as `a b`, `?a` the word or nothing, `*` at most three words of any kind, `|` where a
  * sentence begins or ends. No accents, no apostrophes, no capitals: messages are read without them.
  */
 export interface Entry {

@@ -1,6 +1,6 @@
 import type { Entry, Lexicon } from './lexicon.ts'
 import { momentPatterns, type MomentPatterns } from './moment/moment-patterns.ts'
-import { indexPhrases, type PhraseIndex } from './phrases.ts'
+import { indexPhrases, wordsOf, writingsOf, type PhraseIndex } from './phrases.ts'
 import { spelling, type Correct } from './spelling.ts'
 import { asRead, border } from './text.ts'
 
@@ -61,12 +61,13 @@ function makeBook(lexicons: readonly Lexicon[]): PhraseBook {
   const all = <T>(of: (lexicon: Lexicon) => readonly T[]): T[] => lexicons.flatMap(of)
   const read = (of: (lexicon: Lexicon) => readonly string[]): string[] => all(of).map(asRead)
   const nots = new Set(read(({ nots: words }) => words))
+  const hasNot = having(nots)
   const fillers = new Set(read((lexicon) => lexicon.fillers))
   const entries = all((lexicon) => lexicon.entries)
   const idioms = read((lexicon) => lexicon.idioms)
   const nothing = [...idioms, ...read((lexicon) => lexicon.nothing)]
-  const crisis = entries.filter(({ means }) => means === 'crisis').flatMap((entry) => phrasesOf(entry, nots))
-  const others = entries.filter(({ means }) => means !== 'crisis').flatMap((entry) => phrasesOf(entry, nots))
+  const crisis = entries.filter(({ means }) => means === 'crisis').flatMap((entry) => phrasesOf(entry, hasNot))
+  const others = entries.filter(({ means }) => means !== 'crisis').flatMap((entry) => phrasesOf(entry, hasNot))
   const contentOf = (tokens: readonly string[]): string[] =>
     tokens.filter((token) => token !== border && !fillers.has(token))
   return {
@@ -85,7 +86,7 @@ function makeBook(lexicons: readonly Lexicon[]): PhraseBook {
     aliasOf: aliasing(
       new Map(all(({ aliases }) => Object.entries(aliases)).map(([from, to]) => [asRead(from), asRead(to)])),
       read(({ prefixes = [] }) => prefixes),
-      new Set([...wordsOf([...others, ...crisis].map(([phrase]) => phrase)), ...wordsOf(nothing)]),
+      new Set(wholeWordsOf([...[...others, ...crisis].map(([phrase]) => phrase), ...nothing])),
     ),
     ...spellings(crisis, [...others.map(([phrase]) => phrase), ...nothing], {
       plain: [...read(({ plain }) => plain), ...fillers],
@@ -132,10 +133,9 @@ function wholesOf(entries: readonly Entry[], contentOf: (tokens: readonly string
   const keys = (keyOf: (whole: string) => string): [string, Says][] =>
     entries
       .flatMap((entry) =>
-        (entry.whole ?? []).map((whole): [string, Says] => [
-          keyOf(asRead(whole)),
-          { entry, strength: 'sure', negative: false },
-        ]),
+        (entry.whole ?? [])
+          .flatMap(writingsOf)
+          .map((whole): [string, Says] => [keyOf(asRead(whole)), { entry, strength: 'sure', negative: false }]),
       )
       .filter(([key]) => key !== '')
       .toReversed()
@@ -148,27 +148,34 @@ function spellings(
   others: readonly string[],
   { plain, stems }: { plain: readonly string[]; stems: readonly string[] },
 ): Pick<PhraseBook, 'corrected' | 'forCrisis'> {
-  const otherWords = wordsOf(others)
-  const correctedForCrisis = spelling(wordsOf(crisis.map(([phrase]) => phrase)), [...plain, ...otherWords], 8)
+  const otherWords = wholeWordsOf(others)
+  const correctedForCrisis = spelling(wholeWordsOf(crisis.map(([phrase]) => phrase)), [...plain, ...otherWords], 8)
   return {
     corrected: spelling(otherWords, plain, 5),
     forCrisis: (word) => stems.find((stem) => word.startsWith(stem)) ?? correctedForCrisis(word),
   }
 }
 
-function phrasesOf(entry: Entry, nots: ReadonlySet<string>): (readonly [string, Says])[] {
-  return (['sure', 'likely', 'hint'] as const).flatMap((strength) =>
-    (entry[strength] ?? [])
-      .map(asRead)
-      .map(
-        (phrase) => [phrase, { entry, strength, negative: wordsOf([phrase]).some((word) => nots.has(word)) }] as const,
-      ),
-  )
+type HasNot = (phrase: string) => boolean
+
+/** Whether a phrase has one of the words in it; phrases share their parts, so each of those is looked at once. */
+function having(nots: ReadonlySet<string>): HasNot {
+  const known = new Map<string, boolean>()
+  const partHas = (part: string): boolean => {
+    const has = known.get(part) ?? wholeWordsOf([part]).some((word) => nots.has(word))
+    known.set(part, has)
+    return has
+  }
+  return (phrase) => phrase.split(' ').some(partHas)
 }
 
+const phrasesOf = (entry: Entry, hasNot: HasNot): (readonly [string, Says])[] =>
+  (['sure', 'likely', 'hint'] as const).flatMap((strength) =>
+    (entry[strength] ?? [])
+      .map(asRead)
+      .map((phrase) => [phrase, { entry, strength, negative: hasNot(phrase) }] as const),
+  )
+
 /** Beginnings of words are no words. */
-function wordsOf(phrases: readonly string[]): string[] {
-  return phrases
-    .flatMap((phrase) => phrase.replaceAll('?', '').split(/[ /]/))
-    .filter((word) => word !== '*' && !word.endsWith('~'))
-}
+const wholeWordsOf = (phrases: Iterable<string>): string[] =>
+  [...wordsOf(phrases)].filter((word) => !word.endsWith('~'))

@@ -4,6 +4,8 @@ interface Element {
   readonly words: ReadonlySet<string>
   /** Beginnings: any word that goes on from one of them. */
   readonly stems: readonly string[]
+  /** What may also be written as two words: by the first of them, what the second may be. */
+  readonly apart: ReadonlyMap<string, Element> | undefined
   readonly kind: 'word' | 'optional' | 'gap'
 }
 
@@ -45,19 +47,57 @@ export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, say
     const phrase = { elements, says }
     for (const first of elements[0]?.words ?? []) add(byWord, first, phrase)
     for (const first of elements[0]?.stems ?? []) add(byStem, first, phrase)
+    for (const first of elements[0]?.apart?.keys() ?? []) add(byWord, first, phrase)
   }
   return { byWord, byStem, longestStem: Math.max(0, ...[...byStem.keys()].map(({ length }) => length)) }
 }
 
 function element(written: string): Element {
-  if (written === '*') return { words: none, stems: [], kind: 'gap' }
+  if (written === '*') return { words: none, stems: [], apart: undefined, kind: 'gap' }
   const isOptional = written.startsWith('?')
   const choices = (isOptional ? written.slice(1) : written).split('/')
+  const together = choices.map((choice) => choice.replaceAll('_', ''))
   return {
-    words: new Set(choices.filter((choice) => !choice.endsWith('~'))),
-    stems: choices.filter((choice) => choice.endsWith('~')).map((choice) => choice.slice(0, -1)),
+    words: new Set(together.filter((choice) => !choice.endsWith('~'))),
+    stems: together.filter((choice) => choice.endsWith('~')).map((choice) => choice.slice(0, -1)),
+    apart: written.includes('_') ? apartIn(choices) : undefined,
     kind: isOptional ? 'optional' : 'word',
   }
+}
+
+function apartIn(choices: readonly string[]): ReadonlyMap<string, Element> {
+  const seconds = new Map<string, string[]>()
+  for (const [first, second] of choices.map(separate))
+    if (first !== undefined && second !== undefined) seconds.set(first, [...(seconds.get(first) ?? []), second])
+  return new Map([...seconds].map(([first, some]) => [first, element(some.join('/'))]))
+}
+
+const separate = (word: string): string[] => {
+  const first = word.indexOf('_')
+  return first < 0 ? [] : [word.slice(0, first), word.slice(first + 1).replaceAll('_', '')]
+}
+
+/** A phrase without choices, in every way to write it. */
+export function writingsOf(phrase: string): string[] {
+  if (!phrase.includes('_')) return [phrase]
+  const [word = '', ...rest] = phrase.split(' ')
+  const ways = [word.replaceAll('_', ''), ...(word.includes('_') ? [separate(word).join(' ')] : [])]
+  return rest.length === 0 ? ways : writingsOf(rest.join(' ')).flatMap((end) => ways.map((way) => `${way} ${end}`))
+}
+
+/** The words that phrases are made of, once each in the order in which they come; of what may be written as two words also those two. */
+export function wordsOf(phrases: Iterable<string>): Set<string> {
+  const parts = new Set<string>()
+  for (const phrase of phrases)
+    for (const part of phrase.split(' ')) parts.add(part.startsWith('?') ? part.slice(1) : part)
+  const words = new Set<string>()
+  for (const part of parts)
+    for (const word of part.split('/')) {
+      if (!word.includes('_')) words.add(word)
+      else for (const one of [word.replaceAll('_', ''), ...separate(word)]) words.add(one)
+    }
+  words.delete('*')
+  return words
 }
 
 const fits = ({ words, stems }: Element, word: string): boolean =>
@@ -106,9 +146,15 @@ function endOf(said: Said, at: number, elements: readonly Element[], next: numbe
   const wanted = elements[next]
   if (wanted === undefined) return at
   if (wanted.kind === 'gap') return overGap(said, at, elements, next)
-  const word = said.tokens[at]
-  if (word !== undefined && fits(wanted, word)) {
+  const [word, second] = [said.tokens[at], said.tokens[at + 1]]
+  if (word === undefined) return wanted.kind === 'optional' ? endOf(said, at, elements, next + 1) : undefined
+  if (fits(wanted, word)) {
     const end = endOf(said, at + 1, elements, next + 1)
+    if (end !== undefined) return end
+  }
+  const rest = wanted.apart?.get(word)
+  if (rest && second !== undefined && fits(rest, second)) {
+    const end = endOf(said, at + 2, elements, next + 1)
     if (end !== undefined) return end
   }
   return wanted.kind === 'optional' ? endOf(said, at, elements, next + 1) : undefined

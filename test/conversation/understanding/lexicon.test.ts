@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { understoodLanguages } from '#src/conversation/understanding/languages.ts'
 import type { Entry, Lexicon } from '#src/conversation/understanding/lexicon.ts'
 import { bookOf } from '#src/conversation/understanding/phrase-book.ts'
+import { writingsOf } from '#src/conversation/understanding/phrases.ts'
 import { readMessage } from '#src/conversation/understanding/reading.ts'
 import { asRead, wordsIn } from '#src/conversation/understanding/text.ts'
 
@@ -15,7 +16,7 @@ const messageOf = (phrase: string): string =>
   phrase
     .split(' ')
     .filter((part) => !part.startsWith('?') && part !== '|')
-    .map((part) => (part === '*' ? 'xxx' : (part.split('/')[0] ?? '').replace('~', '')))
+    .map((part) => (part === '*' ? 'xxx' : (part.split('/')[0] ?? '').replace(/[~_]/g, '')))
     .join(' ')
 
 const heardIn = (phrase: string, lexicon: Lexicon) => readMessage(wordsIn(messageOf(phrase)), bookOf([lexicon])).matches
@@ -39,6 +40,7 @@ describe.each(understoodLanguages.map((lexicon) => [lexicon.code, lexicon] as co
     it('writes whole messages the way they are read', () => {
       const wrong = entries
         .flatMap((entry) => entry.whole ?? [])
+        .flatMap(writingsOf)
         .filter((whole) => wordsIn(whole).tokens.join(' ') !== asRead(whole))
       expect(wrong).toEqual([])
     })
@@ -54,13 +56,11 @@ describe.each(understoodLanguages.map((lexicon) => [lexicon.code, lexicon] as co
         .map((phrase) => `${entry.means} in '${phrase}'`),
     )
 
-    it.runIf(spokenInFlows.has(lexicon.code))('hears in each phrase what it means', () => {
-      expect(heardWrong).toEqual([])
-    })
+    // Of a language that the flows do not speak, a few phrases in a hundred say in their shortest form what a longer one says otherwise.
+    const allowed = spokenInFlows.has(lexicon.code) ? 0 : Math.floor(entries.flatMap(phrasesOf).length * 0.05)
 
-    // A few phrases in a hundred say in their shortest form what a longer one says otherwise.
-    it.skipIf(spokenInFlows.has(lexicon.code))('hears in nearly every phrase what it means', () => {
-      expect(heardWrong.length / entries.flatMap(phrasesOf).length).toBeLessThan(0.05)
+    it('hears in each phrase what it means', () => {
+      expect(heardWrong.slice(allowed)).toEqual([])
     })
 
     it('hears no crisis in what only sounds like one', () => {

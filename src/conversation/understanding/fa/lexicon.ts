@@ -7,14 +7,12 @@ import { moments } from './moments.ts'
 import { reasons } from './reasons.ts'
 import { requests } from './requests.ts'
 import { idioms, nothing } from './sayings.ts'
-import { allSpelled, opposites, spelledEntry } from './spelled.ts'
+import { opposites } from './opposites.ts'
 import { temper } from './temper.ts'
 
 const words = (text: string): string[] => text.split(' ')
 
-const entries = [...crisis, ...temper, ...requests, ...answers, ...reasons, ...dutyReasons, ...lifeReasons].map(
-  spelledEntry,
-)
+const entries = [...crisis, ...temper, ...requests, ...answers, ...reasons, ...dutyReasons, ...lifeReasons]
 
 /** Persian as it is spoken and written in Iran, and Dari; in their own letters and in Latin ones. */
 export const persian: Lexicon = {
@@ -25,8 +23,8 @@ export const persian: Lexicon = {
   letters: 'پچژگیک',
   moments,
   entries,
-  idioms: allSpelled(idioms),
-  nothing: allSpelled(nothing),
+  idioms,
+  nothing,
   nots: words(
     'نمی نمیتونم نمیتوانم نمیتانم نمیشه نمیشود نمیام نمیایم نتونستم نتوانستم نمیرسم نمیخوره نمیتونیم نمیتوانیم نمیاد نمیایم نمیخوام نمیخواهم nemitoonam nemitunam nemitonam nemishe nemiam namitanam nemikhore namitanam',
   ),
@@ -34,12 +32,12 @@ export const persian: Lexicon = {
   starts: words('من چون ولی اما که چونکه زیرا و یا اگه اگر بعد پس ما نه man chon vali ama ke va'),
   pastVerbs: words('بودم بود بودیم بودن بودند budam boodam bud bood'),
   pastAfter: [],
-  past: allSpelled([
+  past: [
     'هفته/ماه/سال/دفعه/جلسه ?ی پیش/گذشته/قبل/قبلی',
     'پارسال/قبلا/سابقا/سابق/قدیم/چند_روز_پیش',
     'هفته_گذشته/ماه_پیش/سال_پیش',
     'hafte/mah/sal/hafteye pish/gozashte/ghabl',
-  ]),
+  ],
   fillers: words(
     'سلام درود لطفا لطفاً خواهش ببخشید شرمنده عزیز جناب آقا آقای خانم خانوم محترم گرامی دوست دوستان وقت بخیر صبح روز شب عصر خوب خسته نباشید ممنون مرسی تشکر سپاس متشکرم من را رو برای به در با از همون همان این آن اون هم پس دیگه که انتخاب کنم کنید کردم می کنم میکنم میخوام میخواهم خوام خواهم مناسبه خوبه بهتره بهتر است هست باشه باشد برام برایم گزینه شماره مورد وقته ساعت ساعته تاریخ لطف والا والله خب جان جون عرض ادب احترام علیکم صاحب جور میام میایم میگیرم بگیرید بذارید بزارید واسه واسم ok oke ممنونم میشم salam lotfan bebakhshid agha khanom mamnoon merci shomare gozine man ro ra ham bashe khube behtare lotfan jan tashakor',
   ),
@@ -49,7 +47,7 @@ export const persian: Lexicon = {
       'میدونم میدانم نمیدونم نمیدانم میگم میگه میگید میرم میریم میکنم میکنه میکنید میکنیم میشم میشه میشود میدم میده میدید میخوام میخواد میخواهم میخواین میبینم میفهمم میتونید میتونه میتوانید میرسه میرسم دوستان خواهش خواندن خواستم خواسته هستند بودند باشید باشند بنویسید نوشته نوشتم بفرمایید داشته داشتید داشتند گفته گفتم گفتید گفتند کردید کرده کردند خوبید خوبین چطورید خیابان ساختمان طبقه شهرداری شهرداریه کمون اداره ایمیل تلفن پیام جواب زندگی زبان هلند هلندی ایرانی افغانی افغانستان برنامه بیشتر کمتر همیشه هیچوقت فهمیدم شنیدم دیدم آمدم آمدید رسیدم رسیدید بگویم بگویید بدهید بدهم ببینم ببینید خانواده همکار مشکل مشکلات سالگی ساعته روزها هفته ماهه تنها نزدیک دنبال بنده جناب سرکار سلامت سلامتی سالم',
     ),
   ],
-  doubts: allSpelled([
+  doubts: [
     'شاید/احتمالا/احتمالاً/ممکنه/ممکن_است/ممکنست/احتمال/محتمل/خداکنه/شایدم ?که ?داره ?نیام',
     'سعی/تلاش/سعیم/کوشش/تلاشم ?خودم ?خودمو ?را ?رو ?ام می_کنم/کنم/می_کنیم/دارم/می_کنه/بکنم',
     'سعیمو/تلاشمو/سعیم/تلاشم می_کنم/رو',
@@ -76,8 +74,8 @@ export const persian: Lexicon = {
     'bebinam/bayad_bebinam chi/mishe/halam/chetor',
     'omidvaram ?ke betunam/betoonam/beresam',
     'khabar midam/midaham',
-  ]),
-  conditions: allSpelled([
+  ],
+  conditions: [
     'اگه/اگر/اکر/گر/به_شرطی/بشرطی/شرط/درصورتی/در_صورتی/به_شرط/مگر_اینکه/مگه_اینکه ?که ?من ?تا ?اون ?موقع ?امروز ?فردا ?حال ?بچم ?بچه ?پسرم ?دخترم ?همسرم ?شوهرم ?تا ?اینکه ?یک ?یه ?کسی ?هم ?مادرم ?هوا ?دکتر حالم/حالش/بچه/بچم/بچه_م/بچه_ام/پسرم/دخترم/بتونم/بتوانم/خوب/بهتر/خوب_بشم/تونستم/بشه/پرستار/شد/کسی/ماشین/ماشینم/اتوبوس/هوا/شوهرم/همسرم/مادرم/کارم/رئیسم/پیدا/مریض/مترجم/خوب_شدم/بهتر_شدم/باشه/باشد/بیاد/اجازه/برسم/تب/سالم/قطار/بهترشم/نبود/شدم/رسیدم/بود/پول/طفلم/توانستم/بتانم/طفل/موتر/جور/شوم/بشم/مشکلی/کار/مرخصی',
     'اگه/اگر ?من ?حالم ?هنوز خوب/بهتر/تونستم/رسیدم/نشد/شد/مریض/نتونستم/خوب_نشدم',
     'وقتی/زمانی/هروقت/هر_وقت/بعداز_اینکه ?که ?من ?بچم ?بچه ?حالم خوب_شدم/بهتر_شدم/حالم_خوب/خوب_شد/بهتر_شد/بچه_م_خوب/خوب_بشم/بچم_خوب/جور_شدم/حالم_بهتر ?شد ?شدم',
@@ -85,7 +83,7 @@ export const persian: Lexicon = {
     'تا/منوط ?ببینم ?وقتی ?که حالم/خوب_بشم/بهتر_بشم/ببینم/خوب_شوم ?خوب',
     'age/agar/ageh ?ke ?man ?halam ?bacham ?beshe ?ta halam/bacham/khub/behtar/betunam/betoonam/beshe/tunestam/toonestam/shod/kasi/parastar/beresam/shodam/otobus/mariz/betonam/pesaram/dokhtaram',
     'bastegi dare/darad',
-  ]),
+  ],
   stems: ['خودکش', 'khodkosh', 'suicid', 'zelfmoord'],
   aliases: {
     لطفن: 'لطفا',
