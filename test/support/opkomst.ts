@@ -72,7 +72,7 @@ export async function startOpkomst(settings: Settings, args: readonly string[] =
 }
 
 /** Looks until something is so. */
-export async function until(what: string, look: () => Promise<boolean> | boolean, mostMs = 15_000): Promise<void> {
+export async function until(what: string, look: () => Promise<boolean> | boolean, mostMs = 40_000): Promise<void> {
   const late = performance.now() + mostMs
   while (!(await look())) {
     if (performance.now() > late) throw new Error(`${what} did not come`)

@@ -29,6 +29,7 @@ const start = async (): Promise<Running> => {
 }
 
 const allMails = () => until('the mails of the demo', async () => (await counts(settings())).received === 3)
+const allRead = () => until('the reading of the mails', async () => (await counts(settings())).unread === 0)
 
 describe('opkomst start, on nothing but what npm brings', { timeout: 60_000 }, () => {
   it('says in a few lines what runs where and which page to open, and shows it', async () => {
@@ -52,7 +53,7 @@ describe('opkomst start, on nothing but what npm brings', { timeout: 60_000 }, (
   it('brings two referrals that are accepted and one mail that waits for a person', async () => {
     await start()
     await allMails()
-    await until('the reading of the mails', async () => (await counts(settings())).unread === 0)
+    await allRead()
     expect(await counts(settings())).toMatchObject({ received: 3, handled: 2, waiting: 1 })
   })
 
@@ -87,6 +88,7 @@ describe('opkomst start, on nothing but what npm brings', { timeout: 60_000 }, (
     await start()
     expect(await counts(settings())).toMatchObject({ received: 3 })
     expect(postmaster()).toBe(server)
+    await allRead()
     const checked = await opkomst(['reconcile', '--json'], settings())
     expect(JSON.parse(checked.out)).toMatchObject({ ok: true, mails: 3, journeys: 2, differences: [] })
   })
