@@ -42,7 +42,11 @@ let knownWords: { readonly words: Known; readonly stems: Known } | undefined
 
 const writtenIn = ({ entries, fillers, plain, moments }: Lexicon): string[] => [
   ...entries.flatMap(({ whole = [], sure = [], likely = [], hint = [] }) => [...whole, ...sure, ...likely, ...hint]),
-  ...[...fillers, ...plain, ...moments.weekdays.flat(), ...Object.keys(moments.near), ...Object.keys(moments.numbers)],
+  ...fillers,
+  ...plain,
+  ...moments.weekdays.flat(),
+  ...Object.keys(moments.near),
+  ...Object.keys(moments.numbers),
 ]
 
 const shortestStem = 4
