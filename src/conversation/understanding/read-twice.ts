@@ -3,6 +3,7 @@ import { actsFrom } from '../engine.ts'
 import { slotOf, type Intent, type Option, type Understood } from '../session.ts'
 import { assess } from './assess.ts'
 import type { Assessment, MessageIntent, Situation } from './assessment.ts'
+import { namesSpecialist } from './specialist.ts'
 import { understand, type UnderstandContext } from './understand.ts'
 
 export interface AnswerContext extends UnderstandContext {
@@ -46,7 +47,16 @@ const inFlows: Record<MessageIntent, Intent> = {
  * labelled messages. Nothing is cancelled on the word of one that the other contradicts, a crisis is one when either hears it, and what
  * the first cannot make out the second may.
  */
-export function readTwice(text: string, context: AnswerContext): Understood {
+export const readTwice = (text: string, context: AnswerContext): Understood =>
+  asContractsMean(readByBoth(text, context), text)
+
+/** What may be no specialist is no specialist: a person weighs it (promise 5). What is chosen from a list was said in so many words. */
+function asContractsMean(understood: Understood, text: string): Understood {
+  if (understood.reason !== 'medical_specialist' || understood.intent === 'choose') return understood
+  return namesSpecialist(text) ? understood : { ...understood, reason: 'other' }
+}
+
+function readByBoth(text: string, context: AnswerContext): Understood {
   const first = understand(text, context)
   const asked = context.asked ?? []
   const second = assess({
