@@ -86,9 +86,10 @@ export async function receiveStray(
   const id = verb.ids.next<'inbound'>()
   const reference = verb.references.next()
   const now = verb.clock.now()
-  // Phrases are loaded when somebody writes, not when the program starts. Those of every language that flows have texts in are tried.
-  const { understand } = await import('#src/conversation/understanding/understand.ts')
-  const understood = understand(message.text, { language: 'nl' })
+  // Phrases of all languages are loaded when somebody writes, not when the program starts.
+  const { readTwice } = await import('#src/conversation/understanding/read-twice.ts')
+  // Nothing was asked of a stranger, and no day that they name is acted on.
+  const understood = readTwice(message.text, { language: 'nl', today: now.toZonedDateTimeISO('UTC').toPlainDate() })
   const isUrgent = understood.intent === 'crisis'
   const asked = askedOfNumber(understood, owners)
   const outcome = owners.length === 0 ? 'unknown_sender' : 'shared_number'

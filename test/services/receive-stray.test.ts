@@ -53,6 +53,15 @@ describe('words of a crisis from a number that nobody has', () => {
     expect(alarms()[0]?.text).not.toContain('leven')
   })
 
+  it.each(['kendimi öldürmek istiyorum', 'не хочу больше жить', 'لا أريد أن أعيش', 'chcę się zabić'])(
+    'are heard in every language that we understand: %s',
+    async (text) => {
+      await write(stranger, text)
+      expect(heard(stranger)).toHaveLength(2)
+      expect(alarms()).toHaveLength(1)
+    },
+  )
+
   it('are answered and told once, however often the carrier brings the message', async () => {
     for (let n = 0; n < 3; n++) await write(stranger, 'I want to kill myself', 'carrier-1')
     expect(heard(stranger)).toHaveLength(2)
