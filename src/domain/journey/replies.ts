@@ -217,6 +217,14 @@ const asked: Record<Exclude<AskedFor, LeftOpen>, { kind: TaskKind; why: string }
   },
 }
 
+/** People ask in pieces: what comes so soon behind the first is read with it. */
+const burst = { minutes: 10 }
+const inPieces: ReadonlySet<AskedFor> = new Set(['person', 'question', 'not_understood', 'after_end'])
+
+/** Whether an open task is about this message too. Of a conversation that a person has, always: they read on. */
+const isOneAsking = (about: AskedFor, { openedAt }: Task, now: Temporal.Instant): boolean =>
+  about === 'held' || (inPieces.has(about) && isBefore(now, openedAt.add(burst)))
+
 /** A question is really answered within the contract's term; an automatic reply is no answer. */
 export function askPerson(situation: Situation, about: AskedFor, occurrence: string): Decision {
   const { journey, rules, now } = situation
@@ -224,7 +232,7 @@ export function askPerson(situation: Situation, about: AskedFor, occurrence: str
   if (about === 'no_reason' || about === 'absence_held' || about === 'other_time')
     return leaveOpen(situation, about, occurrence)
   const { kind, why } = asked[about]
-  if (about === 'held' && journey.tasks.some((task) => isOpen(task) && task.why === why)) return nothing
+  if (journey.tasks.some((task) => isOpen(task) && task.why === why && isOneAsking(about, task, now))) return nothing
   const dueAt = deadlineWithin(within, now, 'bericht', rules.calendar, rules.contract.office_hours).due
   const latestId = latestAttendance(journey)?.id
   return accepted(

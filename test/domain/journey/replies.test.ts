@@ -194,6 +194,16 @@ describe('a person please', () => {
     expect(telling.toldStaff('coordinator')).toEqual(['2026-11-06 18:00 task_opened'])
   })
 
+  it('is one task for what follows within ten minutes, and another for what comes later or asks for something else', () => {
+    const telling = invited(rip).until('2026-11-03 12:00')
+    telling.do({ type: 'ask_person', about: 'question', occurrence: 'm1' })
+    telling.until('2026-11-03 12:09').do({ type: 'ask_person', about: 'question', occurrence: 'm2' })
+    expect(telling.openTasks).toEqual(['answer_question'])
+    telling.do({ type: 'ask_person', about: 'person', occurrence: 'm3' })
+    telling.until('2026-11-03 12:10').do({ type: 'ask_person', about: 'question', occurrence: 'm4' })
+    expect(telling.openTasks).toEqual(['answer_question', 'answer_person', 'answer_question'])
+  })
+
   it('reminds at half the time, when people work, and tells the coordinator when it is due', () => {
     const telling = invited(rip).until('2026-11-03 12:00')
     telling.do({ type: 'ask_person', about: 'person', occurrence: 'm1' })
