@@ -1,8 +1,9 @@
 import type { Evidence, Found } from '../evidence.ts'
+import type { Reading } from '../reading.ts'
 import { border } from '../text.ts'
 
 /** Features are told apart by so many numbers; two that share one share a weight. */
-export const buckets = 1 << 15
+export const buckets = 1 << 16
 
 /** A feature with how much it counts: pieces of words are many, and say less each. */
 export interface Feature {
@@ -38,14 +39,27 @@ function known({ message: { situation }, reading, words, pieces, slot }: Evidenc
     'any',
     `situation:${situation}`,
     ...said,
-    ...[...reading.hedges].map((hedge) => `hedge:${hedge}`),
+    ...together(reading),
+    ...[...reading.hedges].flatMap((hedge) => [`hedge:${hedge}`, `hedge:${hedge}+rule:${rule.intent}`]),
     ...(words.question ? ['question', `question@${situation}`] : []),
     `emoji:${words.emoji}`,
     `slot:${typeof slot === 'number' ? 'chosen' : (slot ?? 'none')}`,
     ...pieces.flatMap(({ kind }) => [`moment:${kind}`, `moment:${kind}@${situation}`]),
     `rule:${rule.intent}`,
+    `rule:${rule.intent}@${situation}`,
     `rule:${rule.intent}:${String(Math.round(rule.confidence * 10))}`,
     `length:${String(Math.min(6, Math.floor(words.tokens.length / 4)))}`,
+  ]
+}
+
+/** What is said beside what, or alone, and how much no phrase accounts for. */
+function together({ matches, unexplained }: Reading): string[] {
+  const said = [...new Set(matches.map(({ entry }) => entry.means))].toSorted()
+  const pairs = said.flatMap((one, at) => said.slice(at + 1).map((other) => `m:${one}+${other}`))
+  return [
+    ...pairs,
+    ...(said.length === 1 ? [`only:${said.join('')}`] : []),
+    `unexplained:${String(Math.min(4, unexplained))}`,
   ]
 }
 
@@ -68,6 +82,15 @@ function eachPiece(text: string, take: (hash: number) => void): void {
 /** So much of a message is looked at letter by letter. */
 const longestRead = 500
 
+/** So long is every message as a vector: a long one would drown what the rules found in it, a short one would say too little. */
+const lengthOfAll = 10
+
+function evenly(found: ReadonlyMap<number, number>): Feature[] {
+  const squares = [...found.values()].reduce((sum, weight) => sum + weight * weight, 0)
+  const factor = lengthOfAll / Math.sqrt(squares)
+  return [...found].map(([bucket, weight]) => ({ bucket, weight: weight * factor }))
+}
+
 /** Everything that a message says, as numbers; each bucket once. */
 export function featuresOf(evidence: Evidence, rule: Found): Feature[] {
   const tokens = evidence.words.tokens.filter((token) => token !== border)
@@ -82,5 +105,5 @@ export function featuresOf(evidence: Evidence, rule: Found): Feature[] {
     if (at > 0) add(hashOf(`b:${tokens[at - 1] ?? ''} ${token}`), weights.word)
   }
   eachPiece(` ${tokens.join(' ')} `.slice(0, longestRead), (hash) => add(hash, weights.piece))
-  return [...found].map(([bucket, weight]) => ({ bucket, weight }))
+  return evenly(found)
 }
