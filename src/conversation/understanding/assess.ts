@@ -1,5 +1,5 @@
 import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
-import { takesReason, type Assessment, type MessageIntent } from './assessment.ts'
+import { forPeople, takesReason, type Assessment, type MessageIntent } from './assessment.ts'
 import { evidenceIn, type Evidence, type Found, type IncomingMessage } from './evidence.ts'
 import { likeliest, likelihoods } from './learned/classifier.ts'
 import { featuresOf, type Feature } from './learned/features.ts'
@@ -7,13 +7,12 @@ import { learnt, type Learnt } from './learned/learned.ts'
 import { intentOf, reasonIn } from './rules.ts'
 import { whenIn } from './when-in.ts'
 
-const forPeople: ReadonlySet<MessageIntent> = new Set(['crisis', 'abuse', 'complaint', 'human'])
-
 /** What is less sure is asked. */
 const sureEnough = 0.8
 
-/** So likely a crisis is one, whatever else the message may be. */
-const crisisEnough = 0.1
+/** So likely a crisis is one, whatever else the message may be; and from so likely on a person reads the message, whatever else it says. */
+const crisisEnough = 0.2
+const crisisPerhaps = 0.03
 
 /**
  * What a message means. Rules read it and know its phrases, days and hours; what was learned from labelled messages weighs what they
@@ -23,7 +22,7 @@ export function assess(message: IncomingMessage, from: Learnt = learnt()): Asses
   const evidence = evidenceIn(message)
   const rule = intentOf(evidence)
   const features = featuresOf(evidence, rule)
-  const found = weighed(rule, features, from)
+  const found = weighed({ rule, evidence, features }, from)
   const why = takesReason.has(found.intent) ? reasonFor(found.intent, evidence, features, from) : noReason
   const when = whenIn(found.intent, evidence)
   const confidence = found.confidence * why.confidence
@@ -33,18 +32,24 @@ export function assess(message: IncomingMessage, from: Learnt = learnt()): Asses
     when,
     language: evidence.language,
     confidence,
-    act: actOn({ intent: found.intent, confidence }, when),
+    act: found.perhapsCrisis ? 'person' : actOn({ intent: found.intent, confidence }, when),
   }
 }
 
-/** A crisis that a rule hears is one. */
-function weighed(rule: Found, features: readonly Feature[], { intents }: Learnt): Found {
+interface Read {
+  readonly rule: Found
+  readonly evidence: Evidence
+  readonly features: readonly Feature[]
+}
+
+/** A crisis that a rule hears is one; where every word is known to say something else there is none. */
+function weighed({ rule, evidence, features }: Read, { intents }: Learnt): Found & { perhapsCrisis?: boolean } {
   if (rule.intent === 'crisis') return rule
   const likely = likelihoods(features, intents)
   const crisis = likely.get('crisis') ?? 0
   if (crisis >= crisisEnough) return { intent: 'crisis', confidence: crisis }
   const [intent, confidence] = likeliest(likely)
-  return { intent, confidence }
+  return { intent, confidence, perhapsCrisis: crisis >= crisisPerhaps && evidence.reading.unexplained > 0 }
 }
 
 interface Why {

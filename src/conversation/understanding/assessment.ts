@@ -36,6 +36,9 @@ export const meanings = [
 ] as const
 export type MessageIntent = (typeof meanings)[number]
 
+/** What the machine does nothing about by itself. */
+export const forPeople: ReadonlySet<MessageIntent> = new Set(['crisis', 'abuse', 'complaint', 'human'])
+
 /** With these a reason goes along, where one is said. */
 export const takesReason: ReadonlySet<MessageIntent> = new Set([
   'afmelding',

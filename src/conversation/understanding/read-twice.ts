@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { actsFrom } from '../engine.ts'
 import { slotOf, type Intent, type Option, type Understood } from '../session.ts'
 import { assess } from './assess.ts'
-import type { Assessment, MessageIntent, Situation } from './assessment.ts'
+import { forPeople, type Assessment, type MessageIntent, type Situation } from './assessment.ts'
 import { namesSpecialist } from './specialist.ts'
 import { understand, type UnderstandContext } from './understand.ts'
 
@@ -68,11 +68,15 @@ function readByBoth(text: string, context: AnswerContext): Understood {
     slots: [...(context.slots?.values() ?? [])],
   })
   if (first.intent === 'crisis' || second.intent === 'crisis') return { intent: 'crisis', confidence: 0.95 }
+  if (mayBeCrisis(second)) return { intent: 'person', confidence: actsFrom }
   if (first.intent === 'choose') return first
   if (first.intent === 'unclear') return bySecond(second, asked) ?? first
   if (first.confidence < actsFrom) return first
   return contradicts(first, second) ? { ...first, confidence: doubtful } : agreed(first, second)
 }
+
+/** It says something else, and still a person must read it. */
+const mayBeCrisis = ({ act, intent }: Assessment): boolean => act === 'person' && !forPeople.has(intent)
 
 /** What was asked, by what it offered. */
 function situationOf(asked: readonly Option[]): Situation {
@@ -102,6 +106,8 @@ function agreed(first: Understood, second: Assessment): Understood {
 function bySecond(second: Assessment, asked: readonly Option[]): Understood | undefined {
   if (second.act === 'ask') return undefined
   const intent = inFlows[second.intent]
+  // 'Hallo' while a question stands is no answer to it: it is asked again.
+  if (intent === 'thanks' && asked.length > 0) return undefined
   const certain = Math.max(actsFrom, second.confidence)
   if (intent === 'choose') {
     const slot = asked.filter(({ value }) => slotOf(value) !== undefined)[Number(second.when) - 1]
