@@ -119,14 +119,24 @@ export function languagesIn(message: string, tokens: readonly string[], known: s
   add(known ?? 'nl', prior)
   add('nl', 0.1)
   for (const token of tokens) eachWeight(token, add)
-  const lower = message.toLowerCase()
-  for (const { code, letters } of understoodLanguages)
-    if (letters !== '')
-      add(code, Math.min(3, [...lower].filter((letter) => letters.includes(letter)).length) * letterWeight)
+  for (const [code, count] of lettersIn(message)) add(code, Math.min(3, count) * letterWeight)
   const codes = codesOfScript(message)
   const ranked = [...scores].filter(([code]) => codes(code)).toSorted((a, b) => b[1] - a[1])
   const [[main, most] = [known ?? 'nl', 0], [second, next] = [undefined, 0]] = ranked
   return { main, also: second !== undefined && next >= leastMixed && next >= most * mixed ? second : undefined }
+}
+
+/** Which languages have a letter that others hardly have. */
+const havingLetter = new Map<string, string[]>()
+for (const { code, letters } of understoodLanguages)
+  for (const letter of letters) havingLetter.set(letter, [...(havingLetter.get(letter) ?? []), code])
+
+/** How many of such letters a message has, by language. */
+function lettersIn(message: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const letter of message.toLowerCase())
+    for (const code of havingLetter.get(letter) ?? []) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return counts
 }
 
 /** Which languages a message can be in, by its script. */

@@ -14,11 +14,16 @@ interface Phrase<T> {
   readonly says: T
 }
 
+interface Stem<T> {
+  readonly stem: string
+  readonly phrases: readonly Phrase<T>[]
+}
+
 /** Phrases by the words, or the beginnings of words, that they can start with, so that only those are tried. */
 export interface PhraseIndex<T> {
   readonly byWord: ReadonlyMap<string, readonly Phrase<T>[]>
-  readonly byStem: ReadonlyMap<string, readonly Phrase<T>[]>
-  readonly longestStem: number
+  /** By the first letters of the stem. */
+  readonly byStem: ReadonlyMap<string, readonly Stem<T>[]>
 }
 
 const maxGap = 3
@@ -49,7 +54,21 @@ export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, say
     for (const first of elements[0]?.stems ?? []) add(byStem, first, phrase)
     for (const first of elements[0]?.apart?.keys() ?? []) add(byWord, first, phrase)
   }
-  return { byWord, byStem, longestStem: Math.max(0, ...[...byStem.keys()].map(({ length }) => length)) }
+  return { byWord, byStem: byBeginning(byStem) }
+}
+
+/** So many letters a stem has at least. */
+const beginning = 2
+
+function byBeginning<T>(byStem: ReadonlyMap<string, readonly Phrase<T>[]>): ReadonlyMap<string, readonly Stem<T>[]> {
+  const found = new Map<string, Stem<T>[]>()
+  for (const [stem, phrases] of byStem) {
+    const key = stem.slice(0, beginning)
+    const there = found.get(key)
+    if (there) there.push({ stem, phrases })
+    else found.set(key, [{ stem, phrases }])
+  }
+  return found
 }
 
 function element(written: string): Element {
@@ -103,15 +122,16 @@ export function wordsOf(phrases: Iterable<string>): Set<string> {
 const fits = ({ words, stems }: Element, word: string): boolean =>
   words.has(word) || stems.some((stem) => word.startsWith(stem))
 
-const shortestStem = 2
-
-function startingAt<T>({ byWord, byStem, longestStem }: PhraseIndex<T>, word: string): readonly Phrase<T>[] {
-  const found = byWord.get(word) ?? []
-  if (longestStem === 0) return found
-  const stems: Phrase<T>[] = []
-  for (let length = shortestStem; length <= Math.min(longestStem, word.length); length++)
-    stems.push(...(byStem.get(word.slice(0, length)) ?? []))
-  return stems.length === 0 ? found : [...found, ...stems]
+/** Hands over the phrases that may start with a word. */
+function eachStartingWith<T>(
+  { byWord, byStem }: PhraseIndex<T>,
+  word: string,
+  take: (phrases: readonly Phrase<T>[]) => void,
+): void {
+  const found = byWord.get(word)
+  if (found) take(found)
+  if (byStem.size === 0) return
+  for (const { stem, phrases } of byStem.get(word.slice(0, beginning)) ?? []) if (word.startsWith(stem)) take(phrases)
 }
 
 export interface Found<T> {
@@ -129,12 +149,16 @@ export function findPhrases<T>(
   index: PhraseIndex<T>,
   stops: ReadonlySet<string> = none,
 ): Found<T>[] {
-  return tokens.flatMap((token, start) =>
-    startingAt(index, token).flatMap(({ elements, says }) => {
-      const end = endOf({ tokens, stops }, start, elements, 0)
-      return end === undefined ? [] : [{ says, start, end }]
-    }),
-  )
+  const found: Found<T>[] = []
+  const said = { tokens, stops }
+  for (const [start, token] of tokens.entries())
+    eachStartingWith(index, token, (phrases) => {
+      for (const { elements, says } of phrases) {
+        const end = endOf(said, start, elements, 0)
+        if (end !== undefined) found.push({ says, start, end })
+      }
+    })
+  return found
 }
 
 interface Said {

@@ -18,9 +18,10 @@ export function likelihoods<Class extends string>(
   { classes, weights, scale, temperature }: Learned<Class>,
 ): Likelihoods<Class> {
   const scores = new Float64Array(classes.length)
-  for (const { bucket, weight } of features)
-    for (let at = 0; at < scores.length; at++)
-      scores[at] = (scores[at] ?? 0) + (weights[bucket * scores.length + at] ?? 0) * weight
+  for (const { bucket, weight } of features) {
+    const start = bucket * scores.length
+    for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + (weights[start + at] ?? 0) * weight
+  }
   return normalised(
     classes,
     scores.map((score) => (score * scale) / temperature),

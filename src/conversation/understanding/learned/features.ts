@@ -85,25 +85,44 @@ const longestRead = 500
 /** So long is every message as a vector: a long one would drown what the rules found in it, a short one would say too little. */
 const lengthOfAll = 10
 
-function evenly(found: ReadonlyMap<number, number>): Feature[] {
-  const squares = [...found.values()].reduce((sum, weight) => sum + weight * weight, 0)
-  const factor = lengthOfAll / Math.sqrt(squares)
-  return [...found].map(([bucket, weight]) => ({ bucket, weight: weight * factor }))
+/** Weights by bucket while one message is looked at; all zero in between. */
+const scratch = new Float64Array(buckets)
+
+const wordSeed = hashOf('w:')
+const pairSeed = hashOf('b:')
+
+const continued = (hash: number, text: string): number => {
+  let longer = hash
+  for (let at = 0; at < text.length; at++) longer = further(longer, text.charCodeAt(at))
+  return longer
 }
 
 /** Everything that a message says, as numbers; each bucket once. */
 export function featuresOf(evidence: Evidence, rule: Found): Feature[] {
   const tokens = evidence.words.tokens.filter((token) => token !== border)
-  const found = new Map<number, number>()
+  const found: number[] = []
   const add = (hash: number, weight: number): void => {
     const bucket = bucketOf(hash)
-    if ((found.get(bucket) ?? 0) < weight) found.set(bucket, weight)
+    const before = scratch[bucket] ?? 0
+    if (before === 0) found.push(bucket)
+    if (before < weight) scratch[bucket] = weight
   }
   for (const text of known(evidence, rule)) add(hashOf(text), weights.known)
   for (const [at, token] of tokens.entries()) {
-    add(hashOf(`w:${token}`), weights.word)
-    if (at > 0) add(hashOf(`b:${tokens[at - 1] ?? ''} ${token}`), weights.word)
+    add(continued(wordSeed, token), weights.word)
+    const before = tokens[at - 1]
+    if (before !== undefined) add(continued(pairSeed, `${before} ${token}`), weights.word)
   }
   eachPiece(` ${tokens.join(' ')} `.slice(0, longestRead), (hash) => add(hash, weights.piece))
   return evenly(found)
+}
+
+function evenly(found: readonly number[]): Feature[] {
+  const squares = found.reduce((sum, bucket) => sum + (scratch[bucket] ?? 0) ** 2, 0)
+  const factor = lengthOfAll / Math.sqrt(squares)
+  return found.map((bucket) => {
+    const weight = (scratch[bucket] ?? 0) * factor
+    scratch[bucket] = 0
+    return { bucket, weight }
+  })
 }
