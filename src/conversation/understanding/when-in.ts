@@ -59,8 +59,8 @@ function wantedIn(evidence: Evidence): Assessment['when'] {
 const reach = 4
 
 function isDenied({ start, end }: NamedMoment, { momentTokens, book, pieces }: Evidence): boolean {
-  const before = momentTokens[start - 1] ?? ''
-  if (book.nots.has(before) || book.nots.has(momentTokens[start - 2] ?? '')) return true
+  const [before = '', twoBefore = ''] = [momentTokens[start - 1], momentTokens[start - 2]]
+  if (book.nots.has(before) || (!isBreak(before) && book.nots.has(twoBefore))) return true
   for (let at = end; at < Math.min(momentTokens.length, end + reach); at++) {
     const token = momentTokens[at] ?? ''
     if (isBreak(token) || book.turns.has(token) || pieces.some((piece) => piece.start === at)) return false
@@ -88,8 +88,13 @@ function hinderedIn(evidence: Evidence): Assessment['when'] {
   const [first] = named
   const ofAppointment = named.find((moment) => appointment && covers(moment, appointment.toPlainDate()))
   const hindered = ofAppointment ?? first
+  if (hindered && isPast && liesAhead(hindered, today)) return null
   return (hindered && whenOf(hindered)) ?? null
 }
+
+/** Nobody was kept away by a day that is still to come: 'ik dacht dat het donderdag was'. */
+const liesAhead = ({ day }: NamedMoment, today: Temporal.PlainDate): boolean =>
+  day !== undefined && Temporal.PlainDate.compare(day, today) > 0
 
 function covers({ day, span }: NamedMoment, date: Temporal.PlainDate): boolean {
   if (day) return day.equals(date)

@@ -12,4 +12,7 @@ const token = new RegExp(
 /** Where one thought ends and another may begin. */
 export const isBreak = (token: string): boolean => /^[.!?,;\n]/.test(token)
 
-export const momentTokens = (message: string): string[] => plain(message.slice(0, maxLength)).match(token) ?? []
+/** 'T/m' is one word, and its 't' no article. */
+const asWritten = (message: string): string => plain(message.slice(0, maxLength)).replaceAll(/\bt ?\/ ?m\b/g, 'tm')
+
+export const momentTokens = (message: string): string[] => asWritten(message).match(token) ?? []

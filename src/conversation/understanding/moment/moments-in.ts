@@ -6,11 +6,28 @@ import type { MomentPiece } from './moment-piece.ts'
 export function momentsIn(tokens: readonly string[], patterns: MomentPatterns): MomentPiece[] {
   const pieces: MomentPiece[] = []
   for (let at = 0; at < tokens.length;) {
-    const piece = writtenOut(tokens, at, patterns) ?? longestAt(tokens, at, patterns)
+    const piece =
+      writtenOut(tokens, at, patterns) ??
+      longestAt(tokens, at, patterns) ??
+      dayBehind(pieces.at(-1), tokens, at, patterns)
     if (piece) pieces.push(piece)
     at = piece?.end ?? at + 1
   }
   return pieces
+}
+
+/** 'Donderdag 18': a number right behind a weekday is its day of the month, where it can be. */
+function dayBehind(
+  last: MomentPiece | undefined,
+  tokens: readonly string[],
+  at: number,
+  { units }: MomentPatterns,
+): MomentPiece | undefined {
+  const token = tokens[at] ?? ''
+  if (last?.kind !== 'weekday' || last.end !== at || !/^\d{1,2}$/.test(token) || units.has(tokens[at + 1] ?? ''))
+    return undefined
+  const day = Number(token)
+  return day < 1 || day > 31 ? undefined : { start: at, end: at + 1, kind: 'date', day, month: undefined }
 }
 
 /** '10:20', '15-2', '12/11/2026'. */

@@ -182,7 +182,7 @@ function dayPiece(piece: MomentPiece, calendar: Calendar, draft: Draft): Pick<Dr
     case 'dayAfter':
       return { day: (calendar.appointment?.toPlainDate() ?? today).add({ days: piece.days }) }
     case 'date': {
-      const day = dateIn(piece, calendar)
+      const day = dateIn(piece, calendar, draft.weekday)
       return day && (draft.week === undefined ? { day } : undefined)
     }
     case 'days': {
@@ -218,9 +218,12 @@ const longestAgoDays = 45
 function dateIn(
   { day, month, year }: { readonly day: number; readonly month: number | undefined; readonly year?: number },
   { today, isPast = false, appointment }: Calendar,
+  weekday?: number,
 ): Temporal.PlainDate | undefined {
   if (month === undefined) {
-    if (appointment && appointment.day === day) return appointment.toPlainDate()
+    const fits = (date: { readonly dayOfWeek: number }): boolean =>
+      weekday === undefined || date.dayOfWeek === weekday + 1
+    if (appointment && appointment.day === day && fits(appointment)) return appointment.toPlainDate()
     const base = today.with({ day: 1 })
     const months = isPast ? [0, -1] : [0, 1, 2]
     for (const ahead of months) {
@@ -228,7 +231,7 @@ function dateIn(
       if (day > first.daysInMonth) continue
       const date = first.with({ day })
       const order = Temporal.PlainDate.compare(date, today)
-      if (isPast ? order <= 0 : order >= 0) return date
+      if (fits(date) && (isPast ? order <= 0 : order >= 0)) return date
     }
     return undefined
   }

@@ -28,7 +28,7 @@ export const moments: MomentWords = {
     'vandaag/vandag/vandoag/vndaag': 0,
     'vanmiddag/vanavond/vanochtend/vanmorgen': 0,
     'de hele dag vandaag': 0,
-    'morgen/morge/moregen/mrgn/mogen': 1,
+    'morgen/morge/moregen/mrgn': 1,
     'morgenochtend/morgenmiddag/morgenvroeg': 1,
     'morgen ochtend/vroeg': 1,
     'overmorgen/overmorge/overmoregen': 2,
