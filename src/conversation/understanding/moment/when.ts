@@ -290,7 +290,7 @@ const noon = 12 * 60
 function officeTime(minutes: number, isExact: boolean, part: PartOfDay | undefined): number {
   if (isExact) return minutes
   if ((part === 'afternoon' || part === 'evening') && minutes < noon) return minutes + noon
-  if (part === 'morning' || part === 'night') return minutes
+  if (part === 'night') return minutes
   return minutes < opening ? minutes + noon : minutes
 }
 
