@@ -116,6 +116,16 @@ function looking(verb: Verb, group: Group, program: Command, out: Output, onCode
       onCode(await (await import('./contracts.ts')).contractsCheckCommand(out, folder, options.json === true)),
     )
 
+  const flows = group('flows', 'de gesprekken')
+  verb(flows, 'check [map]', 'controleer het gesprek en zijn teksten, met bestand, regel en advies')
+    .option(...json)
+    .action(async (folder: string | undefined, options: { json?: true }) =>
+      onCode(await (await import('./flows.ts')).flowsCheckCommand(out, folder, options.json === true)),
+    )
+  verb(flows, 'draw [map]', 'teken het gesprek, als Mermaid').action(async (folder: string | undefined) =>
+    onCode(await (await import('./flows.ts')).flowsDrawCommand(out, folder)),
+  )
+
   const inbox = group('inbox', 'de ingekomen mails; wat erin staat blijft in de console')
   verb(inbox, 'list', 'de laatste honderd mails en wat ervan werd')
     .option(...json)

@@ -27,6 +27,8 @@ const commands: readonly (readonly string[])[] = [
   ['doctor'],
   ['reconcile'],
   ['contracts', 'check'],
+  ['flows', 'check'],
+  ['flows', 'draw'],
   ['inbox', 'list'],
   ['inbox', 'show'],
   ['inbox', 'counts'],

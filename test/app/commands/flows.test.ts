@@ -1,0 +1,67 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { main } from '#src/app/commands/main.ts'
+import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
+
+const root = path.join(import.meta.dirname, '../../..')
+
+let folder: string
+beforeEach(() => {
+  folder = makeTemporaryFolder()
+  for (const part of ['flows', 'templates']) cpSync(path.join(root, part), path.join(folder, part), { recursive: true })
+})
+afterEach(() => removeFolder(folder))
+
+async function flows(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' }
+  const code = await main(['flows', ...args], {
+    line: (text) => (said.out += `${text}\n`),
+    json: (value) => (said.out += JSON.stringify(value)),
+    problem: (text) => (said.err += `${text}\n`),
+    progress: () => {},
+  })
+  return { code, ...said }
+}
+
+const file = () => path.join(folder, 'flows', 'intake.yaml')
+const change = (from: string, to: string) => writeFileSync(file(), readFileSync(file(), 'utf8').replace(from, to))
+
+describe('opkomst flows check', () => {
+  it('finds the flow of this repository right, and says its version and how many steps it has', async () => {
+    expect(await flows('check', folder)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^intake {2}goed: versie \d+, \d+ stappen\.\n$/) as unknown,
+    })
+    expect(await flows('check', folder, '--json')).toMatchObject({ code: 0, out: '{"ok":true,"problems":[]}' })
+  })
+
+  it('prints of each problem the file, the line, what is wrong and what to do', async () => {
+    change('text: confirmed', 'text: confirmd')
+    const line =
+      readFileSync(file(), 'utf8')
+        .split('\n')
+        .findIndex((one) => one.includes('text: confirmd')) + 1
+    const { code, out } = await flows('check', folder)
+    expect(code).toBe(1)
+    expect(out).toContain(`${file()}:${String(line)}  `)
+    expect(out).toContain('confirmd')
+    const asJson = JSON.parse((await flows('check', folder, '--json')).out) as { ok: boolean; problems: unknown[] }
+    expect(asJson).toMatchObject({ ok: false, problems: [{ line, kind: 'unknown_template' }] })
+  })
+
+  it('says in one sentence that a file is not there', async () => {
+    const { code, err } = await flows('check', path.join(folder, 'nowhere'))
+    expect(code).toBe(1)
+    expect(err).toContain('is niet te lezen')
+    expect(err).not.toContain('    at ')
+  })
+})
+
+describe('opkomst flows draw', () => {
+  it('prints the flow as Mermaid', async () => {
+    const { code, out } = await flows('draw', folder)
+    expect(code).toBe(0)
+    expect(out).toMatch(/^flowchart TD\n/)
+  })
+})
