@@ -93,7 +93,7 @@ const kept = {
   intents: stored(learn(intentsOf(all), meanings.length), temperatures.intents),
   reasons: stored(learn(reasonsOf(all), reasonClasses.length), temperatures.reasons),
 }
-writeFileSync(weightsFile, `${JSON.stringify(kept)}\n`)
+writeFileSync(weightsFile, `${JSON.stringify(kept, null, 2)}\n`)
 
 const scored = parts.flatMap(({ messages, intents, reasons }) => {
   const learnt = learntFrom({

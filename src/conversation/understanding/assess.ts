@@ -4,6 +4,7 @@ import { evidenceIn, type Evidence, type Found, type IncomingMessage } from './e
 import { likeliest, likelihoods } from './learned/classifier.ts'
 import { featuresOf, type Feature } from './learned/features.ts'
 import { learnt, type Learnt } from './learned/learned.ts'
+import { namesMoment } from './moment/moment-piece.ts'
 import { intentOf, reasonIn } from './rules.ts'
 import { whenIn } from './when-in.ts'
 
@@ -25,7 +26,7 @@ export function assess(message: IncomingMessage, from: Learnt = learnt()): Asses
   const found = weighed({ rule, evidence, features }, from)
   const why = takesReason.has(found.intent) ? reasonFor(found.intent, evidence, features, from) : noReason
   const when = whenIn(found.intent, evidence)
-  const confidence = found.confidence * why.confidence
+  const confidence = found.confidence * why.confidence * momentConfidence(found.intent, evidence)
   return {
     intent: found.intent,
     reason: why.reason,
@@ -35,6 +36,15 @@ export function assess(message: IncomingMessage, from: Learnt = learnt()): Asses
     act: found.perhapsCrisis ? 'person' : actOn({ intent: found.intent, confidence }, when),
   }
 }
+
+/** With so many days and hours in it, which of them a message means is a guess. */
+const manyMoments = 3
+const amongMany = 0.7
+
+const momentConfidence = (intent: MessageIntent, { pieces }: Evidence): number =>
+  aboutMoments.has(intent) && pieces.filter(({ kind }) => namesMoment(kind)).length >= manyMoments ? amongMany : 1
+
+const aboutMoments: ReadonlySet<MessageIntent> = new Set(['reschedule', 'afmelding'])
 
 interface Read {
   readonly rule: Found
