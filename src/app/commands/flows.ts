@@ -1,7 +1,11 @@
+import { createTemplates } from '#src/conversation/template.ts'
 import { drawFlow } from '#src/conversation/draw-flow.ts'
 import { textPathsIn } from '../knowledge/text-paths.ts'
 import { checkFlowTexts } from '../texts/check-flow-texts.ts'
-import { readFlow } from '../texts/read-texts.ts'
+import { messagePurposes } from '#src/domain/journey/message-purpose.ts'
+import { ourLanguages } from '#src/domain/values/language.ts'
+import { readFlow, readTemplates } from '../texts/read-texts.ts'
+import { exitCodes } from '../runtime/stop-reason.ts'
 import { Refusal } from '../runtime/stop-reason.ts'
 import { configured } from './environment.ts'
 import type { Output } from './output.ts'
@@ -33,5 +37,28 @@ export async function flowsCheckCommand(out: Output, folder: string | undefined,
 export async function flowsDrawCommand(out: Output, folder: string | undefined): Promise<number> {
   const { flow } = await readable(readFlow(pathsIn(folder).flow))
   out.line(drawFlow(flow))
+  return 0
+}
+
+const oneOf = <Known extends string>(known: readonly Known[], given: string, what: string): Known => {
+  const found = known.find((one) => one === given)
+  if (found === undefined)
+    throw new Refusal(`${what} '${given}' is er niet. Kies uit: ${known.join(', ')}.`, exitCodes.usage)
+  return found
+}
+
+/** `opkomst flows try`: talks with whoever types. */
+export async function flowsTryCommand(
+  out: Output,
+  folder: string | undefined,
+  { taal = 'nl', begin = 'invitation' }: { readonly taal?: string; readonly begin?: string },
+): Promise<number> {
+  const language = oneOf(ourLanguages, taal, 'De taal')
+  const purpose = oneOf(messagePurposes, begin, 'Het bericht')
+  const paths = pathsIn(folder)
+  const flow = await readable(readFlow(paths.flow))
+  const templates = createTemplates(await readable(readTemplates(paths.templates)))
+  const { tryFlow, typedLines } = await import('./flows-try.ts')
+  await tryFlow({ flow, templates, language, purpose }, typedLines(), (line) => out.line(line))
   return 0
 }

@@ -122,6 +122,12 @@ function looking(verb: Verb, group: Group, program: Command, out: Output, onCode
     .action(async (folder: string | undefined, options: { json?: true }) =>
       onCode(await (await import('./flows.ts')).flowsCheckCommand(out, folder, options.json === true)),
     )
+  verb(flows, 'try [map]', 'praat met het gesprek in de terminal; niets wordt bewaard of verstuurd')
+    .option('--taal <code>', 'de taal van de teksten: nl of en')
+    .option('--begin <bericht>', 'het bericht waarmee het gesprek begint; anders de uitnodiging')
+    .action(async (folder: string | undefined, options: { taal?: string; begin?: string }) =>
+      onCode(await (await import('./flows.ts')).flowsTryCommand(out, folder, options)),
+    )
   verb(flows, 'draw [map]', 'teken het gesprek, als Mermaid').action(async (folder: string | undefined) =>
     onCode(await (await import('./flows.ts')).flowsDrawCommand(out, folder)),
   )

@@ -1,7 +1,10 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { tryFlow } from '#src/app/commands/flows-try.ts'
 import { main } from '#src/app/commands/main.ts'
+import { texts } from '#test/conversation/sample.ts'
 import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
 
 const root = path.join(import.meta.dirname, '../../..')
@@ -63,5 +66,38 @@ describe('opkomst flows draw', () => {
     const { code, out } = await flows('draw', folder)
     expect(code).toBe(0)
     expect(out).toMatch(/^flowchart TD\n/)
+  })
+})
+
+describe('opkomst flows try', () => {
+  async function tried(...typed: string[]): Promise<string> {
+    const said: string[] = []
+    const attempt = { ...texts, language: 'nl', purpose: 'invitation' } as const
+    await tryFlow(attempt, Readable.from(typed), (line) => said.push(line))
+    return said.join('\n')
+  }
+
+  it('invites, says what it understood and does, and answers', async () => {
+    const said = await tried('kan niet', 'ben ziek', '2')
+    expect(said).toContain('Kunt u komen?\n1 Ja, ik kom')
+    expect(said).toContain('[begrijpt: choose reason:illness, ')
+    expect(said).toContain('[doet: report_absence illness]')
+    expect(said).toContain('2 donderdag 12 november 09:30')
+    expect(said).toMatch(/\[doet: pick_slot 2\][^]*donderdag 12 november om 09:30/)
+  })
+
+  it('is silent once somebody wants a person', async () => {
+    const said = await tried('ik wil iemand spreken', 'hallo?')
+    expect(said.endsWith('[een medewerker heeft het gesprek: de bot zwijgt]')).toBe(true)
+  })
+
+  it.each([
+    [['--taal', 'xx'], "De taal 'xx' is er niet. Kies uit: nl, en."],
+    [['--begin', 'xx'], "Het bericht 'xx' is er niet."],
+  ])('says what can be chosen when %j is not there', async (options, words) => {
+    expect(await flows('try', folder, ...options)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(words) as unknown,
+    })
   })
 })

@@ -29,6 +29,7 @@ const commands: readonly (readonly string[])[] = [
   ['contracts', 'check'],
   ['flows', 'check'],
   ['flows', 'draw'],
+  ['flows', 'try'],
   ['inbox', 'list'],
   ['inbox', 'show'],
   ['inbox', 'counts'],
