@@ -9,11 +9,11 @@ import { intentOf, reasonIn } from './rules.ts'
 import { whenIn } from './when-in.ts'
 
 /** What is less sure is asked. */
-const sureEnough = 0.8
+const sureEnough = 0.85
 
 /** So likely a crisis is one, whatever else the message may be; and from so likely on a person reads the message, whatever else it says. */
 const crisisEnough = 0.2
-const crisisPerhaps = 0.03
+const crisisPerhaps = 0.05
 
 /**
  * What a message means. Rules read it and know its phrases, days and hours; what was learned from labelled messages weighs what they
