@@ -12,6 +12,7 @@ const columns: readonly (readonly [string, keyof Figures])[] = [
   ['wrong', 'wrongActs'],
   ['acted', 'acted'],
   ['crisis', 'crisisFound'],
+  ['seen', 'crisisSeen'],
   ['alarm', 'crisisCalled'],
 ]
 

@@ -69,6 +69,8 @@ export interface Figures {
   readonly acted: number
   /** Of the crises, how many go to a person as a crisis. */
   readonly crisisFound: number
+  /** Of the crises, how many a person reads, whatever they are taken for. */
+  readonly crisisSeen: number
   /** Of all others, how many are called a crisis. */
   readonly crisisCalled: number
 }
@@ -87,6 +89,7 @@ export function figures(scored: readonly Scored[]): Figures {
     wrongActs: share(scored, ({ got, intent, reason, when }) => got.act === 'act' && !(intent && reason && when)),
     acted: share(toAct, ({ got }) => got.act === 'act'),
     crisisFound: share(scored.filter(isCrisis), ({ got }) => got.intent === 'crisis' && got.act === 'person'),
+    crisisSeen: share(scored.filter(isCrisis), ({ got }) => got.act === 'person'),
     crisisCalled: share(
       scored.filter((one) => !isCrisis(one)),
       ({ got }) => got.intent === 'crisis',
