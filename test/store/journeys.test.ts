@@ -21,7 +21,7 @@ describe('a journey in the database', () => {
     const id = await onlyJourney(universe)
     await Promise.all(
       Array.from({ length: 8 }, (_, n) =>
-        universe.command(id, { type: 'ask_person', about: 'question', occurrence: `m${String(n)}` }, coach),
+        universe.command(id, { type: 'raise_crisis', occurrence: `m${String(n)}` }, coach),
       ),
     )
     expect((await universe.journey(id))?.journey.tasks).toHaveLength(8)
