@@ -36,6 +36,10 @@ export const turkish: Lexicon = {
     ...obstacles,
   ],
   idioms: [
+    'evde/içeride/içerde/odada/balkonda/banyoda kilitli kaldım/kaldık ?ama ?çünkü ?ve anahtar/anahtarı/anahtarım/anahtarımı',
+    'kalp/felç/inme/nöbet/havale/beyin ?krizi ?kanaması geçirmişti/geçirmiştim/geçirmişlerdi',
+    'yıl/sene/ay/yıllar/seneler önce kalp/felç/inme/beyin ?krizi ?kanaması geçirdi/geçirdim',
+    'kalp krizi geçirdi/geçirdim ?bir/iki/üç/dört/beş/geçen ?yıl/sene/ay yıl/sene/ay/yıllar önce',
     `${pains} ?neredeyse/resmen/az ?kalsın/daha öl~/geber~/bayıl~/ölü~/ölmek`,
     `öldüm/ölüyorum/öldük/bittim/geberdim/ölüyoruz ?resmen/be/vallahi ${pains}`,
     'öldüm bittim/güldüm/valla',
