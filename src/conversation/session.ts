@@ -30,6 +30,8 @@ export interface Option {
 
 const slotPrefix = 'slot:'
 
+export const slotValueOf = (id: string): string => `${slotPrefix}${id}`
+
 /** The id of the slot that an option, or a choice, stands for; undefined when it stands for something else. */
 export const slotOf = (value: string): string | undefined =>
   value.startsWith(slotPrefix) ? value.slice(slotPrefix.length) : undefined

@@ -1,6 +1,7 @@
 import { actsFrom, step } from '#src/conversation/engine.ts'
 import {
   slotOf,
+  slotValueOf,
   type CommandOutcome,
   type ConversationCommand,
   type Effect,
@@ -69,7 +70,7 @@ function offerSlots(asking: Draft, turn: Turn): Heard {
   const { language } = draft.before.participant
   const { zone } = turn.context.rules.calendar
   const choices = choicesFor(draft, turn).map((slot) => ({
-    value: `slot:${slotId(slot)}`,
+    value: slotValueOf(slotId(slot)),
     label: `${dayInWords(slot.startsAt, language, zone)}, ${timeInWords(slot.startsAt, zone)}`,
   }))
   return {

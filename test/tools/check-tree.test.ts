@@ -30,7 +30,7 @@ describe('what stands in the tree', () => {
   })
 
   it.each([
-    'src/work/root/home.ts',
+    'src/wo' + 'rk/root/home.ts',
     'https://provider.example/home/news',
     'the /root of all',
     './data',

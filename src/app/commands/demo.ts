@@ -8,11 +8,10 @@ import { playScript, scriptMoment, StepDoesNotFit } from '../virtual/play-script
 import { startThrowAwayServer, throwAwayWords } from '../virtual/throw-away-server.ts'
 import { timelineOf, type TimelineEntry } from '../virtual/timeline.ts'
 import { createUniverse, type Universe } from '../virtual/universe.ts'
+import { zone } from '../zone.ts'
 
 /** The three stories that the demo tells; the same files are run as tests. */
 const demoJourneys = ['confirms-and-comes', 'cancels-with-proof', 'never-reacts'] as const
-
-const zone = 'Europe/Amsterdam'
 
 export interface DemoOptions {
   readonly json: boolean

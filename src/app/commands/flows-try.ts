@@ -3,14 +3,21 @@ import { Temporal } from 'temporal-polyfill'
 import { step } from '#src/conversation/engine.ts'
 import type { ConversationFacts } from '#src/conversation/facts.ts'
 import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
-import type { CommandOutcome, ConversationCommand, Effect, Input, Session } from '#src/conversation/session.ts'
+import {
+  slotValueOf,
+  type CommandOutcome,
+  type ConversationCommand,
+  type Effect,
+  type Input,
+  type Session,
+} from '#src/conversation/session.ts'
 import type { Templates } from '#src/conversation/template.ts'
 import { readTwice } from '#src/conversation/understanding/read-twice.ts'
 import type { MessagePurpose } from '#src/domain/journey/message-purpose.ts'
 import type { Language } from '#src/domain/values/language.ts'
+import { zone } from '../zone.ts'
 import { dayInWords, timeInWords } from '#src/services/words.ts'
 
-const zone = 'Europe/Amsterdam'
 const now = Temporal.Instant.from('2026-11-02T09:15+01:00')
 const planned = Temporal.PlainDateTime.from('2026-11-10T10:00')
 const others = ['2026-11-11T13:00', '2026-11-12T09:30'].map((slot) => Temporal.PlainDateTime.from(slot))
@@ -55,12 +62,12 @@ const factsOf = ({ appointment, startsAt }: Standing, { language, purpose }: Att
   noShowOpen: purpose === 'no_show_follow_up' && appointment === 'over',
 })
 
-const slotIds = new Map(others.map((at, index) => [`slot:${String(index + 1)}`, at]))
+const slotsByValue = new Map(others.map((at, index) => [slotValueOf(String(index + 1)), at]))
 
 /** Everything works here, and the times on offer are always the same. */
 function outcomeOf(command: ConversationCommand, language: Language): CommandOutcome {
   if (command.type !== 'offer_slots') return { kind: 'done' }
-  const slots = [...slotIds].map(([value, at]) => {
+  const slots = [...slotsByValue].map(([value, at]) => {
     const { day, time } = wordsOf(at, language)
     return { value, label: `${day} ${time}` }
   })
@@ -78,7 +85,7 @@ function after(standing: Standing, command: ConversationCommand): Standing {
       return {
         ...standing,
         appointment: 'confirmed',
-        startsAt: slotIds.get(`slot:${command.slot}`) ?? standing.startsAt,
+        startsAt: slotsByValue.get(slotValueOf(command.slot)) ?? standing.startsAt,
       }
     default:
       return standing
@@ -128,7 +135,7 @@ export async function tryFlow(attempt: Attempt, lines: AsyncIterable<string>, wr
       language,
       today: now.toZonedDateTimeISO(zone).toPlainDate(),
       asked: standing.session?.options ?? [],
-      slots: slotIds,
+      slots: slotsByValue,
       appointment: standing.startsAt,
     })
     const { intent, reason, choice, confidence } = understood

@@ -1,12 +1,11 @@
-import { createTemplates } from '#src/conversation/template.ts'
 import { drawFlow } from '#src/conversation/draw-flow.ts'
-import { textPathsIn } from '../knowledge/text-paths.ts'
-import { checkFlowTexts } from '../texts/check-flow-texts.ts'
+import { createTemplates, type Templates } from '#src/conversation/template.ts'
 import { messagePurposes } from '#src/domain/journey/message-purpose.ts'
 import { ourLanguages } from '#src/domain/values/language.ts'
-import { readFlow, readTemplates } from '../texts/read-texts.ts'
-import { exitCodes } from '../runtime/stop-reason.ts'
-import { Refusal } from '../runtime/stop-reason.ts'
+import { textPathsIn, type TextPaths } from '../knowledge/text-paths.ts'
+import { exitCodes, isInWords, Refusal } from '../runtime/stop-reason.ts'
+import { flowProblems } from '../texts/flow-problems.ts'
+import { readFlow, readTemplates, type FlowText } from '../texts/read-texts.ts'
 import { configured } from './environment.ts'
 import type { Output } from './output.ts'
 
@@ -17,18 +16,31 @@ async function readable<Read>(work: Promise<Read>): Promise<Read> {
   try {
     return await work
   } catch (error) {
-    throw error instanceof Error && !('code' in error) ? new Refusal(error.message) : error
+    throw isInWords(error) ? new Refusal(error.message) : error
   }
+}
+
+interface Conversation {
+  readonly read: FlowText
+  readonly templates: Templates
+}
+
+async function readConversation({ flow, templates }: TextPaths): Promise<Conversation> {
+  const read = await readFlow(flow)
+  return { read, templates: createTemplates(await readTemplates(templates)) }
 }
 
 /** `opkomst flows check`: needs no database, so it works in the editor of a flow too. */
 export async function flowsCheckCommand(out: Output, folder: string | undefined, json: boolean): Promise<number> {
-  const { flow, problems } = await readable(checkFlowTexts(pathsIn(folder)))
+  const paths = pathsIn(folder)
+  const { read, templates } = await readable(readConversation(paths))
+  const problems = flowProblems(paths.flow, read, templates)
+  const { name, version, nodes } = read.flow
   if (json) out.json({ ok: problems.length === 0, problems })
   else {
     for (const { file, line, path, words } of problems) out.line(`${file}:${String(line)}  ${path}: ${words}`)
     if (problems.length === 0)
-      out.line(`${flow.name}  goed: versie ${String(flow.version)}, ${String(Object.keys(flow.nodes).length)} stappen.`)
+      out.line(`${name}  goed: versie ${String(version)}, ${String(Object.keys(nodes).length)} stappen.`)
   }
   return problems.length === 0 ? 0 : 1
 }
@@ -55,10 +67,8 @@ export async function flowsTryCommand(
 ): Promise<number> {
   const language = oneOf(ourLanguages, taal, 'De taal')
   const purpose = oneOf(messagePurposes, begin, 'Het bericht')
-  const paths = pathsIn(folder)
-  const flow = await readable(readFlow(paths.flow))
-  const templates = createTemplates(await readable(readTemplates(paths.templates)))
+  const { read, templates } = await readable(readConversation(pathsIn(folder)))
   const { tryFlow, typedLines } = await import('./flows-try.ts')
-  await tryFlow({ flow, templates, language, purpose }, typedLines(), (line) => out.line(line))
+  await tryFlow({ flow: read, templates, language, purpose }, typedLines(), (line) => out.line(line))
   return 0
 }

@@ -5,7 +5,7 @@ import {
   type MailboxComparison,
   type MailOnServer,
 } from '../reconcile/reconcile-mailboxes.ts'
-import { zone } from '../runtime/installation.ts'
+import { zone } from '../zone.ts'
 import { realMailboxesToRead } from '../runtime/mail-account.ts'
 import { exitCodes, Refusal } from '../runtime/stop-reason.ts'
 import type { Output } from './output.ts'

@@ -1,6 +1,6 @@
 import { momentInWords } from '#src/services/words.ts'
 import { toInstant } from '#src/store/instants.ts'
-import { zone } from '../runtime/installation.ts'
+import { zone } from '../zone.ts'
 import type { Output } from './output.ts'
 import { withDatabase } from './session.ts'
 import { table } from './table.ts'

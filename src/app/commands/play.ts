@@ -12,8 +12,8 @@ import { scriptMoment } from '../virtual/play-script.ts'
 import { referralMail } from '../virtual/referral-mail.ts'
 import { startThrowAwayServer, throwAwayWords } from '../virtual/throw-away-server.ts'
 import { createUniverse, virtualAuthserv, type Universe } from '../virtual/universe.ts'
+import { zone } from '../zone.ts'
 
-const zone = 'Europe/Amsterdam'
 const phone = '+31612345671'
 const start = '2026-11-02 09:15'
 const coach: Actor = { kind: 'staff', id: 'spel' }

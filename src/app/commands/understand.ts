@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { assess } from '#src/conversation/understanding/assess.ts'
 import { situations } from '#src/conversation/understanding/assessment.ts'
 import type { IncomingMessage } from '#src/conversation/understanding/evidence.ts'
-import { zone } from '../runtime/installation.ts'
+import { zone } from '../zone.ts'
 import { exitCodes } from '../runtime/stop-reason.ts'
 import type { Output } from './output.ts'
 

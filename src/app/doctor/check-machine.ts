@@ -4,12 +4,13 @@ import path from 'node:path'
 import { lastBackup } from '../backup/last-backup.ts'
 import { keysKeptDays } from '../backup/write-backup.ts'
 import type { Config } from '../config/config.ts'
+import { createTemplates } from '#src/conversation/template.ts'
 import { createMailTexts } from '#src/notices/mail-texts.ts'
 import { checkContracts } from '../contracts/check-contracts.ts'
 import { readInstallation } from '../knowledge/read-installation.ts'
 import { textPathsIn } from '../knowledge/text-paths.ts'
-import { checkFlowTexts } from '../texts/check-flow-texts.ts'
-import { readTemplates } from '../texts/read-texts.ts'
+import { flowProblems } from '../texts/flow-problems.ts'
+import { readFlow, readTemplates } from '../texts/read-texts.ts'
 import { good, looked, remark, wrong, type Finding } from './finding.ts'
 
 const leastFreeBytes = 500 * 1024 * 1024
@@ -70,8 +71,9 @@ export async function checkTexts({ textsDir }: Config): Promise<Finding[]> {
   const texts = await looked(
     'gesprek en teksten',
     async () => {
-      createMailTexts(await readTemplates(paths.templates))
-      const { problems } = await checkFlowTexts(paths)
+      const files = await readTemplates(paths.templates)
+      createMailTexts(files)
+      const problems = flowProblems(paths.flow, await readFlow(paths.flow), createTemplates(files))
       return problems.length === 0
         ? [good('gesprek en teksten', 'kloppen met elkaar')]
         : problems.map(({ path: where, words }) => wrong('gesprek en teksten', `${where}: ${words}`))

@@ -16,8 +16,7 @@ import { loadKnowledge, mailFactsOf } from '../knowledge/load-knowledge.ts'
 import type { TextPaths } from '../knowledge/text-paths.ts'
 import { createReferences } from '../references.ts'
 import type { InboxSettings } from './settings.ts'
-
-const zone = 'Europe/Amsterdam'
+import { zone } from '../zone.ts'
 
 export interface HandledMail {
   readonly kind: MailKind

@@ -2,6 +2,7 @@ import { createTemplates, type Templates } from '#src/conversation/template.ts'
 import type { LoadedContract } from '#src/domain/contract/loaded-contract.ts'
 import { createMailTexts, type MailTexts } from '#src/notices/mail-texts.ts'
 import { readContracts } from '../contracts/read-contracts.ts'
+import { isInWords } from '../runtime/stop-reason.ts'
 import { demandGoodFlow } from '../texts/demand-good-flow.ts'
 import { readFlow, readTemplates, type FlowText } from '../texts/read-texts.ts'
 import { demandContracts, readInstallation, type InstallationSeed } from './read-installation.ts'
@@ -30,7 +31,7 @@ async function tried<Result>(problems: string[], work: () => Result | Promise<Re
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof Error) || 'code' in error) throw error
+    if (!isInWords(error)) throw error
     problems.push(error.message)
     return undefined
   }

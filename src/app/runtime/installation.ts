@@ -18,10 +18,8 @@ import { createReferences } from '../references.ts'
 import { openDemoClock, type DemoClock } from './demo-clock.ts'
 import { findMasterKey, openKeys } from './master-key.ts'
 import { politely } from './politely.ts'
-import { exitCodes, Refusal } from './stop-reason.ts'
-
-/** The zone of office hours, sending hours and agendas. */
-export const zone = 'Europe/Amsterdam'
+import { exitCodes, isInWords, Refusal } from './stop-reason.ts'
+import { zone } from '../zone.ts'
 
 /** What every verb needs, together. */
 export interface AnyVerb extends Omit<JourneyVerb, 'transact'> {
@@ -112,7 +110,7 @@ async function readTexts(db: Kysely<Database>, { textsDir }: Config): Promise<Lo
   try {
     return await loadKnowledge(db, textPathsIn(textsDir))
   } catch (error) {
-    if (!(error instanceof Error) || 'code' in error) throw error
+    if (!isInWords(error)) throw error
     throw new Refusal(
       error.name === 'ChangedText' ? changedText(error.message) : error.message,
       exitCodes.configuration,

@@ -8,7 +8,8 @@ import { demoMailboxName } from './data-origin.ts'
 import { demoMails } from './demo-mails.ts'
 import { openDemoPost } from './demo-post.ts'
 import { exitCodes, Refusal } from './stop-reason.ts'
-import { zone, type Installation } from './installation.ts'
+import { zone } from '../zone.ts'
+import type { Installation } from './installation.ts'
 
 export interface MailboxToRead {
   readonly account: MailAccount

@@ -8,6 +8,7 @@ import type { JourneyScript } from './journey-script.ts'
 import { consulentMail, deliveryReport } from './later-mails.ts'
 import { referralMail } from './referral-mail.ts'
 import { virtualAuthserv, type Universe } from './universe.ts'
+import { zone } from '../zone.ts'
 
 type Step = JourneyScript['steps'][number]
 type Form = JourneyScript['referral']['form']
@@ -16,7 +17,7 @@ const coach: Actor = { kind: 'staff', id: 'demo' }
 
 /** '2026-11-02 09:15' in the Netherlands. */
 export const scriptMoment = (text: string): Temporal.Instant =>
-  Temporal.PlainDateTime.from(text.replace(' ', 'T')).toZonedDateTime('Europe/Amsterdam').toInstant()
+  Temporal.PlainDateTime.from(text.replace(' ', 'T')).toZonedDateTime(zone).toInstant()
 
 const mailOf = (script: JourneyScript, form: Form, what = '', signed = script.referral.signed): Buffer =>
   referralMail(

@@ -28,11 +28,10 @@ import type { TextPaths } from '../knowledge/text-paths.ts'
 import { createReferences } from '../references.ts'
 import { createVirtualCarrier, type VirtualCarrier } from './virtual-carrier.ts'
 import { createVirtualPost, type VirtualPost } from './virtual-post.ts'
+import { zone } from '../zone.ts'
 
 /** The receiving server of the virtual world, as it signs its Authentication-Results. */
 export const virtualAuthserv = 'mail.werkwijzer.example'
-
-const zone = 'Europe/Amsterdam'
 
 /**
  * A whole installation on a throw-away database, with a clock that stands still until it is moved and handlers that run at once in place

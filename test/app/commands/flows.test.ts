@@ -3,8 +3,8 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tryFlow } from '#src/app/commands/flows-try.ts'
-import { main } from '#src/app/commands/main.ts'
 import { texts } from '#test/conversation/sample.ts'
+import { runMain } from '#test/support/run-main.ts'
 import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
 
 const root = path.join(import.meta.dirname, '../../..')
@@ -16,16 +16,7 @@ beforeEach(() => {
 })
 afterEach(() => removeFolder(folder))
 
-async function flows(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' }
-  const code = await main(['flows', ...args], {
-    line: (text) => (said.out += `${text}\n`),
-    json: (value) => (said.out += JSON.stringify(value)),
-    problem: (text) => (said.err += `${text}\n`),
-    progress: () => {},
-  })
-  return { code, ...said }
-}
+const flows = (...args: string[]) => runMain('flows', ...args)
 
 const file = () => path.join(folder, 'flows', 'intake.yaml')
 const change = (from: string, to: string) => writeFileSync(file(), readFileSync(file(), 'utf8').replace(from, to))

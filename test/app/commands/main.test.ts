@@ -1,23 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { main } from '#src/app/commands/main.ts'
-import type { Output } from '#src/app/commands/output.ts'
-
-interface Said {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-async function run(...args: string[]): Promise<Said> {
-  const said = { out: '', err: '' }
-  const output: Output = {
-    line: (text) => (said.out += `${text}\n`),
-    json: (value) => (said.out += JSON.stringify(value)),
-    problem: (text) => (said.err += `${text}\n`),
-    progress: () => {},
-  }
-  return { code: await main(args, output), ...said }
-}
+import { runMain as run } from '#test/support/run-main.ts'
 
 const commands: readonly (readonly string[])[] = [
   ['start'],

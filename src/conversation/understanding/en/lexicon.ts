@@ -58,7 +58,7 @@ export const english: SpokenLexicon = {
     'stress is killing',
     'hit my car/bike/head/foot/leg/toe/knee/arm/hand',
     'no place/where/spot/space to/for ?the park/leave/charge ?my ?car',
-    'cant/cannot/dont ?want ?to continue/keep/go ?on ?with ?the/this/my/doing course/training/class/classes/lessons/work/school/internship/study/job',
+    'cant/cannot/dont ?want ?to continue/keep/go ?on ?with ?the/this/my/doing course/training/class/classes/lessons/school/internship/study/job/work',
     'on/in the street ?and ?i ?will/im/am ?be there/arriving/coming/near/walking ?in',
     'wont/not be here/around next/this/any/on/tomorrow ?week/month ?because ?i ?im/am ?on/in vacation/holiday/holidays/abroad/away/turkey/morocco',
     'take/taking/took pills/tablets for ?my/high blood ?pressure',

@@ -9,8 +9,7 @@ import { requests } from './requests.ts'
 import { idioms, nothing } from './sayings.ts'
 import { opposites } from './opposites.ts'
 import { temper } from './temper.ts'
-
-const words = (text: string): string[] => text.split(' ')
+import { words } from '../word-list.ts'
 
 const entries = [...crisis, ...temper, ...requests, ...answers, ...reasons, ...dutyReasons, ...lifeReasons]
 

@@ -10,8 +10,7 @@ import { questions } from './questions.ts'
 import { reasons } from './reasons.ts'
 import { requests } from './requests.ts'
 import { aliases } from './spellings.ts'
-
-const words = (text: string): string[] => text.split(' ')
+import { words } from '../word-list.ts'
 
 const known = new Map(Object.entries(aliases).map(([from, to]) => [plain(from), plain(to)]))
 

@@ -18,11 +18,13 @@ const further = (hash: number, code: number): number => Math.imul(hash ^ code, 0
 
 const bucketOf = (hash: number): number => (hash ^ (hash >>> 15)) & (buckets - 1)
 
-function hashOf(text: string): number {
-  let hash = seed
-  for (let at = 0; at < text.length; at++) hash = further(hash, text.charCodeAt(at))
-  return hash
+function continued(hash: number, text: string): number {
+  let longer = hash
+  for (let at = 0; at < text.length; at++) longer = further(longer, text.charCodeAt(at))
+  return longer
 }
+
+const hashOf = (text: string): number => continued(seed, text)
 
 const weights = { known: 1, word: 0.6, piece: 0.3 }
 
@@ -90,12 +92,6 @@ const scratch = new Float64Array(buckets)
 
 const wordSeed = hashOf('w:')
 const pairSeed = hashOf('b:')
-
-const continued = (hash: number, text: string): number => {
-  let longer = hash
-  for (let at = 0; at < text.length; at++) longer = further(longer, text.charCodeAt(at))
-  return longer
-}
 
 /** Everything that a message says, as numbers; each bucket once. */
 export function featuresOf(evidence: Evidence, rule: Found): Feature[] {

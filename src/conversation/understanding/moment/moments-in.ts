@@ -27,7 +27,7 @@ function dayBehind(
   if (last?.kind !== 'weekday' || last.end !== at || !/^\d{1,2}$/.test(token) || units.has(tokens[at + 1] ?? ''))
     return undefined
   const day = Number(token)
-  return day < 1 || day > 31 ? undefined : { start: at, end: at + 1, kind: 'date', day, month: undefined }
+  return slotHolds('dd', day) ? { start: at, end: at + 1, kind: 'date', day, month: undefined } : undefined
 }
 
 /** '10:20', '15-2', '12/11/2026'. */

@@ -1,6 +1,5 @@
 import type { Entry } from '../lexicon.ts'
-
-const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')
+import { words } from '../word-list.ts'
 
 /** Words that go with a reason. By themselves they hint: they count when why was asked, or when not coming is said in other words. */
 export const cues: readonly Entry[] = [

@@ -9,8 +9,7 @@ import { moments } from './moments.ts'
 import { questions } from './questions.ts'
 import { reasons } from './reasons.ts'
 import { requests } from './requests.ts'
-
-const words = (text: string): string[] => text.split(' ')
+import { words } from '../word-list.ts'
 
 /** Polish as people type it on a phone, mostly without its own letters. */
 export const polish: Lexicon = {

@@ -9,8 +9,7 @@ import { moments } from './moments.ts'
 import { questions } from './questions.ts'
 import { reasons } from './reasons.ts'
 import { requests } from './requests.ts'
-
-const words = (text: string): string[] => text.split(' ')
+import { words } from '../word-list.ts'
 
 /** Russian as people type it on a phone. */
 export const russian: Lexicon = {

@@ -1,8 +1,9 @@
+import { words } from '../word-list.ts'
+
 /**
  * Turkish builds its words of endings, and one letter makes a 'not' of them: 'kalıyor' stays, 'kalmıyor' does not. So that no slip of the
  * finger is seen in what is a word already, the usual forms of usual words are made here. As they are read: i for ı, u for ü, o for ö.
  */
-const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '')
 
 /** Verbs by the vowels of their endings: the open one (a or e), and the close one (i or u). */
 const verbs: readonly (readonly [open: string, close: string, stems: string])[] = [

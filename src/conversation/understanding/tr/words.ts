@@ -1,4 +1,4 @@
-const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '')
+import { words } from '../word-list.ts'
 
 /** To tell Turkish by; with the verbs of everyday, which in a chat often have no letter that is only Turkish. */
 export const common = words(`

@@ -9,8 +9,7 @@ import { moments } from './moments.ts'
 import { questions } from './questions.ts'
 import { reasons } from './reasons.ts'
 import { requests } from './requests.ts'
-
-const words = (text: string): string[] => text.split(' ')
+import { words } from '../word-list.ts'
 
 /** Ukrainian as people type it on a phone, with the Russian words that many mix into it (surzhyk). */
 export const ukrainian: Lexicon = {
