@@ -15,6 +15,9 @@ const sureEnough = 0.85
 const crisisEnough = 0.2
 const crisisPerhaps = 0.05
 
+/** The likeliest of seventeen that is less likely than this is no idea at all. */
+const anyIdea = 0.2
+
 /**
  * What a message means. Rules read it and know its phrases, days and hours; what was learned from labelled messages weighs what they
  * found against the words around it. Total: any string gives an answer.
@@ -58,7 +61,8 @@ function weighed({ rule, evidence, features }: Read, { intents }: Learnt): Found
   const likely = likelihoods(features, intents)
   const crisis = likely.get('crisis') ?? 0
   if (crisis >= crisisEnough) return { intent: 'crisis', confidence: crisis }
-  const [intent, confidence] = likeliest(likely)
+  const [likeliestIntent, confidence] = likeliest(likely)
+  const intent = confidence < anyIdea ? 'unclear' : likeliestIntent
   return { intent, confidence, perhapsCrisis: crisis >= crisisPerhaps && evidence.reading.unexplained > 0 }
 }
 
