@@ -1,5 +1,4 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { domainToASCII } from 'node:url'
 import { type AddressObject, type EmailAddress as ParsedAddress, type ParsedMail, simpleParser } from 'mailparser'
 import type { HeaderLine } from './authenticity/header-line.ts'
@@ -141,18 +140,11 @@ const parserOptions = {
 const longestParseMs = (bytes: number): number => 5000 + bytes / 4000
 
 /** A mail that makes the parser wait for ever must not stop the ones behind it. */
-const withinTime = async (parsing: Promise<ParsedMail>, ms: number): Promise<ParsedMail> => {
-  const timer = new AbortController()
-  const tooLate = sleep(ms, undefined, { signal: timer.signal }).then(() => {
-    throw new Error('the mail takes too long to read')
+const withinTime = (parsing: Promise<ParsedMail>, ms: number): Promise<ParsedMail> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the mail takes too long to read')), ms)
+    parsing.then(resolve, reject).finally(() => clearTimeout(timer))
   })
-  tooLate.catch(() => undefined)
-  try {
-    return await Promise.race([parsing, tooLate])
-  } finally {
-    timer.abort()
-  }
-}
 
 /** A mail that is only signed (RFC 8551, section 3.5) is readable. */
 const encryptedType = /multipart\/encrypted|application\/(?:x-)?pkcs7-mime(?!.*signed-data)/is

@@ -14,7 +14,7 @@ import { isMobile } from '#src/domain/values/phone-number.ts'
 import { apply, beginningOf, type Draft, type DraftContext } from './draft.ts'
 import { loadInOrder, saveDraft, type JourneyVerb } from './command-journey.ts'
 import type { Appointments } from './ports/appointments.ts'
-import type { Journeys } from './ports/journeys.ts'
+import type { Journeys, PhoneOwner } from './ports/journeys.ts'
 
 export interface Referral {
   readonly form: ReferralForm
@@ -87,11 +87,11 @@ const seedOf = (id: string): number => Number.parseInt(id.slice(-6), 16)
  * The slot for the intake. One that another referral is getting at this moment is passed over, for there the second would have to begin
  * anew; when all are being given away, the first again: whoever got it may not keep it.
  */
-async function chooseSlot(question: IntakeQuestion, rules: Rules, appointments: Appointments): Promise<IntakeChoice> {
+function chooseSlot(question: IntakeQuestion, rules: Rules, appointments: Appointments): IntakeChoice {
   const first = chooseIntakeSlot(question, rules)
   let choice = first
   let { slots } = question
-  while (choice.kind === 'slot' && !(await appointments.hold(choice.slot))) {
+  while (choice.kind === 'slot' && !appointments.hold(choice.slot)) {
     const { slot: held } = choice
     slots = slots.filter((slot) => slot !== held)
     choice = chooseIntakeSlot({ ...question, slots }, rules)
@@ -111,7 +111,7 @@ async function planned(
   const attendanceId = verb.ids.next<'attendance'>()
   const question = { receivedAt, now, seed: seedOf(attendanceId) }
   const slots = await slotsInTime(appointments, receivedAt, rules, verb)
-  const inTime = await chooseSlot({ ...question, slots }, rules, appointments)
+  const inTime = chooseSlot({ ...question, slots }, rules, appointments)
   const choice =
     inTime.kind === 'slot'
       ? inTime
@@ -139,9 +139,12 @@ function withNotes({ participant, product, risk, otherLanguage, remarks }: Refer
  * Somebody else who is with us has the same number: a person hears of it, and a STOP from that number goes for this participant too. The
  * participants' own rows are new, so that whoever is found is another one.
  */
-async function withSharedNumber(draft: Draft, journeys: Journeys, context: DraftContext): Promise<Draft> {
-  const { phone } = draft.before.participant
-  const others = phone ? (await journeys.findByPhone(phone)).filter(({ hasEnded }) => !hasEnded) : []
+async function withSharedNumber(
+  draft: Draft,
+  others: readonly PhoneOwner[],
+  journeys: Journeys,
+  context: DraftContext,
+): Promise<Draft> {
   if (others.length === 0) return draft
   const warned = apply(draft, { type: 'share_number' }, context).draft
   const stored = await loadInOrder(journeys, others)
@@ -169,11 +172,11 @@ export async function acceptReferral(
   if (!contract) return { kind: 'no_contract' }
   if (!mayBeTold(form.participant.consulent.email, contractId, verb.knowledge.installation))
     return { kind: 'consulent_outside' }
-  const open = await parts.journeys.findOpen(contractId, form.participant.clientNumber)
+  const { clientNumber, phone } = form.participant
+  const { open, samePhone } = await parts.journeys.findPerson(contractId, clientNumber, phone)
   if (open) return { kind: 'already', journeyId: open }
   const journeyId = verb.ids.next<'journey'>()
   const participantId = verb.ids.next<'participant'>()
-  const { phone } = form.participant
   const { draft } = apply(
     beginningOf(withNotes(form), reference),
     {
@@ -188,7 +191,7 @@ export async function acceptReferral(
     },
     { rules: contract.rules, actor, now: verb.clock.now() },
   )
-  const shared = await withSharedNumber(draft, parts.journeys, {
+  const shared = await withSharedNumber(draft, samePhone, parts.journeys, {
     rules: contract.rules,
     actor: system,
     now: verb.clock.now(),

@@ -23,7 +23,7 @@ async function journeyOf(
   const found = await mails.journeysOf(threadOf(finding, verb))
   if (found.length > 1) return undefined
   const number = finding.kind === 'correction' ? finding.proposals[0]?.clientNumber : undefined
-  const id = found[0] ?? (number && (await journeys.findOpen(contractId, number)))
+  const id = found[0] ?? (number && (await journeys.findPerson(contractId, number)).open)
   return id && journeys.load(id)
 }
 

@@ -160,7 +160,7 @@ export const settleMail = (verb: SettleMailVerb, id: Id<'mail'>, finding: MailFi
             tell: true,
           }
         : await resultOf(parts, mail, finding, verb)
-      await parts.mails.settle(id, settlement.result, verb.clock.now())
+      await parts.mails.settle(id, settlement.result, verb.clock.now(), finding)
       await tellWaiting(parts, mail, finding, settlement, verb)
       if (!mail.upload) await sendReceipt(parts, mail, { finding, result: settlement.result }, verb)
     }),

@@ -1,23 +1,18 @@
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import { slotId, type Booked } from '#src/domain/planning/availability.ts'
 import type { Appointments } from '#src/services/ports/appointments.ts'
 import { fromInstant } from './instants.ts'
+import type { HeldSlots } from './held-slots.ts'
 import { statement } from './statement.ts'
 import type { Database } from './tables/database.ts'
 
-export const createAppointments = (db: Kysely<Database>): Appointments => ({
+export const createAppointments = (db: Kysely<Database>, held: HeldSlots): Appointments => ({
   async booked(from, to) {
-    const { rows } = await sql<{ coach_id: string; start: number; end: number }>`
+    const rows = await statement<{ coach_id: string; start: number; end: number }>`
       select coach_id, date_part('epoch', starts_at) * 1000 as start, date_part('epoch', ends_at) * 1000 as end
-      from appointments where not released and ends_at > ${fromInstant(from)} and starts_at < ${fromInstant(to)}`.execute(
-      db,
-    )
+      from appointments where not released and ends_at > ${fromInstant(from)} and starts_at < ${fromInstant(to)}`(db)
     return rows.map(({ coach_id, start, end }): Booked => ({ coachId: coach_id, start, end }))
   },
 
-  async hold(slot) {
-    const [row] = await statement<{ held: boolean }>`
-      select pg_try_advisory_xact_lock(hashtextextended(${slotId(slot)}, 0)) as held`(db)
-    return row?.held ?? false
-  },
+  hold: (slot) => held.take(slotId(slot)),
 })

@@ -42,17 +42,23 @@ const earlierMail = (row: OtherRow, keyring: Keyring): EarlierMail => {
   }
 }
 
-/** Locks a mail that has no outcome yet and marks by what it is known again; undefined when it has one. */
+/** What a mail is known again by, as it stands in its row; null for what it does not have. */
+export const indexesOf = (keyring: Keyring, { messageId, likeness, from, stem }: MailMarks) => ({
+  messageId: messageId ? keyring.index('message_id', messageId) : null,
+  likeness: likeness === '' ? null : keyring.index('likeness', likeness),
+  sender: from ? keyring.index('sender', from) : null,
+  stem: stem === '' ? null : keyring.index('stem', stem),
+})
+
+/** Locks a mail that has no outcome yet, with those that it may repeat; undefined when it has one. */
 export async function claimMail(
   db: Kysely<Database>,
   keyring: Keyring,
   id: Id<'mail'>,
-  { messageId, likeness, from, stem }: MailMarks,
+  marks: MailMarks,
   now: Temporal.Instant,
 ): Promise<ClaimedMail | undefined> {
-  const index = messageId ? keyring.index('message_id', messageId) : null
-  const sender = from ? keyring.index('sender', from) : null
-  const alike = likeness === '' ? null : keyring.index('likeness', likeness)
+  const { messageId: index, sender, likeness: alike } = indexesOf(keyring, marks)
   const rows = await statement<{
     id: string
     reference: string
@@ -65,9 +71,13 @@ export async function claimMail(
     receipts: number
     wrapped: Buffer | null
   }>`
-    update mails m set message_id_index = coalesce(${index}, m.message_id_index), likeness_index = ${alike},
-      sender_index = ${sender}, stem_index = ${stem === '' ? null : keyring.index('stem', stem)}
-    from (select 1) one left join lateral (
+    select m.id, m.reference, m.received_at, m.size,
+      e.found as earlier, t.found as twin,
+      u.mail_id is not null as uploaded, u.contract_id as announced_contract,
+      (select count(*) from outgoing o join mails r on r.id = o.key_id where o.purpose = 'receipt' and r.sender_index = ${sender}
+        and o.created_at > ${fromInstant(now.subtract({ hours: 1 }))})::int as receipts,
+      (select k.wrapped from keys.subject_keys k where k.subject_id = m.id) as wrapped
+    from mails m left join lateral (
       select jsonb_build_object('id', e.id, 'outcome', e.outcome, 'why', e.why, 'same_sender', e.sender_index = ${sender},
         'reading', encode(e.reading, 'hex'), 'wrapped', encode(k.wrapped, 'hex'),
         'uploaded', exists (select from mail_decisions d where d.mail_id = e.id and d.kind = 'uploaded'), 'alike', e.likeness_index = ${alike}) as found
@@ -86,12 +96,7 @@ export async function claimMail(
       where d.mail_id = ${id} and d.kind = 'uploaded' limit 1
     ) u on true
     where m.id = ${id} and m.outcome is null
-    returning m.id, m.reference, m.received_at, m.size,
-      e.found as earlier, t.found as twin,
-      u.mail_id is not null as uploaded, u.contract_id as announced_contract,
-      (select count(*) from outgoing o join mails r on r.id = o.key_id where o.purpose = 'receipt' and r.sender_index = ${sender}
-        and o.created_at > ${fromInstant(now.subtract({ hours: 1 }))})::int as receipts,
-      (select k.wrapped from keys.subject_keys k where k.subject_id = m.id) as wrapped`(db)
+    for update of m`(db)
   const [row] = rows
   if (!row) return undefined
   openKey(keyring, row.id, row.wrapped) // what is read in it is sealed in the same transaction

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Session } from '#src/conversation/session.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
@@ -7,7 +7,7 @@ import type { Participant } from '#src/domain/participant.ts'
 import { asId, type Id } from '#src/domain/values/id.ts'
 import { fromJson } from '#src/domain/values/instant-json.ts'
 import type { StoredMessage } from '#src/services/ports/inbound.ts'
-import type { Journeys, StoredJourney } from '#src/services/ports/journeys.ts'
+import type { Journeys, PhoneOwner, StoredJourney } from '#src/services/ports/journeys.ts'
 import { newKey, open, type SecretKey } from './encryption.ts'
 import { isBeginning, writeChange } from './journey-change.ts'
 import { openKey, subjectKey, type Keyring } from './keyring.ts'
@@ -72,6 +72,12 @@ async function keyOf(db: Kysely<Database>, keyring: Keyring, participantId: stri
   return key
 }
 
+const runningOwner = (row: { participant: string; journey: string }): PhoneOwner => ({
+  participantId: asId<'participant'>(row.participant),
+  journeyId: asId<'journey'>(row.journey),
+  hasEnded: false,
+})
+
 /** The journeys of participants, as `services` see them. */
 export function createJourneys(db: Kysely<Database>, keyring: Keyring, zone: string): Journeys {
   const load = async (id: Id<'journey'>): Promise<StoredJourney | undefined> => {
@@ -85,30 +91,20 @@ export function createJourneys(db: Kysely<Database>, keyring: Keyring, zone: str
       const key = isBeginning(change) ? newKey() : await keyOf(db, keyring, change.journey.participantId)
       await writeChange(db, change, { key, keyring, zone })
     },
-    async findOpen(contractId, clientNumber) {
-      const index = keyring.index('client_number', clientNumber)
-      // Two referrals of one person at the same moment: the second waits here, and then sees the journey of the first.
-      await sql`select pg_advisory_xact_lock(hashtextextended(${`${contractId} ${index.toString('hex')}`}, 0))`.execute(
-        db,
-      )
-      const row = await db
-        .selectFrom('participants')
-        .innerJoin('journeys', 'journeys.participant_id', 'participants.id')
-        .select('journeys.id')
-        .where('participants.contract_id', '=', contractId)
-        .where('participants.client_number_index', '=', index)
-        .where('journeys.status', '!=', 'ended')
-        .executeTakeFirst()
-      return row && asId<'journey'>(row.id)
+    async findPerson(contractId, clientNumber, phone) {
+      const client = keyring.index('client_number', clientNumber)
+      const lock = `${contractId} ${client.toString('hex')}`
+      const rows = await statement<{ participant: string; journey: string; same_person: boolean; same_phone: boolean }>`
+        select participant, journey, same_person, same_phone
+        from journeys_of_person(${lock}, ${contractId}, ${client}, ${phone ? keyring.index('phone', phone) : null})`(db)
+      const own = rows.find((row) => row.same_person)
+      const sharing = phone ? rows.filter((row) => row.same_phone) : []
+      return { ...(own ? { open: asId<'journey'>(own.journey) } : {}), samePhone: sharing.map(runningOwner) }
     },
     async findByPhone(phone) {
-      const rows = await db
-        .selectFrom('participants')
-        .innerJoin('journeys', 'journeys.participant_id', 'participants.id')
-        .select(['participants.id as participant', 'journeys.id as journey', 'journeys.status'])
-        .where('participants.phone_index', '=', keyring.index('phone', phone))
-        .orderBy('journeys.sequence', 'desc')
-        .execute()
+      const rows = await statement<{ participant: string; journey: string; status: string }>`
+        select p.id as participant, j.id as journey, j.status from participants p join journeys j on j.participant_id = p.id
+        where p.phone_index = ${keyring.index('phone', phone)} order by j.sequence desc`(db)
       // Who comes back after an earlier journey has one that runs; only when none does, the ended ones count.
       const running = rows.filter((row) => row.status !== 'ended')
       return (running.length > 0 ? running : rows).map((row) => ({

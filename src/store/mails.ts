@@ -2,12 +2,13 @@ import { sql, type Kysely } from 'kysely'
 import { asId, type Id } from '#src/domain/values/id.ts'
 import type { MailKind } from '#src/services/ports/mail-kind.ts'
 import { contentAdded, type ArrivedMail, type Mails, type WaitingMail } from '#src/services/ports/mails.ts'
-import { claimMail, ledgerMail } from './claim-mail.ts'
+import { claimMail, indexesOf, ledgerMail } from './claim-mail.ts'
 import { newKey, open, seal } from './encryption.ts'
 import { fromInstant, toInstant } from './instants.ts'
 import type { Keyring } from './keyring.ts'
 import { ledgerCounts } from './ledger-counts.ts'
 import { threadsOf } from './mail-threads.ts'
+import type { RecentMails } from './recent-mails.ts'
 import { addDecision, readDecisions } from './mail-decisions.ts'
 import { openReading, sealReading } from './sealed-reading.ts'
 import { statement } from './statement.ts'
@@ -51,15 +52,20 @@ const insertMail = (db: Kysely<Database>, keyring: Keyring, mail: ArrivedMail, i
     select id, is_new from stored`(db)
 }
 
-export const createMails = (db: Kysely<Database>, keyring: Keyring): Mails => ({
+/** With `recent` what was just stored is read from there. */
+export const createMails = (db: Kysely<Database>, keyring: Keyring, recent?: RecentMails): Mails => ({
   async store(mail, id, reference) {
     const rows = await insertMail(db, keyring, mail, id, reference)
     const [stored] = rows
     if (!stored) throw new Error('a mail was neither stored nor found')
+    const { raw, size, receivedAt } = mail
+    if (stored.is_new) recent?.keep({ id, reference, raw, size, receivedAt: toInstant(fromInstant(receivedAt)) })
     return { id: asId<'mail'>(stored.id), isNew: stored.is_new }
   },
 
   async read(id) {
+    const stored = recent?.take(id)
+    if (stored) return stored
     const row = await db
       .selectFrom('mails')
       .innerJoin('keys.subject_keys as k', 'k.subject_id', 'mails.id')
@@ -86,22 +92,17 @@ export const createMails = (db: Kysely<Database>, keyring: Keyring): Mails => ({
 
   claim: (id, marks, now) => claimMail(db, keyring, id, marks, now),
 
-  async settle(id, result, at) {
-    await db
-      .updateTable('mails')
-      .set({
-        outcome: result.outcome,
-        kind: result.kind ?? sql`kind`,
-        earlier_id: result.earlier ?? null,
-        why: result.why ?? null,
-        handled_at: fromInstant(at),
-        contract_id: result.contractId ?? null,
-        journey_id: result.journeyId ?? null,
-        reading: await sealReading(db, keyring, id, result),
-      })
-      .where('id', '=', id)
-      .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '=', 'waiting')]))
-      .execute()
+  async settle(id, result, at, marks) {
+    const known = marks && indexesOf(keyring, marks)
+    const reading = await sealReading(db, keyring, id, result)
+    await statement`
+      update mails set outcome = ${result.outcome}, kind = coalesce(${result.kind ?? null}, kind),
+        earlier_id = ${result.earlier ?? null}, why = ${result.why ?? null}, handled_at = ${fromInstant(at)},
+        contract_id = ${result.contractId ?? null}, journey_id = ${result.journeyId ?? null}, reading = ${reading},
+        message_id_index = coalesce(${known?.messageId ?? null}, message_id_index),
+        likeness_index = coalesce(${known?.likeness ?? null}, likeness_index),
+        sender_index = coalesce(${known?.sender ?? null}, sender_index), stem_index = coalesce(${known?.stem ?? null}, stem_index)
+      where id = ${id} and (outcome is null or outcome = 'waiting')`(db)
   },
 
   async reopen(id, at) {

@@ -11,6 +11,7 @@ import { sql as mailParticipants } from './migrations/0008-mail-participants.ts'
 import { sql as receipts } from './migrations/0009-receipts.ts'
 import { sql as mailRetention } from './migrations/0010-mail-retention.ts'
 import { sql as strayMessages } from './migrations/0011-stray-messages.ts'
+import { sql as journeysOfPerson } from './migrations/0012-journeys-of-person.ts'
 import type { Database } from './tables/database.ts'
 
 const migration = (statements: string) => ({
@@ -29,6 +30,7 @@ const migrations = {
   '0009-receipts': migration(receipts),
   '0010-mail-retention': migration(mailRetention),
   '0011-stray-messages': migration(strayMessages),
+  '0012-journeys-of-person': migration(journeysOfPerson),
 }
 
 const migratorOf = (db: Kysely<Database>): Migrator =>

@@ -7,10 +7,12 @@ import type { Outgoing } from '#src/services/ports/outgoing.ts'
 import type { Timers } from '#src/services/ports/timers.ts'
 import type { Transact } from '#src/services/ports/transact.ts'
 import { createAppointments } from './appointments.ts'
+import { createHeldSlots, type HeldSlots } from './held-slots.ts'
 import { createInbound } from './inbound.ts'
 import { createJourneys } from './journeys.ts'
 import { forTransaction, type Keyring } from './keyring.ts'
 import { createMails } from './mails.ts'
+import { createRecentMails, type RecentMails } from './recent-mails.ts'
 import { createOutgoing } from './outgoing.ts'
 import type { Database } from './tables/database.ts'
 import { createTimers } from './timers.ts'
@@ -25,17 +27,32 @@ export interface Rows {
   readonly timers: Timers
 }
 
-/** The rows on one connection or transaction. Making them is free: they hold no state of their own. */
-export const createRows = (db: Kysely<Database>, keyring: Keyring, zone: string): Rows => ({
+const rowsOn = (
+  db: Kysely<Database>,
+  keyring: Keyring,
+  zone: string,
+  { held, recent }: { readonly held: HeldSlots; readonly recent?: RecentMails },
+): Rows => ({
   journeys: createJourneys(db, keyring, zone),
-  appointments: createAppointments(db),
+  appointments: createAppointments(db, held),
   inbound: createInbound(db, keyring),
-  mails: createMails(db, keyring),
+  mails: createMails(db, keyring, recent),
   outgoing: createOutgoing(db, keyring),
   timers: createTimers(db),
 })
 
-export const createTransact =
-  (db: Kysely<Database>, keyring: Keyring, zone: string): Transact<Rows> =>
-  (work) =>
-    db.transaction().execute((trx) => work(createRows(trx, forTransaction(keyring), zone)))
+/** The rows outside a transaction, for as long as the process lives. */
+export const createRows = (db: Kysely<Database>, keyring: Keyring, zone: string): Rows =>
+  rowsOn(db, keyring, zone, { held: createHeldSlots()(), recent: createRecentMails() })
+
+export const createTransact = (db: Kysely<Database>, keyring: Keyring, zone: string): Transact<Rows> => {
+  const heldSlots = createHeldSlots()
+  return async (work) => {
+    const held = heldSlots()
+    try {
+      return await db.transaction().execute((trx) => work(rowsOn(trx, forTransaction(keyring), zone, { held })))
+    } finally {
+      held.release()
+    }
+  }
+}

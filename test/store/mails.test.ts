@@ -118,7 +118,7 @@ describe('the mail ledger', () => {
     expect(await mails.claim(first.id, marks('a@b.example', 'een'), now)).toMatchObject({ id: first.id })
     const second = await store(Buffer.from('een andere inhoud'), 2)
     expect((await mails.claim(second.id, marks('a@b.example', 'een'), now))?.earlier).toBeUndefined()
-    await mails.settle(first.id, { outcome: 'journey' }, now)
+    await mails.settle(first.id, { outcome: 'journey' }, now, marks('a@b.example', 'een'))
     const known = { id: first.id, outcome: 'journey', sameSender: false }
     expect((await mails.claim(second.id, marks('A@B.example', 'twee'), now))?.earlier).toEqual({
       ...known,
@@ -130,8 +130,7 @@ describe('the mail ledger', () => {
   it('recognises a mail that says the same under another Message-ID, while somebody has it', async () => {
     const twinOf = async (outcome: MailOutcome) => {
       const first = await store(Buffer.from(`eerste ${outcome}`), 1)
-      await mails.claim(first.id, marks('een@b.example', outcome), now)
-      await mails.settle(first.id, { outcome }, now)
+      await mails.settle(first.id, { outcome }, now, marks('een@b.example', outcome))
       const second = await store(Buffer.from(`tweede ${outcome}`), 2)
       const twin = (await mails.claim(second.id, marks('twee@b.example', outcome), now))?.twin
       return twin && [twin.id === first.id, twin.outcome]
@@ -143,8 +142,7 @@ describe('the mail ledger', () => {
 
   it('takes no two mails that could not be read for the same', async () => {
     const first = await store(letter, 1)
-    await mails.claim(first.id, marks('een@b.example', ''), now)
-    await mails.settle(first.id, { outcome: 'waiting' }, now)
+    await mails.settle(first.id, { outcome: 'waiting' }, now, marks('een@b.example', ''))
     const second = await store(Buffer.from('een andere inhoud'), 2)
     expect(await mails.claim(second.id, marks('een@b.example', ''), now)).toMatchObject({ earlier: { alike: false } })
     expect((await mails.claim(second.id, marks('een@b.example', ''), now))?.twin).toBeUndefined()

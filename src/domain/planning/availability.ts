@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Slot } from '../journey/attendance.ts'
+import { plainDateOf, type EpochDay } from '../values/epoch-day.ts'
+import { localTimeOf } from '../values/local-time.ts'
 import { isClosed, type WorkdayCalendar } from '../values/workday-calendar.ts'
 
 /** When a coach can see people, week after week. Weekdays are numbered 1 (Monday) to 5; times are local. */
@@ -45,19 +47,14 @@ interface OpenSlot {
 }
 
 /** The slots of a day do not change while the hours and the calendar are the same objects; making them again for each mail is slow. */
-const known = new WeakMap<readonly WeeklyHours[], WeakMap<WorkdayCalendar, Map<string, readonly OpenSlot[]>>>()
+const known = new WeakMap<readonly WeeklyHours[], WeakMap<WorkdayCalendar, Map<EpochDay, readonly OpenSlot[]>>>()
 
-function openSlots(
-  weekly: readonly WeeklyHours[],
-  calendar: WorkdayCalendar,
-  day: Temporal.PlainDate,
-): readonly OpenSlot[] {
-  const byCalendar = known.get(weekly) ?? new WeakMap<WorkdayCalendar, Map<string, readonly OpenSlot[]>>()
-  const byDay = byCalendar.get(calendar) ?? new Map<string, readonly OpenSlot[]>()
+function openSlots(weekly: readonly WeeklyHours[], calendar: WorkdayCalendar, day: EpochDay): readonly OpenSlot[] {
+  const byCalendar = known.get(weekly) ?? new WeakMap<WorkdayCalendar, Map<EpochDay, readonly OpenSlot[]>>()
+  const byDay = byCalendar.get(calendar) ?? new Map<EpochDay, readonly OpenSlot[]>()
   known.set(weekly, byCalendar.set(calendar, byDay))
-  const date = day.toString()
-  const slots = byDay.get(date) ?? sortedSlots(weekly, calendar, day)
-  byDay.set(date, slots)
+  const slots = byDay.get(day) ?? sortedSlots(weekly, calendar, plainDateOf(day))
+  byDay.set(day, slots)
   return slots
 }
 
@@ -107,17 +104,16 @@ export function freeSlots(
   calendar: WorkdayCalendar,
   { from, to }: { readonly from: Temporal.Instant; readonly to: Temporal.Instant },
 ): Slot[] {
-  const first = from.toZonedDateTimeISO(calendar.zone).toPlainDate()
-  const last = to.toZonedDateTimeISO(calendar.zone).toPlainDate()
-  const days = Math.min(first.until(last).total('days'), longestLook)
+  const first = localTimeOf(from, calendar.zone).day
+  const last = Math.min(localTimeOf(to, calendar.zone).day, first + longestLook)
   const taken = takenHours(booked)
   const after = from.epochMilliseconds
   const until = to.epochMilliseconds
   const isFree = ({ slot, start, end }: OpenSlot): boolean =>
     start > after && start <= until && !taken.get(slot.coachId)?.some((other) => other.start < end && start < other.end)
   const slots: Slot[] = []
-  for (let n = 0; n <= days; n++) {
-    for (const open of openSlots(weekly, calendar, first.add({ days: n }))) if (isFree(open)) slots.push(open.slot)
+  for (let day = first; day <= last; day++) {
+    for (const open of openSlots(weekly, calendar, day)) if (isFree(open)) slots.push(open.slot)
   }
   return slots
 }

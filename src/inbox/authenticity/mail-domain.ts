@@ -1,9 +1,13 @@
 import { domainToASCII } from 'node:url'
 
+/** Written in plain letters it is its own ASCII form, and asking costs more than comparing. */
+const isPlain = (domain: string): boolean =>
+  /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]+$/.test(domain) && !domain.includes('xn--')
+
 /** A mail domain as it is compared: lower case, in its ASCII form, so that a look-alike in another script is another domain. */
 export const normaliseDomain = (domain: string): string => {
   const plain = domain.trim().replace(/\.$/, '').toLowerCase()
-  return domainToASCII(plain) || plain
+  return isPlain(plain) ? plain : domainToASCII(plain) || plain
 }
 
 export const domainOfAddress = (address: string): string => normaliseDomain(address.slice(address.lastIndexOf('@') + 1))

@@ -56,13 +56,22 @@ export interface PhoneOwner {
   readonly hasEnded: boolean
 }
 
+export interface PersonFound {
+  readonly open?: Id<'journey'>
+  /** Newest first; the person's own is among them when it runs. */
+  readonly samePhone: readonly PhoneOwner[]
+}
+
 export interface Journeys {
   /** Locks participant and journey, in that order. Absent: unknown, or erased. */
   load(id: Id<'journey'>): Promise<StoredJourney | undefined>
   /** The first change of a journey makes the participant too, with their key. */
   save(change: JourneyChange): Promise<void>
-  /** An open journey of the same person under the same contract, by client number. */
-  findOpen(contractId: string, clientNumber: string): Promise<Id<'journey'> | undefined>
+  /**
+   * The journeys that run of one person, by client number under a contract, and of whoever has the same phone. Two that ask about one
+   * person at the same moment come after each other: the second sees the journey that the first made.
+   */
+  findPerson(contractId: string, clientNumber: string, phone?: string): Promise<PersonFound>
   /** Participants who can be reached at this number, with their journeys, newest first: those that run, else those that have ended. */
   findByPhone(phone: string): Promise<readonly PhoneOwner[]>
 }

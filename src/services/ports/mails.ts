@@ -158,7 +158,7 @@ export interface Mails {
   /** The bytes of a mail that has no outcome yet, to read them outside a transaction. */
   read(id: Id<'mail'>): Promise<LedgerMail | undefined>
   /**
-   * Locks a mail that has no outcome yet, without opening its bytes, and remembers what it is known again by.
+   * Locks a mail that has no outcome yet, without opening its bytes, and finds those that it may repeat.
    */
   claim(id: Id<'mail'>, marks: MailMarks, now: Temporal.Instant): Promise<ClaimedMail | undefined>
   /** Keeps what was found of its signatures at first sight, before anything is decided. */
@@ -176,7 +176,8 @@ export interface Mails {
   bouncesToldSince(since: Temporal.Instant): Promise<number>
   /** A name for the thread of a mail, the same for every mail in it, that tells nothing. */
   threadName(root: string): string
-  settle(id: Id<'mail'>, result: MailResult, at: Temporal.Instant): Promise<void>
+  /** With `marks` the mail is known again by them; without, by what it was known by. */
+  settle(id: Id<'mail'>, result: MailResult, at: Temporal.Instant, marks?: MailMarks): Promise<void>
   /** A mail that a person sent away, wholly or in part, waits again with what was read in it. False: it is not one of those (any more). */
   reopen(id: Id<'mail'>, at: Temporal.Instant): Promise<boolean>
   /** Adds a step to what people did with a mail; none is ever changed. */
