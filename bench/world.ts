@@ -53,7 +53,7 @@ export async function createWorld(): Promise<World> {
   })
   await migrate(db)
   const keyring = await openKeyring(db, newKey())
-  const loaded = await loadKnowledge(db, textPathsIn(root))
+  const loaded = await loadKnowledge(db, textPathsIn(root), 'sent')
   const knowledge = { ...loaded.knowledge, installation: withManyCoaches(loaded.knowledge.installation) }
   const zone = 'Europe/Amsterdam'
   const transact = createTransact(db, keyring, zone)

@@ -100,7 +100,7 @@ export function fieldsOf(form: ReferralForm | undefined, contractId: string | un
 /** A language in which we have texts, else its name for the person who must know. */
 function languageAsWritten(written: string | undefined): TypedFields {
   const language = written === undefined ? undefined : parseLanguage(written)
-  if (language === 'nl' || language === 'en') return { taal: language }
+  if (language !== undefined && language !== 'other') return { taal: language }
   return written === undefined ? {} : { anderetaal: written }
 }
 

@@ -1,13 +1,10 @@
-import type { Language } from '#src/domain/values/language.ts'
 import type { Flow, FlowNode, Label, NodeOf } from './flow.ts'
 import type { FlowProblem } from './flow-problem.ts'
+import { otherLanguages } from './other-languages.ts'
 import type { Templates } from './template.ts'
 
 /** A WhatsApp list has ten places. */
 const maxOptions = 10
-
-/** The languages beside Dutch: there a missing text is a problem, though the Dutch one would be sent. */
-const otherLanguages: readonly Exclude<Language, 'nl'>[] = ['en']
 
 export function choiceProblems(flow: Flow): FlowProblem[] {
   const asks = Object.entries(flow.nodes).flatMap(([name, node]) => (node.kind === 'ask' ? [{ name, node }] : []))
@@ -37,9 +34,11 @@ function optionProblems(name: string, { options, labels = {} }: NodeOf<'ask'>, f
 
 function untranslatedLabels(labels: Readonly<Record<string, Label>>, path: readonly string[]): FlowProblem[] {
   return Object.entries(labels).flatMap(([value, label]) =>
-    otherLanguages
-      .filter((language) => label[language] === undefined)
-      .map((language) => untranslated([...path, value], `Keuze '${value}'`, language)),
+    untranslated(
+      [...path, value],
+      `Keuze '${value}'`,
+      otherLanguages.filter((language) => label[language] === undefined),
+    ),
   )
 }
 
@@ -53,9 +52,11 @@ function problemsOf(text: string, path: readonly string[], templates: Pick<Templ
   if (!templates.has('nl', text)) {
     return [{ kind: 'unknown_template', path, words: `Er is geen tekst '${text}'. Maak templates/nl/${text}.liquid.` }]
   }
-  return otherLanguages
-    .filter((language) => !templates.has(language, text))
-    .map((language) => untranslated(path, `Tekst '${text}'`, language))
+  return untranslated(
+    path,
+    `Tekst '${text}'`,
+    otherLanguages.filter((language) => !templates.has(language, text)),
+  )
 }
 
 function textsOf(node: FlowNode): { text: string; at: string[] }[] {
@@ -87,6 +88,9 @@ function unusedChoice(value: string): FlowProblem {
   return { kind: 'unused_choice', path: ['choices', value], words }
 }
 
-function untranslated(path: readonly string[], what: string, language: string): FlowProblem {
-  return { kind: 'missing_translation', path, words: `${what} heeft geen vertaling (${language}). Schrijf die.` }
+/** One problem, however many languages it is missing in. */
+function untranslated(path: readonly string[], what: string, languages: readonly string[]): FlowProblem[] {
+  if (languages.length === 0) return []
+  const words = `${what} heeft geen vertaling (${languages.join(', ')}). Schrijf die.`
+  return [{ kind: 'missing_translation', path, words }]
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { messagePurposes } from '#src/domain/journey/message-purpose.ts'
+import type { Language } from '#src/domain/values/language.ts'
+import { otherLanguages } from './other-languages.ts'
 import { intents } from './session.ts'
 
 const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'kleine letters, cijfers en _')
@@ -10,7 +12,14 @@ const TextName = Name.describe('De naam van een tekst: templates/<taal>/<naam>.l
 const ChoiceValue = z.string().regex(/^(reason:)?[a-z][a-z_]*$/, "een bedoeling, 'none' of 'reason:<code>'")
 
 /** What a participant reads behind the number of a choice. At most 24 characters: the longest that a WhatsApp list shows. */
-const Label = z.strictObject({ nl: z.string().min(1).max(24), en: z.string().min(1).max(24).optional() })
+const Words = z.string().min(1).max(24)
+const Label = z.strictObject({
+  nl: Words,
+  ...(Object.fromEntries(otherLanguages.map((language) => [language, Words.optional()])) as Record<
+    Exclude<Language, 'nl'>,
+    z.ZodOptional<typeof Words>
+  >), // the same keys
+})
 
 const Say = z.strictObject({ kind: z.literal('say'), text: TextName, then: NodeName })
 

@@ -1,13 +1,27 @@
 import { Liquid } from 'liquidjs'
 import type { Template } from 'liquidjs'
 import type { z } from 'zod'
-import type { Language } from '#src/domain/values/language.ts'
+import { ourLanguages, type Language } from '#src/domain/values/language.ts'
+import { readHeader, type Approval } from './approval.ts'
+import { isolated } from './isolated.ts'
 import type { ConversationFacts } from './facts.ts'
 import type { Option } from './session.ts'
 import { schemaFor, templateWords, wordsFrom } from './template-words.ts'
 
+/** One text as its file has it. */
+export interface TextFile {
+  readonly language: Language
+  readonly name: string
+  readonly approval: Approval
+  /** Below the header, as the editor wrote it. */
+  readonly body: string
+  /** The words that it must be filled with. */
+  readonly words: readonly string[]
+}
+
 /** The texts that leave the system, ready to be filled. */
 export interface Templates {
+  readonly texts: readonly TextFile[]
   has(language: Language, name: string): boolean
   /**
    * The text in this language, else in Dutch, filled with what is known, and the numbered options below it.
@@ -17,33 +31,40 @@ export interface Templates {
 }
 
 interface Text {
+  readonly file: TextFile
   readonly parsed: Template[]
-  readonly words: z.ZodObject
+  readonly schema: z.ZodObject
 }
 
-/** A language folder by name; 'mail' and others beside them are not for participants. */
-const languageFolder = /^[a-z]{2}\//
+/** A file in the folder of a language; undefined: 'mail' and others beside them are not for participants. */
+function placeOf(file: string): { readonly language: Language; readonly name: string } | undefined {
+  const [folder, ...rest] = file.split('/')
+  const language = ourLanguages.find((one) => one === folder)
+  return language && { language, name: rest.join('/') }
+}
 
 /** Reads the texts ('nl/invitation' -> text). Throws one error that lists every text with a mistake in it, in Dutch. */
 export function createTemplates(files: ReadonlyMap<string, string>): Templates {
   const liquid = createLiquid()
   const texts = new Map<string, Text>()
   const problems: string[] = []
-  for (const [name, source] of files) {
-    if (!languageFolder.test(name)) continue
+  for (const [file, source] of files) {
+    const place = placeOf(file)
+    if (!place) continue
     try {
-      texts.set(name, readText(liquid, source))
+      texts.set(file, readText(liquid, place, source))
     } catch (error) {
-      problems.push(`templates/${name}.liquid: ${error instanceof Error ? error.message : String(error)}`)
+      problems.push(`templates/${file}.liquid: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
   if (problems.length > 0) throw new Error(`Deze teksten kloppen niet:\n${problems.join('\n')}`)
   return {
+    texts: [...texts.values()].map(({ file }) => file),
     has: (language, name) => texts.has(`${language}/${name}`),
     render: (language, name, facts, options) => {
       const text = texts.get(`${language}/${name}`) ?? texts.get(`nl/${name}`)
       if (text === undefined) throw new Error(`Er is geen tekst '${name}': maak templates/nl/${name}.liquid.`)
-      return [fill(liquid, text, name, facts), ...numbered(options)].join('\n')
+      return [fill(liquid, text, facts), ...numbered(options)].join('\n')
     },
   }
 }
@@ -57,25 +78,27 @@ function createLiquid(): Liquid {
   return liquid
 }
 
-function readText(liquid: Liquid, source: string): Text {
-  const parsed = liquid.parse(source.trim())
+function readText(liquid: Liquid, { language, name }: Pick<TextFile, 'language' | 'name'>, source: string): Text {
+  const { approval, body }: Pick<TextFile, 'approval' | 'body'> =
+    language === 'nl' ? { approval: { kind: 'written' }, body: source } : readHeader(source)
+  const parsed = liquid.parse(body.trim())
   const used = liquid.globalVariablesSync(parsed)
   const unknown = used.filter((word) => !templateWords.includes(word))
   if (unknown.length > 0) {
     throw new Error(`onbekend woord ${unknown.join(', ')}. Deze woorden bestaan: ${templateWords.join(', ')}.`)
   }
-  return { parsed, words: schemaFor(used) }
+  return { file: { language, name, approval, body: body.trim(), words: used }, parsed, schema: schemaFor(used) }
 }
 
-function fill(liquid: Liquid, text: Text, name: string, facts: ConversationFacts): string {
-  const words = text.words.safeParse(wordsFrom(facts))
+function fill(liquid: Liquid, { file, parsed, schema }: Text, facts: ConversationFacts): string {
+  const words = schema.safeParse(wordsFrom(facts))
   if (!words.success) {
     const missing = words.error.issues.map((issue) => String(issue.path[0]))
     throw new Error(
-      `De tekst '${name}' kan niet worden ingevuld: ${[...new Set(missing)].join(', ')} ontbreekt of is leeg.`,
+      `De tekst '${file.name}' kan niet worden ingevuld: ${[...new Set(missing)].join(', ')} ontbreekt of is leeg.`,
     )
   }
-  return String(liquid.renderSync(text.parsed, words.data)).trim()
+  return String(liquid.renderSync(parsed, isolated(words.data, file.language))).trim()
 }
 
 function numbered(options: readonly Option[]): string[] {

@@ -7,6 +7,7 @@ import type { Rules } from '#src/domain/journey/rules.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import type { Language } from '#src/domain/values/language.ts'
 import { firstNameOf } from '#src/domain/values/person-name.ts'
+import type { Knowledge } from './knowledge.ts'
 import { dayInWords, timeInWords } from './words.ts'
 
 function appointmentWords(attendance: Attendance, language: Language, zone: string, installation: Installation) {
@@ -36,12 +37,13 @@ interface About {
   readonly rules: Rules
   readonly installation: Installation
   readonly now: Temporal.Instant
+  readonly sentLanguage: Knowledge['sentLanguage']
 }
 
-/** What the conversation may know of this journey, in the participant's language. */
-export function conversationFacts({ journey, participant, rules, installation, now }: About): ConversationFacts {
+/** What the conversation may know of this journey, in the language in which the participant is written to: all of a message is in one. */
+export function conversationFacts({ journey, participant, rules, installation, now, sentLanguage }: About): ConversationFacts {
   const { contract, calendar } = rules
-  const { language } = participant
+  const language = sentLanguage(participant.language)
   const subject = currentAttendance(journey) ?? latestAttendance(journey)
   return {
     language,

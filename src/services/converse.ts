@@ -67,7 +67,7 @@ const keepAsked = (draft: Draft, { message, context }: Turn): Draft =>
 
 function offerSlots(asking: Draft, turn: Turn): Heard {
   const draft = keepAsked(asking, turn)
-  const { language } = draft.before.participant
+  const language = turn.knowledge.sentLanguage(draft.before.participant.language)
   const { zone } = turn.context.rules.calendar
   const choices = choicesFor(draft, turn).map((slot) => ({
     value: slotValueOf(slotId(slot)),
@@ -131,6 +131,7 @@ const factsOf = (draft: Draft, { context, knowledge }: Turn) => {
     rules: context.rules,
     installation: knowledge.installation,
     now: context.now,
+    sentLanguage: knowledge.sentLanguage,
   })
 }
 

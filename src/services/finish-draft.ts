@@ -6,7 +6,7 @@ import type { Timer } from '#src/domain/journey/timers.ts'
 import { wantedMessages, wantedNotices } from '#src/domain/journey/wanted.ts'
 import { addressee, composeNotice } from './compose-notice.ts'
 import { conversationFacts } from './conversation-facts.ts'
-import { fireDue, type Draft, type DraftContext } from './draft.ts'
+import { apply, fireDue, type Draft, type DraftContext, type Rested } from './draft.ts'
 import type { FlowShelf, Knowledge } from './knowledge.ts'
 import type { Ids } from './ports/ids.ts'
 import type { JourneyChange } from './ports/journeys.ts'
@@ -62,6 +62,7 @@ function speak(speech: Speech, message: Message, { draft, journey, context, know
     rules: context.rules,
     installation: knowledge.installation,
     now: context.now,
+    sentLanguage: knowledge.sentLanguage,
   })
   const { session, effects } = step(
     speech.session,
@@ -96,6 +97,16 @@ function noticeRow(notice: Notice, { draft, journey, context, knowledge, ids }: 
   }
 }
 
+/** That somebody gets Dutch who reads another language is told to a person, once in a journey. */
+function tellDutchSent({ draft }: Rested, context: DraftContext, { sentLanguage }: Knowledge): Rested | undefined {
+  const { participant, journey: before } = draft.before
+  const { language } = participant
+  const isWritten = draft.answers.length > 0 || added(said(before).messages, said(draft.journey).messages).length > 0
+  if (!isWritten || sentLanguage(language) === language) return undefined
+  const told = apply(draft, { type: 'report_dutch_sent', language }, context).draft
+  return told === draft ? undefined : fireDue(told, context)
+}
+
 /** Turns what happened into what is stored: the difference between what the state wants now and what stands in the tables. */
 export function finishDraft(
   unfinished: Draft,
@@ -103,7 +114,8 @@ export function finishDraft(
   knowledge: Knowledge,
   ids: Ids,
 ): JourneyChange | undefined {
-  const { draft, timers } = fireDue(unfinished, context)
+  const rested = fireDue(unfinished, context)
+  const { draft, timers } = tellDutchSent(rested, context, knowledge) ?? rested
   const { journey, before } = draft
   if (!journey) return undefined
   const earlier = said(before.journey)

@@ -98,7 +98,7 @@ function contextOf({ before, journey, session }: Draft, { calendar }: Rules, wri
     ...(planned
       ? {
           appointment: planned.startsAt.toZonedDateTimeISO(calendar.zone).toPlainDateTime(),
-          planned: `${dayInWords(planned.startsAt, language, calendar.zone)} ${timeInWords(planned.startsAt, calendar.zone)}`,
+          planned: `${dayInWords(planned.startsAt, language === 'en' ? 'en' : 'nl', calendar.zone)} ${timeInWords(planned.startsAt, calendar.zone)}`,
           ahead: daysBetween(written, planned.startsAt, calendar.zone),
         }
       : {}),

@@ -1,5 +1,7 @@
 import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
 import type { Templates } from '#src/conversation/template.ts'
+import type { LanguageState } from '#src/conversation/sent-language.ts'
+import type { Language } from '#src/domain/values/language.ts'
 import type { Installation } from '#src/domain/installation.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 
@@ -22,4 +24,7 @@ export interface Knowledge {
   readonly flows: FlowShelf
   readonly templates: Templates
   readonly installation: Installation
+  readonly languages: readonly LanguageState[]
+  /** In which language who speaks this one is written to: Dutch, as long as nobody approved the texts in theirs. */
+  readonly sentLanguage: (language: Language) => Language
 }

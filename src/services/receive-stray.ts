@@ -6,6 +6,7 @@ import type { Id } from '#src/domain/values/id.ts'
 import { ourLanguages, type Language } from '#src/domain/values/language.ts'
 import type { PhoneNumber } from '#src/domain/values/phone-number.ts'
 import { commandLoaded, loadInOrder, type JourneyVerb } from './command-journey.ts'
+import type { Knowledge } from './knowledge.ts'
 import { mailWaiting } from './mail-waiting.ts'
 import type { ArrivedMessage, Inbound } from './ports/inbound.ts'
 import type { Journeys, PhoneOwner, StoredJourney } from './ports/journeys.ts'
@@ -52,11 +53,18 @@ function commandFor(
   return intent === 'wrong_number' ? undefined : { type: 'hear_shared_number', occurrence: id }
 }
 
-/** In the languages of those who may have written it; of a number that nobody has, in all that we have texts in. */
-const languagesOf = (stored: readonly StoredJourney[]): readonly Language[] =>
-  ourLanguages.filter(
-    (language) => stored.length === 0 || stored.some(({ participant }) => participant.language === language),
-  )
+/** Of whom nothing is known, Dutch or English is the likeliest to be read; the numbers in it are read by everybody. */
+const forAnybody: readonly Language[] = ['nl', 'en']
+
+/** The languages of those who may have written it, as far as those go out; each once. */
+const languagesOf = (
+  stored: readonly StoredJourney[],
+  { sentLanguage }: Pick<Knowledge, 'sentLanguage'>,
+): readonly Language[] => {
+  const spoken = stored.length === 0 ? forAnybody : stored.map(({ participant: { language } }) => language)
+  const sent = new Set(spoken.map(sentLanguage))
+  return ourLanguages.filter((language) => sent.has(language))
+}
 
 interface Answering {
   readonly id: Id<'inbound'>
@@ -102,7 +110,7 @@ export async function receiveStray(
 
   const texts =
     isUrgent || asked
-      ? languagesOf(stored).flatMap((language) => saidToStranger(understood, { language, now }, verb.knowledge))
+      ? languagesOf(stored, verb.knowledge).flatMap((language) => saidToStranger(understood, { language, now }, verb.knowledge))
       : []
   const rows = [
     ...answers(texts, { id, to: phone ?? message.from, isUrgent }, verb),

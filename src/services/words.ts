@@ -1,7 +1,21 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Language } from '#src/domain/values/language.ts'
+import { tigrinyaDay } from './tigrinya-day.ts'
 
-const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' }
+/** With the calendar and the digits of this country: what a message names must be what stands on the door, and can be typed back. */
+const locales: Record<Language, string> = {
+  nl: 'nl-NL',
+  en: 'en-GB',
+  tr: 'tr-TR',
+  ar: 'ar-u-ca-gregory-nu-latn',
+  pl: 'pl-PL',
+  uk: 'uk-UA',
+  ru: 'ru-RU',
+  ti: 'ti-u-ca-gregory-nu-latn',
+  fa: 'fa-u-ca-gregory-nu-latn',
+  es: 'es-ES',
+  fr: 'fr-FR',
+}
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -13,11 +27,16 @@ function format(locale: string, zone: string, options: Intl.DateTimeFormatOption
   return known
 }
 
+/** A language that this Node has no words for would silently be written in the machine's own. Tigrinya is the one that some builds lack. */
+const isWritten = (language: Language): boolean => Intl.DateTimeFormat.supportedLocalesOf([locales[language]]).length > 0
+
 /** A date written out in the language, without the year: 'dinsdag 10 november'. */
 export const dayInWords = (at: Temporal.Instant, language: Language, zone: string): string =>
-  format(locales[language], zone, { weekday: 'long', day: 'numeric', month: 'long' })
-    .format(at.epochMilliseconds)
-    .replace(',', '')
+  language === 'ti' && !isWritten(language)
+    ? tigrinyaDay(at, zone)
+    : format(locales[language], zone, { weekday: 'long', day: 'numeric', month: 'long' })
+        .format(at.epochMilliseconds)
+        .replace(',', '')
 
 /** '10:00', also in English: an appointment at ten in the evening does not exist, but a misread 10 does. */
 export const timeInWords = (at: Temporal.Instant, zone: string): string =>

@@ -67,7 +67,7 @@ export async function openRecords({ url, masterKey, textsDir }: Place): Promise<
   const { db, close } = openDatabase(url, { max: 2, onError: () => undefined })
   const keyring = await openKeyring(db, new SecretKey(masterKey))
   const overview = createOverview(db, keyring)
-  const { knowledge } = await loadKnowledge(db, textPathsIn(textsDir))
+  const { knowledge } = await loadKnowledge(db, textPathsIn(textsDir), 'sent')
   const records: Records = {
     db,
     overview,

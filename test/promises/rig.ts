@@ -57,7 +57,7 @@ export async function createRig() {
   const clock = new VirtualClock(amsterdam('2026-11-02T09:15'))
   const master = newKey()
   const keyring = await openKeyring(db, master)
-  const loaded = await loadKnowledge(db, projectTexts)
+  const loaded = await loadKnowledge(db, projectTexts, 'sent')
   const transact = createTransact(db, keyring, zone)
   const verb = { transact, knowledge: loaded.knowledge, clock, ids: createIds(clock), references: createReferences() }
   const rows = createRows(db, keyring, zone)

@@ -67,7 +67,7 @@ export async function openThrowAwayInbox(options: InboxOptions): Promise<ThrowAw
   const { db, close } = openDatabase(options.databaseUrl, { max: 2, onError: () => undefined })
   const clock = new VirtualClock(now)
   const keyring = await openKeyring(db, newKey())
-  const { knowledge, contracts } = await loadKnowledge(db, options.texts)
+  const { knowledge, contracts } = await loadKnowledge(db, options.texts, 'withheld')
   const installation = settings ? installationWith(knowledge.installation, settings) : knowledge.installation
   const known = mailFactsOf(contracts, knowledge.installation, authservId)
   const facts = settings ? factsWith(known, settings) : known

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
+import { languageStates, sentLanguage, type Unapproved } from '#src/conversation/sent-language.ts'
 import type { LoadedContract } from '#src/domain/contract/loaded-contract.ts'
 import { calendarOfContract } from '#src/domain/contract/calendar-of-contract.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
@@ -69,13 +70,26 @@ async function flowShelf(db: Kysely<Database>, current: FlowText): Promise<FlowS
 
 /**
  * Reads and checks every text that people edit, and pins the contracts and the flow in the database. Throws, in Dutch, a list of what
- * is wrong and what to do; ChangedText when a version that journeys run under has another text now.
+ * is wrong and what to do; ChangedText when a version that journeys run under has another text now. `unapproved`: whether
+ * translations that no person approved go out.
  */
-export async function loadKnowledge(db: Kysely<Database>, paths: TextPaths): Promise<LoadedKnowledge> {
+export async function loadKnowledge(
+  db: Kysely<Database>,
+  paths: TextPaths,
+  unapproved: Unapproved,
+): Promise<LoadedKnowledge> {
   const { contracts, seed, templates, mailTexts, flow } = await readTextFiles(paths)
   const flows = await flowShelf(db, flow)
   const installation = await seedInstallation(db, seed.installation, seed.hash)
-  const knowledge = { contracts: await contractShelf(db, contracts), flows, templates, installation }
+  const languages = languageStates(templates, flow.flow)
+  const knowledge = {
+    contracts: await contractShelf(db, contracts),
+    flows,
+    templates,
+    installation,
+    languages,
+    sentLanguage: sentLanguage(languages, unapproved),
+  }
   demandTextsForStrangers(knowledge, anyMoment)
   return {
     knowledge,

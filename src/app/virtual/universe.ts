@@ -23,6 +23,7 @@ import { openKeyring, subjectKey, type Keyring } from '#src/store/keyring.ts'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import { createRows, createTransact, type Rows } from '#src/store/store.ts'
 import { VirtualClock } from '../clock.ts'
+import type { Unapproved } from '#src/conversation/sent-language.ts'
 import { loadKnowledge, mailFactsOf, type LoadedKnowledge } from '../knowledge/load-knowledge.ts'
 import type { TextPaths } from '../knowledge/text-paths.ts'
 import { createReferences } from '../references.ts'
@@ -68,6 +69,8 @@ export interface UniverseOptions {
   readonly start: Temporal.Instant
   readonly texts: TextPaths
   readonly sending?: Sending
+  /** Nobody in it is real, so that translations go out also when no person approved them; unless it is to be as an installation. */
+  readonly unapproved?: Unapproved
 }
 
 /** More rounds at one moment than this means that something wants the same thing for ever. */
@@ -90,7 +93,7 @@ export async function createUniverse(options: UniverseOptions): Promise<Universe
   const { db, close } = openDatabase(options.databaseUrl, { max: 4, onError: () => undefined })
   const clock = new VirtualClock(options.start)
   const keyring = await openKeyring(db, newKey())
-  const loaded = await loadKnowledge(db, options.texts)
+  const loaded = await loadKnowledge(db, options.texts, options.unapproved ?? 'sent')
   const transact = createTransact(db, keyring, zone)
   const verb = { transact, knowledge: loaded.knowledge, clock, ids: createIds(clock), references: createReferences() }
   const carrier = createVirtualCarrier(clock)

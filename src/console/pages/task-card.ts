@@ -19,6 +19,7 @@ const calls: ReadonlySet<TaskKind> = new Set([
   'opted_out',
   'possible_reaction',
   'number_shared',
+  'dutch_sent',
 ])
 
 const number = ({ kind }: Task, { phone }: Participant): Html | undefined =>

@@ -86,7 +86,7 @@ export interface Lexicon {
   readonly choosing: readonly string[]
 }
 
-/** Of a language that the flows have texts in: how it names the day of an appointment, which a reader of answers in a flow knows by. */
+/** Of a language whose phrases the flows were written with: how it names the day of an appointment, which a reader of answers in a flow knows by. */
 export interface SpokenLexicon extends Lexicon {
   /** The days of the week from Monday, as they are read. */
   readonly days: readonly string[]

@@ -3,7 +3,7 @@ import { spokenLexicons } from './usual-book.ts'
 
 /**
  * Whether a message names another day or hour than the one that is planned: 'ik kom woensdag' to an appointment on Tuesday promises
- * nothing. Days are known in every language; `planned` is the day and time as the participant read them.
+ * nothing. Days are known in Dutch and English; `planned` is the day and time in either.
  */
 export function namesOtherMoment(tokens: readonly string[], planned: string): boolean {
   const known = wordsIn(planned).tokens

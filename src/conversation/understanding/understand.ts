@@ -17,9 +17,9 @@ import { usualBook } from './usual-book.ts'
 export interface UnderstandContext {
   /** What the question that waits offered; absent or empty: nothing was asked. */
   readonly asked?: readonly Option[]
-  /** The participant's language. The phrases of both languages of the flows are tried whatever it is. */
+  /** The participant's language. The phrases of Dutch and English are tried whatever it is. */
   readonly language: Language
-  /** Day and time of the planned appointment as the participant reads them, so that yes to another day is not taken for yes. */
+  /** Day and time of the planned appointment, in Dutch or English, so that yes to another day is not taken for yes. */
   readonly planned?: string
   /** In how many days that is, so that 'tomorrow' is not taken for it when it is next week. */
   readonly ahead?: number

@@ -5,7 +5,7 @@ import { bookOf } from './phrase-book.ts'
 import { indexPhrases } from './phrases.ts'
 import { asRead } from './text.ts'
 
-/** The languages that the flows have texts in. */
+/** The languages whose phrases the flows were written with; the others are read by the second reader (`read-twice.ts`). */
 export const spokenLexicons: readonly SpokenLexicon[] = [dutch, english]
 
 /** What a message to an open flow is read with. */

@@ -3,6 +3,7 @@ import type { AbsenceReason } from '../contract/absence-reason.ts'
 import type { Id } from '../values/id.ts'
 import type { Slot } from './attendance.ts'
 import type { Evidence, MessageFailure } from './journey.ts'
+import type { Language } from '../values/language.ts'
 
 /**
  * What a participant asked a person for; `held`: they wrote while a person holds the conversation; `no_reason`: they said that they
@@ -65,6 +66,8 @@ export type Command =
   | { readonly type: 'recognise_writer'; readonly key: string }
   /** Another participant has the same number. */
   | { readonly type: 'share_number' }
+  /** Somebody who speaks this language was written to in Dutch, for want of texts that a person approved. */
+  | { readonly type: 'report_dutch_sent'; readonly language: Language }
   | {
       readonly type: 'record_evidence'
       readonly key: string

@@ -12,6 +12,7 @@ import { openTask } from './open-task.ts'
 import { changeStatus } from './change-status.ts'
 import { optIn, optOut } from './reach.ts'
 import { hearConsulent } from './consulent.ts'
+import { reportDutchSent } from './dutch-sent.ts'
 import { hearSharedNumber, recogniseWriter, shareNumber } from './shared-number.ts'
 import { askPerson, confirm, hearParticipant, pickSlot, raiseCrisis, reportAbsence } from './replies.ts'
 import type { Rules } from './rules.ts'
@@ -132,6 +133,8 @@ function judge(situation: Situation, command: Command): Decision {
       return recogniseWriter(situation, command.key)
     case 'share_number':
       return shareNumber(situation)
+    case 'report_dutch_sent':
+      return reportDutchSent(situation, command.language)
     case 'record_evidence':
       return recordEvidence(situation, command)
     case 'record_failure':

@@ -46,6 +46,7 @@ const reasonGone: Record<TaskKind, IsGone> = {
   opted_out: (journey) => journey.reach !== 'opted_out',
   possible_reaction: (journey, { attendanceId }) => isFoundOut(attendanceId && attendanceById(journey, attendanceId)),
   number_shared: onlyByHand,
+  dutch_sent: onlyByHand,
   mark_attendance: marked,
   mark_attendance_now: marked,
   absence_unexplained: marked,

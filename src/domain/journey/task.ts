@@ -26,6 +26,7 @@ export const taskKinds = [
   'opted_out',
   'possible_reaction',
   'number_shared',
+  'dutch_sent',
   'mark_attendance',
   'mark_attendance_now',
   'absence_unexplained',
@@ -103,6 +104,11 @@ export const taskTable: Record<
   number_shared: {
     owner: 'coordinator',
     title: 'Twee deelnemers met hetzelfde nummer: vraag een eigen nummer',
+    closes: 'als een medewerker het afvinkt',
+  },
+  dutch_sent: {
+    owner: 'coordinator',
+    title: 'De teksten in de taal van de deelnemer zijn niet goedgekeurd: Nederlands is verstuurd',
     closes: 'als een medewerker het afvinkt',
   },
   mark_attendance: {

@@ -1,4 +1,5 @@
-import { parseLanguage, spokenLanguages } from './language.ts'
+import { ourLanguageNames } from './language-names.ts'
+import { ourLanguages, parseLanguage, spokenLanguages } from './language.ts'
 
 /**
  * The language to speak with somebody, by its two letters (ISO 639-1), as far as it has them: 'Tigrinya' is 'ti', 'Nederlands en Pools'
@@ -14,27 +15,28 @@ export function languageCode(text: string): string | undefined {
     .find((code) => code !== undefined)
 }
 
-/** Names without accents and in small letters, as `language-names.ts` has them. */
+/** Of the languages in which we have no texts: names without accents and in small letters, as `language-names.ts` has them. */
 const table = `
-am amhaars amharic | ar arabisch arabic syrisch | az azeri azerbeidzjaans | bg bulgaars bulgarian | bn bengaals bengali
-bs bosnisch bosnian | ca catalaans catalan | ce tsjetsjeens chechen | cs tsjechisch czech | da deens danish | de duits german deutsch
-ee ewe | el grieks greek | es spaans spanish espanol | et estonian ests | fa farsi perzisch persian dari | ff fula
-fi fins finnish | fr frans francais french | fy fries frisian frysk | gu gujarati | ha hausa | he hebreeuws hebrew | hi hindi hindoestaans
-hr kroatisch croatian | hu hongaars hungarian | hy armeens armenian | id indonesisch indonesian bahasa | ig igbo | is ijslands icelandic
-it italiaans italian | ja japans japanese | jv javaans | ka georgisch georgian | ko koreaans korean | ku koerdisch kurdish kurmanji sorani badini
-ln lingala | lt litouws lithuanian | lv lets latvian | mk macedonisch macedonian | mn mongools mongolian | ms maleis malay | my birmees burmese
-ne nepalees nepali | no noors norwegian | om oromo | pa punjabi | pl pools polish | ps pashto pasjtoe | pt portugees portuguese
-rn kirundi | ro roemeens romanian | ru russisch russian | rw kinyarwanda | si singalees sinhala | sk slowaaks slovak | sl sloveens slovenian
-so somalisch somali | sq albanees albanian | sr servisch serbian | sv zweeds swedish | sw swahili | ta tamil | te telugu | th thai thais
-ti tigrinya tigrigna eritrees eritrean | tk turkmeens | tl tagalog filipijns filipino | tr turks turkish turkse | ug oeigoers uyghur | uk oekraiens ukrainian
-ur urdu oerdoe | uz oezbeeks uzbek | vi vietnamees vietnamese | wo wolof | yo yoruba | zh chinees chinese mandarijn mandarin kantonees cantonese
-bo tibetaans tibetan | ak twi
+am amhaars amharic | az azeri azerbeidzjaans | bg bulgaars bulgarian | bn bengaals bengali | bs bosnisch bosnian
+ca catalaans catalan | ce tsjetsjeens chechen | cs tsjechisch czech | da deens danish | de duits german deutsch | ee ewe
+el grieks greek | et estonian ests | ff fula | fi fins finnish | fy fries frisian frysk | gu gujarati | ha hausa
+he hebreeuws hebrew | hi hindi hindoestaans | hr kroatisch croatian | hu hongaars hungarian | hy armeens armenian
+id indonesisch indonesian bahasa | ig igbo | is ijslands icelandic | it italiaans italian | ja japans japanese | jv javaans
+ka georgisch georgian | ko koreaans korean | ku koerdisch kurdish kurmanji sorani badini | ln lingala | lt litouws lithuanian
+lv lets latvian | mk macedonisch macedonian | mn mongools mongolian | ms maleis malay | my birmees burmese | ne nepalees nepali
+no noors norwegian | om oromo | pa punjabi | ps pashto pasjtoe | pt portugees portuguese | rn kirundi | ro roemeens romanian
+rw kinyarwanda | si singalees sinhala | sk slowaaks slovak | sl sloveens slovenian | so somalisch somali | sq albanees albanian
+sr servisch serbian | sv zweeds swedish | sw swahili | ta tamil | te telugu | th thai thais | tk turkmeens
+tl tagalog filipijns filipino | ug oeigoers uyghur | ur urdu oerdoe | uz oezbeeks uzbek | vi vietnamees vietnamese | wo wolof
+yo yoruba | zh chinees chinese mandarijn mandarin kantonees cantonese | bo tibetaans tibetan | ak twi
 `
   .split(/\n|\|/)
   .map((entry) => entry.trim().split(/\s+/))
   .filter(([code]) => code !== undefined && code !== '')
 
-const codes: ReadonlySet<string> = new Set(['nl', 'en', ...table.map(([code = '']) => code)])
+const codes: ReadonlySet<string> = new Set([...ourLanguages, ...table.map(([code = '']) => code)])
 const codeOfName: ReadonlyMap<string, string> = new Map(
-  table.flatMap(([code = '', ...names]) => names.map((name): [string, string] => [name, code])),
+  [...table, ...ourLanguages.map((code) => [code, ...ourLanguageNames[code]])].flatMap(([code = '', ...names]) =>
+    names.map((name): [string, string] => [name, code]),
+  ),
 )

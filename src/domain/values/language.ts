@@ -1,16 +1,33 @@
-import { otherLanguages } from './language-names.ts'
+import { otherLanguages, ourLanguageNames } from './language-names.ts'
 
-/** The languages in which we have texts. */
-export const ourLanguages = ['nl', 'en'] as const
+/** The languages in which we have texts (ISO 639-1). */
+export const ourLanguages = ['nl', 'en', 'tr', 'ar', 'pl', 'uk', 'ru', 'ti', 'fa', 'es', 'fr'] as const
 export type Language = (typeof ourLanguages)[number]
+
+/** What our own people call them. */
+export const languageInDutch: Readonly<Record<Language, string>> = {
+  nl: 'Nederlands',
+  en: 'Engels',
+  tr: 'Turks',
+  ar: 'Arabisch',
+  pl: 'Pools',
+  uk: 'Oekraïens',
+  ru: 'Russisch',
+  ti: 'Tigrinya',
+  fa: 'Perzisch (Farsi, Dari)',
+  es: 'Spaans',
+  fr: 'Frans',
+}
+
+/** Those that are written from right to left. */
+export const rightToLeft: ReadonlySet<Language> = new Set(['ar', 'fa'])
 
 const names = new Map<string, Language | 'other'>([
   ...otherLanguages.map((name) => [name, 'other'] as const),
-  ...'nederlands nederlandse ned dutch hollands vlaams flemish nt2 nl nld'
-    .split(' ')
-    .map((name) => [name, 'nl'] as const),
-  ...'engels engelse english eng gb'.split(' ').map((name) => [name, 'en'] as const),
+  ...ourLanguages.flatMap((language) => ourLanguageNames[language].map((name) => [name, language] as const)),
 ])
+
+const ourCode = (text: string): Language | undefined => ourLanguages.find((code) => code === text)
 
 const denials = new Set('geen niet nauwelijks onvoldoende zonder no not'.split(' '))
 const weak = new Set('beetje beperkt weinig matig slecht gebrekkig basis basiskennis little limited basic'.split(' '))
@@ -42,17 +59,21 @@ function mentionsIn(words: readonly string[]): Mention[] {
   })
 }
 
+/** Dutch, else English, which most colleagues read too; else what is named first of what we have texts in. */
 const mostUseful = (mentions: readonly Mention[]): Language | 'other' | undefined =>
-  (['nl', 'en', 'other'] as const).find((language) => mentions.some((mention) => mention.language === language))
+  (['nl', 'en'] as const).find((language) => mentions.some((mention) => mention.language === language)) ??
+  mentions.find(({ language }) => language !== 'other')?.language ??
+  mentions[0]?.language
 
 /**
- * Reads what a form says about the language of a person, in Dutch or English: 'Nederlands', 'English', 'Turks, een beetje Nederlands'.
+ * Reads what a form says about the language of a person, in Dutch, English or that language: 'Nederlands', 'Turks, een beetje Nederlands', 'Polski'.
  * 'other': only languages in which we have no texts, or not the one that is named; a person must know. undefined: no language is named.
  * Who speaks Dutch gets Dutch, also when another language comes first; what they prefer goes before that.
  */
 export function parseLanguage(text: string): Language | 'other' | undefined {
-  // Between two languages 'en' is Dutch for 'and'; alone it is the code for English.
-  if (text.trim().toLowerCase() === 'en') return 'en'
+  // Between two languages 'en' is Dutch for 'and', and 'es' and 'ar' may be anything; alone they are codes.
+  const code = ourCode(text.trim().toLowerCase())
+  if (code !== undefined) return code
   const mentions = parts(text).flatMap(mentionsIn)
   const spoken = mentions.filter(({ denied }) => !denied)
   if (mentions.length > 0 && spoken.length === 0) return 'other'

@@ -117,7 +117,7 @@ const consulentOf = (email: EmailAddress, [name, ...others]: readonly string[]):
 const languageOf = (written: string): { language: Participant['language']; otherLanguage?: string } => {
   if (written === '') return { language: 'nl' }
   const language = parseLanguage(written)
-  return language === 'nl' || language === 'en' ? { language } : { language: 'nl', otherLanguage: written }
+  return language === undefined || language === 'other' ? { language: 'nl', otherLanguage: written } : { language }
 }
 
 /** Whether a mail says that it refers somebody, also when no form can be read in it. */

@@ -1,3 +1,4 @@
+import { languageInDutch } from '#src/domain/values/language.ts'
 import { aboutOf } from '#src/domain/journey/open-task.ts'
 import { isOpen, type Task } from '#src/domain/journey/task.ts'
 import { html, none, telephone, type Html } from '../../html.ts'
@@ -11,7 +12,6 @@ import type { JourneyFacts } from './facts.ts'
 import { termsSection } from './terms.ts'
 import { aheadSection, timelineSection } from './timeline.ts'
 
-const languages = { nl: 'Nederlands', en: 'Engels' } as const
 
 const fact = (words: string, value: Html | string | undefined): Html | undefined =>
   value === undefined || value === ''
@@ -41,7 +41,7 @@ function person(facts: JourneyFacts): Html {
   return html`
     <dl class="facts">
       ${fact('Kenmerk', html`<span class="ref">${reference}</span>`)} ${fact('Klantnummer', participant.clientNumber)}
-      ${fact('Telefoon', call)} ${fact('E-mail', participant.email)} ${fact('Taal', languages[participant.language])}
+      ${fact('Telefoon', call)} ${fact('E-mail', participant.email)} ${fact('Taal', languageInDutch[participant.language])}
       ${fact('Andere taal', notes?.otherLanguage)} ${fact('Tolk', participant.interpreter ? 'nodig' : undefined)}
       ${fact('Geboortedatum', birthDate(participant.birthDate))} ${fact('Product', notes?.product)}
       ${fact('Risico op uitval', risk(facts))}

@@ -1,3 +1,4 @@
+import { languageInDutch, ourLanguages } from '#src/domain/values/language.ts'
 import { href, html, none, type Html } from '../../html.ts'
 import { fieldWords } from '../../words/referral-field.ts'
 import { riskWords } from '../../words/risk.ts'
@@ -16,10 +17,7 @@ const consulent: readonly Field[] = [{ name: 'consulent' }, { name: 'consulentma
 
 const product: readonly Field[] = [{ name: 'product' }]
 
-const languages: Choices = [
-  { value: 'nl', words: 'Nederlands' },
-  { value: 'en', words: 'Engels' },
-]
+const languages: Choices = ourLanguages.map((value) => ({ value, words: languageInDutch[value] }))
 const risks: Choices = [
   { value: '', words: 'niet vermeld (telt als verhoogd)' },
   ...Object.entries(riskWords).map(([value, words]) => ({ value, words })),
@@ -76,7 +74,7 @@ export const acceptForm = (facts: ReviewFacts): Html => html`
       <legend>Deelnemer</legend>
       ${numberInUse(facts)} ${who.map((field) => textField(field, facts))}
       ${selectField({ name: 'taal', needed: true }, languages, facts)}
-      ${textField({ name: 'anderetaal', hint: 'Als iemand geen Nederlands of Engels leest.' }, facts)}
+      ${textField({ name: 'anderetaal', hint: 'Als de taal van deze deelnemer er niet bij staat.' }, facts)}
       <div class="field check">
         <input type="checkbox" id="tolk" name="tolk" value="ja" ${facts.typed.tolk === 'ja' ? html`checked` : none} />
         <label for="tolk">${fieldWords.tolk}</label>
