@@ -15,6 +15,7 @@ import { participantRoutes } from './routes/participants.ts'
 import { phoneRoutes } from './routes/phone.ts'
 import { referralRoutes } from './routes/referrals.ts'
 import { strayRoutes } from './routes/strays.ts'
+import { textRoutes } from './routes/texts.ts'
 import { todayRoutes } from './routes/today.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 
@@ -48,6 +49,7 @@ export function createConsole(parts: ConsoleParts): Hono {
   journeyDeedRoutes(app, parts, shell)
   outgoingRoutes(app, parts, shell)
   strayRoutes(app, parts, shell)
+  textRoutes(app, parts, shell)
   if (parts.simulator) phoneRoutes(app, parts, shell)
   newsRoutes(app, parts, shell)
   app.all('*', shell.missing)

@@ -123,6 +123,7 @@ export const documentOf = ({ title, heading, section, watch, body }: Page, frame
         </main>
         ${watch ? news(watch) : none}
         <footer class="foot">
+          <p><a href="${href(['teksten'])}">Talen en teksten</a></p>
           <p>${openTo[frame.network]}</p>
         </footer>
       </body>

@@ -43,9 +43,11 @@ function untranslatedLabels(labels: Readonly<Record<string, Label>>, path: reado
 }
 
 export function textProblems(flow: Flow, templates: Pick<Templates, 'has'>): FlowProblem[] {
-  return Object.entries(flow.nodes).flatMap(([name, node]) =>
+  const problems = Object.entries(flow.nodes).flatMap(([name, node]) =>
     textsOf(node).flatMap(({ text, at }) => problemsOf(text, ['nodes', name, ...at], templates)),
   )
+  // A text that many steps say needs to be written once.
+  return problems.filter(({ words }, index) => problems.findIndex((other) => other.words === words) === index)
 }
 
 function problemsOf(text: string, path: readonly string[], templates: Pick<Templates, 'has'>): FlowProblem[] {

@@ -1,5 +1,6 @@
 import { ourLanguages, type Language } from '#src/domain/values/language.ts'
-import type { Flow, Label } from './flow.ts'
+import type { Flow } from './flow.ts'
+import { labelsIn } from './shown-choices.ts'
 import type { Templates, TextFile } from './template.ts'
 
 /** How far the texts in one language are. */
@@ -24,11 +25,6 @@ export function languageStates({ texts }: Pick<Templates, 'texts'>, flow: Flow):
     return { language, texts: own, missing }
   })
 }
-
-const labelsIn = ({ choices, nodes }: Flow): (readonly [string, Label])[] => [
-  ...Object.entries(choices),
-  ...Object.values(nodes).flatMap((node) => (node.kind === 'ask' ? Object.entries(node.labels ?? {}) : [])),
-]
 
 export const approvedIn = ({ texts }: LanguageState): readonly TextFile[] =>
   texts.filter(({ approval }) => approval.kind !== 'machine')

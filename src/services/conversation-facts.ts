@@ -41,7 +41,14 @@ interface About {
 }
 
 /** What the conversation may know of this journey, in the language in which the participant is written to: all of a message is in one. */
-export function conversationFacts({ journey, participant, rules, installation, now, sentLanguage }: About): ConversationFacts {
+export function conversationFacts({
+  journey,
+  participant,
+  rules,
+  installation,
+  now,
+  sentLanguage,
+}: About): ConversationFacts {
   const { contract, calendar } = rules
   const language = sentLanguage(participant.language)
   const subject = currentAttendance(journey) ?? latestAttendance(journey)

@@ -110,7 +110,9 @@ export async function receiveStray(
 
   const texts =
     isUrgent || asked
-      ? languagesOf(stored, verb.knowledge).flatMap((language) => saidToStranger(understood, { language, now }, verb.knowledge))
+      ? languagesOf(stored, verb.knowledge).flatMap((language) =>
+          saidToStranger(understood, { language, now }, verb.knowledge),
+        )
       : []
   const rows = [
     ...answers(texts, { id, to: phone ?? message.from, isUrgent }, verb),

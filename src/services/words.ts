@@ -28,7 +28,8 @@ function format(locale: string, zone: string, options: Intl.DateTimeFormatOption
 }
 
 /** A language that this Node has no words for would silently be written in the machine's own. Tigrinya is the one that some builds lack. */
-const isWritten = (language: Language): boolean => Intl.DateTimeFormat.supportedLocalesOf([locales[language]]).length > 0
+const isWritten = (language: Language): boolean =>
+  Intl.DateTimeFormat.supportedLocalesOf([locales[language]]).length > 0
 
 /** A date written out in the language, without the year: 'dinsdag 10 november'. */
 export const dayInWords = (at: Temporal.Instant, language: Language, zone: string): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { smsSegments } from './sms-segments.ts'
+import { asSms, smsSegments } from '#src/conversation/sms-segments.ts'
 
 describe('the length of an SMS', () => {
   it.each([
@@ -18,5 +18,22 @@ describe('the length of an SMS', () => {
     ['', 'gsm7', 1],
   ] as const)('of %j is counted as %s in %i', (text, encoding, segments) => {
     expect(smsSegments(text)).toEqual({ encoding, segments })
+  })
+})
+
+describe('a text as an SMS has it', () => {
+  it.each([
+    ['Görüşmek üzere, çarşamba 14:00: İyi günler, Işıl', 'Görüsmek üzere, carsamba 14:00: Iyi günler, Isil'],
+    ['Żółw śpi, proszę', 'Zolw spi, prosze'],
+    ['¿Está bien? Mañana aquí', '¿Esta bien? Mañana aqui'],
+    ["Ça va ? Cœur, à l'hôpital", "Ca va ? Coeur, à l'hopital"],
+    ['Zoë O’Brien – één', "Zoe O'Brien - één"],
+  ])('loses the marks that would make it cost double: %s', (text, written) => {
+    expect(asSms(text)).toBe(written)
+    expect(smsSegments(asSms(text)).encoding).toBe('gsm7')
+  })
+
+  it.each(['Здравствуйте, Zoë', 'مرحبا Zoë', 'ሰላም Zoë', 'Zoë 👍'])('keeps them where nothing is won: %s', (text) => {
+    expect(asSms(text)).toBe(text)
   })
 })

@@ -6,6 +6,7 @@ import { textPathsIn, type TextPaths } from '../knowledge/text-paths.ts'
 import { exitCodes, isInWords, Refusal } from '../runtime/stop-reason.ts'
 import { flowProblems } from '../texts/flow-problems.ts'
 import { readFlow, readTemplates, type FlowText } from '../texts/read-texts.ts'
+import { textProblems } from '../texts/text-problems.ts'
 import { configured } from './environment.ts'
 import type { Output } from './output.ts'
 
@@ -34,7 +35,10 @@ async function readConversation({ flow, templates }: TextPaths): Promise<Convers
 export async function flowsCheckCommand(out: Output, folder: string | undefined, json: boolean): Promise<number> {
   const paths = pathsIn(folder)
   const { read, templates } = await readable(readConversation(paths))
-  const problems = flowProblems(paths.flow, read, templates)
+  const problems = [
+    ...flowProblems(paths.flow, read, templates),
+    ...textProblems(paths.templates, templates, read.flow),
+  ]
   const { name, version, nodes } = read.flow
   if (json) out.json({ ok: problems.length === 0, problems })
   else {

@@ -1,4 +1,5 @@
 import { checkFlow } from '#src/conversation/check-flow.ts'
+import type { TextProblem } from '#src/conversation/check-texts.ts'
 import type { FlowProblem } from '#src/conversation/flow-problem.ts'
 import type { Templates } from '#src/conversation/template.ts'
 import { linesIn } from './parse-flow.ts'
@@ -8,7 +9,7 @@ export interface FoundProblem {
   readonly file: string
   readonly line: number
   readonly path: string
-  readonly kind: FlowProblem['kind']
+  readonly kind: FlowProblem['kind'] | TextProblem['kind']
   /** What is wrong and what to do, in Dutch. */
   readonly words: string
 }

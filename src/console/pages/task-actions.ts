@@ -51,6 +51,8 @@ function deed(task: Task, journey: Journey, terug: Back): Html | undefined {
         'Het was deze deelnemer',
         'main',
       )
+    case 'dutch_sent':
+      return html`<a class="button quiet" href="${href(['teksten'])}">Bekijk de teksten</a>`
     case 'see_proof':
       return about && postButton(['trajecten', journey.id, 'bewijs'], about, 'Bewijs gezien', 'main')
     case 'judge_absence':

@@ -12,7 +12,6 @@ import type { JourneyFacts } from './facts.ts'
 import { termsSection } from './terms.ts'
 import { aheadSection, timelineSection } from './timeline.ts'
 
-
 const fact = (words: string, value: Html | string | undefined): Html | undefined =>
   value === undefined || value === ''
     ? none
@@ -41,8 +40,9 @@ function person(facts: JourneyFacts): Html {
   return html`
     <dl class="facts">
       ${fact('Kenmerk', html`<span class="ref">${reference}</span>`)} ${fact('Klantnummer', participant.clientNumber)}
-      ${fact('Telefoon', call)} ${fact('E-mail', participant.email)} ${fact('Taal', languageInDutch[participant.language])}
-      ${fact('Andere taal', notes?.otherLanguage)} ${fact('Tolk', participant.interpreter ? 'nodig' : undefined)}
+      ${fact('Telefoon', call)} ${fact('E-mail', participant.email)}
+      ${fact('Taal', languageInDutch[participant.language])} ${fact('Andere taal', notes?.otherLanguage)}
+      ${fact('Tolk', participant.interpreter ? 'nodig' : undefined)}
       ${fact('Geboortedatum', birthDate(participant.birthDate))} ${fact('Product', notes?.product)}
       ${fact('Risico op uitval', risk(facts))}
       ${fact(capital(rules.contract.words.consulent), [consulent.name, consulent.email].filter(Boolean).join(', '))}
