@@ -46,8 +46,10 @@ export function textProblems(flow: Flow, templates: Pick<Templates, 'has'>): Flo
   const problems = Object.entries(flow.nodes).flatMap(([name, node]) =>
     textsOf(node).flatMap(({ text, at }) => problemsOf(text, ['nodes', name, ...at], templates)),
   )
-  // A text that many steps say needs to be written once.
-  return problems.filter(({ words }, index) => problems.findIndex((other) => other.words === words) === index)
+  // A text that many steps say needs to be translated once.
+  const isFirst = ({ words }: FlowProblem, index: number) =>
+    problems.findIndex((other) => other.words === words) === index
+  return problems.filter((problem, index) => problem.kind !== 'missing_translation' || isFirst(problem, index))
 }
 
 function problemsOf(text: string, path: readonly string[], templates: Pick<Templates, 'has'>): FlowProblem[] {

@@ -36,6 +36,9 @@ const own: Readonly<Record<Language, string>> = {
   fr: 'allocation aide_sociale chômage dépress psych dépendance dette handicap traitement thérap diagnos sanction amende punition cancer enceinte',
 }
 
+/** What these languages write onto the beginning of a word: 'and', 'with', 'the'. */
+const prefixes: Readonly<Partial<Record<Language, string>>> = { ar: '(?:[وفبك]?(?:ال)?|ل|لل)', ti: '[ንብካዝ]?' }
+
 const beginnings = (language: Language): string[] =>
   `${everywhere} ${own[language]}`
     .split(' ')
@@ -47,7 +50,8 @@ const patterns = new Map<Language, RegExp>()
 /** The words in a text that have no place in a message, as they stand there. */
 export function forbiddenIn(text: string, language: Language): string[] {
   const pattern =
-    patterns.get(language) ?? new RegExp(`(?<![\\p{L}\\p{M}])(?:${beginnings(language).join('|')})`, 'giu')
+    patterns.get(language) ??
+    new RegExp(`(?<![\\p{L}\\p{M}])${prefixes[language] ?? ''}(?:${beginnings(language).join('|')})`, 'giu')
   patterns.set(language, pattern)
   return text.match(pattern) ?? []
 }

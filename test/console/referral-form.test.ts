@@ -139,7 +139,8 @@ describe('fieldsAsWritten', () => {
   })
 
   it('passes a language without texts on by its name', () => {
-    expect(fieldsAsWritten({ language: 'Tigrinya' }, undefined)).toEqual({ anderetaal: 'Tigrinya' })
+    expect(fieldsAsWritten({ language: 'Somalisch' }, undefined)).toEqual({ anderetaal: 'Somalisch' })
+    expect(fieldsAsWritten({ language: 'Tigrinya' }, undefined)).toEqual({ taal: 'ti' })
   })
 })
 

@@ -96,7 +96,7 @@ describe('the check of a flow', () => {
 
   it('finds a text for a choice that is not offered there', () => {
     const { missed } = intake.nodes
-    const labels = { confirm: { nl: 'Ja', en: 'Yes' } }
+    const labels = { confirm: intake.choices['confirm'] ?? { nl: 'Ja' } }
     expect(kinds(withNodes(missed?.kind === 'ask' ? { missed: { ...missed, labels } } : {}))).toEqual([
       'unused_choice nodes.missed.labels.confirm',
     ])

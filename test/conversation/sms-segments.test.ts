@@ -26,7 +26,7 @@ describe('a text as an SMS has it', () => {
     ['Görüşmek üzere, çarşamba 14:00: İyi günler, Işıl', 'Görüsmek üzere, carsamba 14:00: Iyi günler, Isil'],
     ['Żółw śpi, proszę', 'Zolw spi, prosze'],
     ['¿Está bien? Mañana aquí', '¿Esta bien? Mañana aqui'],
-    ["Ça va ? Cœur, à l'hôpital", "Ca va ? Coeur, à l'hopital"],
+    ["Ça va ? Cœur, à l'hôpital", "Ça va ? Coeur, à l'hopital"],
     ['Zoë O’Brien – één', "Zoe O'Brien - één"],
   ])('loses the marks that would make it cost double: %s', (text, written) => {
     expect(asSms(text)).toBe(written)

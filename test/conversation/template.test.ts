@@ -11,6 +11,8 @@ function withWords(words: Partial<ReturnType<typeof facts>['words']>) {
   return { ...known, words: { ...known.words, ...words } }
 }
 
+const machine = '{% comment %} vertaling: machine {% endcomment %}\n'
+
 describe('a text', () => {
   it('is filled with what is known, the numbered options below it', () => {
     const options = [
@@ -27,7 +29,7 @@ describe('a text', () => {
   })
 
   it('is taken in the asked language when it is', () => {
-    expect(templates({ 'nl/hi': 'Dag', 'en/hi': 'Hello' }).render('en', 'hi', facts(), [])).toBe('Hello')
+    expect(templates({ 'nl/hi': 'Dag', 'en/hi': `${machine}Hello` }).render('en', 'hi', facts(), [])).toBe('Hello')
   })
 
   it('is not made up when it does not exist', () => {

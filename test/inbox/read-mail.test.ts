@@ -54,10 +54,7 @@ const referrals: [string, object][] = [
   ['alleen-ondertekend', { participant: { ...fatima, phone: mobile } }],
   ['geciteerd', { participant: { ...fatima, phone: mobile }, remarks: 'Werkt graag in de ochtend.' }],
   ['vast-en-mobiel', { participant: { ...fatima, phone: mobile } }],
-  [
-    'andere-taal',
-    { participant: { name: { full: 'Selam Tesfay' }, language: 'nl', interpreter: true }, otherLanguage: 'Tigrinya' },
-  ],
+  ['andere-taal', { participant: { name: { full: 'Selam Tesfay' }, language: 'ti', interpreter: true } }],
   [
     'consulent-in-formulier',
     {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Temporal } from 'temporal-polyfill'
 import { textPathsIn, type TextPaths } from '#src/app/knowledge/text-paths.ts'
 import { createUniverse, type Universe } from '#src/app/virtual/universe.ts'
+import type { Unapproved } from '#src/conversation/sent-language.ts'
 import type { Sending } from '#src/jobs/due-work.ts'
 import { createTestDatabase } from './database.ts'
 
@@ -15,9 +16,16 @@ export async function createTestUniverse(
   start: string,
   texts: TextPaths = projectTexts,
   sending: Sending = 'on',
+  unapproved: Unapproved = 'sent',
 ): Promise<Universe> {
   const database = await createTestDatabase()
-  const universe = await createUniverse({ databaseUrl: database.url, start: amsterdam(start), texts, sending })
+  const universe = await createUniverse({
+    databaseUrl: database.url,
+    start: amsterdam(start),
+    texts,
+    sending,
+    unapproved,
+  })
   return {
     ...universe,
     async close() {

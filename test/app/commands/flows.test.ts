@@ -1,8 +1,9 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tryFlow } from '#src/app/commands/flows-try.ts'
+import { ourLanguages } from '#src/domain/values/language.ts'
 import { texts } from '#test/conversation/sample.ts'
 import { runMain } from '#test/support/run-main.ts'
 import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
@@ -44,6 +45,36 @@ describe('opkomst flows check', () => {
     expect(asJson).toMatchObject({ ok: false, problems: [{ line, kind: 'unknown_template' }] })
   })
 
+  it('names a text that is only there in Dutch and English, once, with the languages that it misses', async () => {
+    for (const language of ourLanguages.filter((one) => one !== 'nl' && one !== 'en'))
+      rmSync(path.join(folder, 'templates', language, 'not_understood.liquid'))
+    const { code, out } = await flows('check', folder)
+    expect(code).toBe(1)
+    expect(
+      out.match(/Tekst 'not_understood' heeft geen vertaling \(tr, ar, pl, uk, ru, ti, fa, es, fr\)/g),
+    ).toHaveLength(1)
+    expect(out.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('prints of a text what an editor must mend, with its file and line', async () => {
+    const text = path.join(folder, 'templates', 'tr', 'person.liquid')
+    writeFileSync(text, readFileSync(text, 'utf8').replace('{{ office_hours }}', 'uitkering'))
+    const { code, out } = await flows('check', folder)
+    expect(code).toBe(1)
+    expect(out).toContain(`${text}:2  tr/person: {{ office_hours }} staat wel in de Nederlandse tekst en hier niet.`)
+    expect(out).toContain("'uitkering' hoort niet in een bericht")
+    const asJson = JSON.parse((await flows('check', folder, '--json')).out) as unknown
+    expect(asJson).toMatchObject({ ok: false, problems: [{ kind: 'missing_word' }, { kind: 'forbidden_word' }] })
+  })
+
+  it('refuses a translation of which the header does not say who stands for it', async () => {
+    const text = path.join(folder, 'templates', 'tr', 'person.liquid')
+    writeFileSync(text, readFileSync(text, 'utf8').replace('vertaling: machine', 'vertaling: klaar'))
+    const { code, err } = await flows('check', folder)
+    expect(code).toBe(1)
+    expect(err).toContain('templates/tr/person.liquid: de kop klopt niet. De eerste regel moet zijn:')
+  })
+
   it('says in one sentence that a file is not there', async () => {
     const { code, err } = await flows('check', path.join(folder, 'nowhere'))
     expect(code).toBe(1)
@@ -83,7 +114,7 @@ describe('opkomst flows try', () => {
   })
 
   it.each([
-    [['--taal', 'xx'], "De taal 'xx' is er niet. Kies uit: nl, en."],
+    [['--taal', 'xx'], "De taal 'xx' is er niet. Kies uit: nl, en, tr, ar, pl, uk, ru, ti, fa, es, fr."],
     [['--begin', 'xx'], "Het bericht 'xx' is er niet."],
   ])('says what can be chosen when %j is not there', async (options, words) => {
     expect(await flows('try', folder, ...options)).toMatchObject({

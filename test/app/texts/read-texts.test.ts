@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demandGoodFlow } from '#src/app/texts/demand-good-flow.ts'
+import { flowProblems } from '#src/app/texts/flow-problems.ts'
 import { parseFlow } from '#src/app/texts/parse-flow.ts'
 import { readFlow, readTemplates } from '#src/app/texts/read-texts.ts'
 
@@ -101,10 +102,19 @@ describe('a flow and texts that do not fit', () => {
   it('are refused, with the line', async () => {
     const file = join(dir, 'small.yaml')
     const flow = await readFlow(file)
-    const onlyDutch = { has: (language: string) => language === 'nl' }
-    expect(() => demandGoodFlow(file, flow, onlyDutch)).toThrow(
-      /small\.yaml:7: nodes\.hi\.text: Tekst 'hi' heeft geen vertaling \(en\)/,
+    expect(() => demandGoodFlow(file, flow, { has: () => false })).toThrow(
+      /small\.yaml:7: nodes\.hi\.text: Er is geen tekst 'hi'/,
     )
     expect(() => demandGoodFlow(file, flow, { has: () => true })).not.toThrow()
+  })
+
+  it('start all the same where only a translation is missing, for then Dutch goes; the check says which', async () => {
+    const file = join(dir, 'small.yaml')
+    const flow = await readFlow(file)
+    const onlyDutch = { has: (language: string) => language === 'nl' }
+    expect(() => demandGoodFlow(file, flow, onlyDutch)).not.toThrow()
+    expect(flowProblems(file, flow, onlyDutch)).toMatchObject([
+      { kind: 'missing_translation', line: 7, words: expect.stringContaining('(en, tr, ar,') as unknown },
+    ])
   })
 })

@@ -21,8 +21,8 @@ export function progress(state: LanguageState): string {
 }
 
 function stateBadge(state: LanguageState, sentLanguage: Languages['sentLanguage']): Badge {
-  if (sentLanguage(state.language) !== state.language) return { tone: 'wait', words: 'Nederlands gaat uit' }
-  return isApproved(state) ? { tone: 'good', words: 'gaat uit' } : { tone: 'wait', words: 'gaat alleen in de demo uit' }
+  if (sentLanguage(state.language) !== state.language) return { tone: 'warn', words: 'Nederlands gaat uit' }
+  return isApproved(state) ? { tone: 'ok', words: 'gaat uit' } : { tone: 'warn', words: 'gaat alleen in de demo uit' }
 }
 
 const item = (state: LanguageState, sentLanguage: Languages['sentLanguage']): Html => html`

@@ -1,0 +1,155 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { textPathsIn, type TextPaths } from '#src/app/knowledge/text-paths.ts'
+import type { Universe } from '#src/app/virtual/universe.ts'
+import { isOpen } from '#src/domain/journey/task.ts'
+import { closeTask } from '#test/support/close-task.ts'
+import { onlyJourney, refer } from '#test/console/console-client.ts'
+import { amsterdam, createTestUniverse, projectTexts } from '#test/support/universe.ts'
+import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
+
+const root = path.join(import.meta.dirname, '../..')
+const phone = '+31612345671'
+const stranger = '+31612349999'
+
+let universe: Universe
+const folders: string[] = []
+afterEach(async () => {
+  await universe.close()
+  for (const folder of folders.splice(0)) removeFolder(folder)
+})
+
+/** The texts of the project, with those of one language approved by a person, save these. */
+function textsApproved(language: string, save: readonly string[] = []): TextPaths {
+  const folder = makeTemporaryFolder()
+  folders.push(folder)
+  for (const part of ['contracts', 'flows', 'templates', 'config'])
+    cpSync(path.join(root, part), path.join(folder, part), { recursive: true })
+  const dir = path.join(folder, 'templates', language)
+  for (const name of readdirSync(dir).filter((file) => !save.includes(file))) {
+    const file = path.join(dir, name)
+    const source = readFileSync(file, 'utf8')
+    writeFileSync(file, source.replace('vertaling: machine', 'vertaling: goedgekeurd door Ayşe Demir op 2026-11-01'))
+  }
+  return textPathsIn(folder)
+}
+
+const begin = async (unapproved: 'sent' | 'withheld', texts: TextPaths = projectTexts): Promise<void> => {
+  universe = await createTestUniverse('2026-11-02T09:15', texts, 'on', unapproved)
+}
+
+const heard = (number = phone): string[] =>
+  universe.carrier.received.filter(({ to }) => to === number).map(({ text }) => text)
+
+const askedOfPeople = async () => {
+  const stored = await universe.journey(await onlyJourney(universe))
+  return stored?.journey.tasks.filter(({ kind }) => kind === 'dutch_sent') ?? []
+}
+
+async function write(text: string): Promise<void> {
+  await universe.write(phone, text)
+  await universe.settle()
+}
+
+describe('a participant whose language nobody approved', () => {
+  it('gets Dutch, text and choices and day alike, and a person is told which language they speak', async () => {
+    await begin('withheld')
+    await refer(universe, { Taal: 'Turks' })
+    expect(heard()).toHaveLength(1)
+    expect(heard()[0]).toMatch(
+      /^Hoi Fatima, .* op (?:maan|dins|woens|donder|vrij)dag \d+ november .*Kunt u komen\?\n1 Ja, ik kom\n2 Andere tijd\n3 Ik kan niet$/s,
+    )
+    const tasks = await askedOfPeople()
+    expect(tasks).toHaveLength(1)
+    expect(tasks[0]?.why).toContain('De deelnemer spreekt Turks.')
+    expect(tasks[0]?.why).toContain('Nederlands is verstuurd')
+    const mails = universe.post.sent.filter(({ facts }) => facts.purpose === 'task_opened')
+    expect(mails.map(({ to }) => to)).toEqual([universe.loaded.knowledge.installation.provider.coordinator_mail])
+    expect(mails[0]?.text).toContain('Turks')
+    expect(mails[0]?.text).not.toMatch(/Fatima|Yilmaz/)
+  })
+
+  it('is answered in Dutch too, with times in Dutch, and nobody is told twice', async () => {
+    await begin('withheld')
+    await refer(universe, { Taal: 'Arabisch' })
+    await write('2')
+    expect(heard()[1]).toMatch(/^Welke tijd past u\?.*\n1 \w+dag \d+ november, \d\d:\d\d\n.*Geen van deze$/s)
+    await write('1')
+    expect(heard()).toHaveLength(3)
+    expect(heard().join('')).not.toMatch(/\p{Script=Arabic}/u)
+    expect(await askedOfPeople()).toHaveLength(1)
+  })
+
+  it('may answer in their own language', async () => {
+    await begin('withheld')
+    await refer(universe, { Taal: 'Turks' })
+    await write('evet geliyorum')
+    expect(heard()[1]).toMatch(/^Fijn, tot /)
+  })
+
+  it('is not asked of a person again once it was ticked off', async () => {
+    await begin('withheld')
+    await refer(universe, { Taal: 'Engels' })
+    const [task] = await askedOfPeople()
+    await closeTask(universe, task?.key ?? '')
+    expect((await askedOfPeople()).filter(isOpen)).toEqual([])
+    await write('1')
+    expect(heard()[1]).toMatch(/^Fijn, tot /)
+    const after = await askedOfPeople()
+    expect(after).toHaveLength(1)
+    expect(after.filter(isOpen)).toEqual([])
+  })
+
+  it('asks nothing of a person when they speak Dutch', async () => {
+    await begin('withheld')
+    await refer(universe, { Taal: 'Nederlands' })
+    expect(heard()).toHaveLength(1)
+    expect(await askedOfPeople()).toEqual([])
+  })
+})
+
+describe('a participant whose language a person approved', () => {
+  it('gets it, choices and day and answers alike, and nobody needs to be told', async () => {
+    await begin('withheld', textsApproved('tr'))
+    await refer(universe, { Taal: 'Turks' })
+    expect(heard()[0]).toMatch(
+      /^Merhaba Fatima, .* Kasım \p{L}+, saat .*\n1 Evet, geliyorum\n2 Başka saat\n3 Gelemiyorum$/su,
+    )
+    await write('2')
+    expect(heard()[1]).toMatch(/^Hangi saat size uyar\?.*\n1 \d+ Kasım \p{L}+, \d\d:\d\d\n.*Hiçbiri$/su)
+    expect(await askedOfPeople()).toEqual([])
+  })
+
+  it('gets Dutch as long as one text of it is not, also where that text is not the one that is sent', async () => {
+    await begin('withheld', textsApproved('tr', ['wrong_number.liquid']))
+    await refer(universe, { Taal: 'Turks' })
+    expect(heard()[0]).toMatch(/^Hoi Fatima/)
+    expect(await askedOfPeople()).toHaveLength(1)
+  })
+})
+
+describe('the demo, in which nobody is real', () => {
+  it.each([
+    ['Turks', 'Merhaba Fatima'],
+    ['Tigrinya', 'ሰላም Fatima'],
+    ['Dari', 'سلام Fatima'],
+    ['Oekraïens', 'Вітаємо, Fatima'],
+    ['Somalisch', 'Hoi Fatima'],
+  ])('speaks %s', async (language, hello) => {
+    await begin('sent')
+    await refer(universe, { Taal: language })
+    expect(heard()[0]).toContain(hello)
+    expect(await askedOfPeople()).toEqual([])
+  })
+})
+
+describe('a stranger in danger', () => {
+  it('gets the emergency numbers in the languages that go out, each once', async () => {
+    await begin('withheld')
+    await universe.advanceTo(amsterdam('2026-11-02T10:00'))
+    await universe.write(stranger, 'ik wil niet meer leven')
+    await universe.settle()
+    expect(heard(stranger)).toEqual([expect.stringContaining('Bel 112')])
+  })
+})
