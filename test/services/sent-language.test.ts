@@ -63,7 +63,7 @@ describe('a participant whose language nobody approved', () => {
     const tasks = await askedOfPeople()
     expect(tasks).toHaveLength(1)
     expect(tasks[0]?.why).toContain('De deelnemer spreekt Turks.')
-    expect(tasks[0]?.why).toContain('Nederlands is verstuurd')
+    expect(tasks[0]?.why).toContain('is Nederlands verstuurd')
     const mails = universe.post.sent.filter(({ facts }) => facts.purpose === 'task_opened')
     expect(mails.map(({ to }) => to)).toEqual([universe.loaded.knowledge.installation.provider.coordinator_mail])
     expect(mails[0]?.text).toContain('Turks')
