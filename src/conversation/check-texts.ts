@@ -16,6 +16,7 @@ export interface TextProblem {
     | 'unknown_word'
     | 'forbidden_word'
     | 'unknown_text'
+    | 'unfinished'
     | 'costly_letter'
     | 'too_long'
     | 'wrong_direction'
@@ -56,6 +57,7 @@ type Found = Pick<TextProblem, 'kind' | 'words'>
 
 const checks: readonly ((about: About) => readonly Found[])[] = [
   unknownText,
+  unfinished,
   otherWords,
   longSentences,
   forbiddenWords,
@@ -68,6 +70,13 @@ function unknownText({ dutch, file }: About): Found[] {
   if (dutch) return []
   const words = `Deze tekst is er niet in het Nederlands, dus hij wordt nooit verstuurd. Haal hem weg, of maak templates/nl/${file.name}.liquid.`
   return [{ kind: 'unknown_text', words }]
+}
+
+/** A draft that was left, and a Dutch text that was copied to be translated. */
+function unfinished({ dutch, file: { body, language } }: About): Found[] {
+  const isCopy = language !== 'nl' && body === dutch?.body
+  if (body !== '' && !isCopy && !/\bTODO\b|\?{3}|x{3}/i.test(body)) return []
+  return [{ kind: 'unfinished', words: 'Deze tekst is nog niet af. Schrijf hem, of haal het bestand weg.' }]
 }
 
 /** A translation says what the Dutch text says: no less, no more. */

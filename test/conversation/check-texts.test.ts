@@ -30,6 +30,10 @@ describe('the check of the texts', () => {
     expect(found({ 'es/adios': 'Hasta luego.' })).toEqual(['unknown_text es/adios'])
   })
 
+  it.each(['', 'TODO', 'Merhaba ???', 'Dag, tot straks.'])('finds a text that is not finished: %j', (text) => {
+    expect(found({ 'nl/a': 'Dag, tot straks.', 'tr/a': text })).toEqual(['unfinished tr/a'])
+  })
+
   it('finds a sentence that is too long to take in, whatever the names in it', () => {
     const long = Array.from({ length: 16 }, () => 'woord').join(' ')
     expect(found({ 'nl/a': `${long}.` })).toEqual(['long_sentence nl/a'])

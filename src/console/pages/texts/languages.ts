@@ -17,7 +17,7 @@ export function progress(state: LanguageState): string {
   const { missing } = state
   const lacking = missing.texts.length + missing.choices.length
   const approved = `${texts(state.texts.length)}, ${String(approvedIn(state).length)} goedgekeurd`
-  return lacking === 0 ? approved : `${approved}, ${String(lacking)} ontbreken`
+  return lacking === 0 ? approved : `${approved}, ${String(lacking)} ${lacking === 1 ? 'ontbreekt' : 'ontbreken'}`
 }
 
 function stateBadge(state: LanguageState, sentLanguage: Languages['sentLanguage']): Badge {
