@@ -9,14 +9,12 @@ export function offered(
   language: Language,
   slots: readonly Option[],
 ): readonly Option[] {
-  const choices = Object.keys(ask.options).map((value) => {
-    const label = ask.labels?.[value] ?? flow.choices[value]
-    return { value, label: inLanguage(label, language) ?? value }
-  })
+  const choices = Object.keys(ask.options).map((value) => ({ value, label: labelOf(value, ask, flow, language) }))
   return ask.slots === undefined ? choices : [...slots, ...choices]
 }
 
 /** A label that is not translated is shown in Dutch, one that is missing by its code: the check of the flow reports both. */
-function inLanguage(label: Label | undefined, language: Language): string | undefined {
-  return label?.[language] ?? label?.nl
+export function labelOf(value: string, ask: NodeOf<'ask'>, flow: Flow, language: Language): string {
+  const label: Label | undefined = ask.labels?.[value] ?? flow.choices[value]
+  return label?.[language] ?? label?.nl ?? value
 }

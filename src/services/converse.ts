@@ -1,4 +1,5 @@
 import { actsFrom, step } from '#src/conversation/engine.ts'
+import { labelOf } from '#src/conversation/offered.ts'
 import {
   slotOf,
   slotValueOf,
@@ -7,6 +8,7 @@ import {
   type Effect,
   type Input,
   type Option,
+  type Session,
   type Understood,
 } from '#src/conversation/session.ts'
 import type { Temporal } from 'temporal-polyfill'
@@ -17,6 +19,7 @@ import { slotId, slotStart } from '#src/domain/planning/availability.ts'
 import { slotsToOffer } from '#src/domain/planning/choose-intake-slot.ts'
 import type { Slot } from '#src/domain/journey/attendance.ts'
 import { latestAttendance } from '#src/domain/journey/journey.ts'
+import type { Language } from '#src/domain/values/language.ts'
 import { conversationFacts } from './conversation-facts.ts'
 import { apply, type Draft, type DraftContext } from './draft.ts'
 import { flowOf } from './finish-draft.ts'
@@ -65,13 +68,16 @@ const choicesFor = (draft: Draft, { slots, context }: Turn): Slot[] =>
 const keepAsked = (draft: Draft, { message, context }: Turn): Draft =>
   apply(draft, { type: 'ask_person', about: 'other_time', occurrence: message.id }, context).draft
 
+const momentLabel = (at: Temporal.Instant, language: Language, zone: string): string =>
+  `${dayInWords(at, language, zone)}, ${timeInWords(at, zone)}`
+
 function offerSlots(asking: Draft, turn: Turn): Heard {
   const draft = keepAsked(asking, turn)
   const language = turn.knowledge.sentLanguage(draft.before.participant.language)
   const { zone } = turn.context.rules.calendar
   const choices = choicesFor(draft, turn).map((slot) => ({
     value: slotValueOf(slotId(slot)),
-    label: `${dayInWords(slot.startsAt, language, zone)}, ${timeInWords(slot.startsAt, zone)}`,
+    label: momentLabel(slot.startsAt, language, zone),
   }))
   return {
     draft,
@@ -150,6 +156,20 @@ const stillAhead = (options: readonly Option[], now: Temporal.Instant): readonly
     return slot === undefined || !hasPassed(slot, now)
   })
 
+/** A question may have been put before its language was approved, or after: its choices go along with what is said now. */
+function inLanguage(session: Session | undefined, language: Language, turn: Turn): Session | undefined {
+  const { flow } = flowOf(session, turn.knowledge.flows)
+  const ask = session?.node === undefined ? undefined : flow.nodes[session.node]
+  if (!session || ask?.kind !== 'ask') return session
+  const options = session.options.map(({ value, label }) => {
+    const slot = slotOf(value)
+    if (slot === undefined) return { value, label: labelOf(value, ask, flow, language) }
+    const startsAt = slotStart(slot)
+    return { value, label: startsAt ? momentLabel(startsAt, language, turn.context.rules.calendar.zone) : label }
+  })
+  return { ...session, options }
+}
+
 interface Round {
   readonly draft: Draft
   readonly next?: Input
@@ -172,7 +192,9 @@ function perform(round: Round, effect: Effect, turn: Turn): Round {
 
 function takeStep(draft: Draft, input: Input, turn: Turn): Round {
   const flow = flowOf(draft.session, turn.knowledge.flows)
-  const { session, effects } = step(draft.session, input, { flow, facts: factsOf(draft, turn), now: turn.context.now })
+  const facts = factsOf(draft, turn)
+  const before = inLanguage(draft.session, facts.language, turn)
+  const { session, effects } = step(before, input, { flow, facts, now: turn.context.now })
   return effects.reduce<Round>((round, effect) => perform(round, effect, turn), { draft: { ...draft, session } })
 }
 

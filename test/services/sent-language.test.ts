@@ -4,6 +4,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { textPathsIn, type TextPaths } from '#src/app/knowledge/text-paths.ts'
 import type { Universe } from '#src/app/virtual/universe.ts'
 import { isOpen } from '#src/domain/journey/task.ts'
+import { handleMessages } from '#src/services/handle-messages.ts'
+import type { Knowledge } from '#src/services/knowledge.ts'
+import { createIds } from '#src/store/ids.ts'
+import { createTransact } from '#src/store/store.ts'
 import { closeTask } from '#test/support/close-task.ts'
 import { onlyJourney, refer } from '#test/console/console-client.ts'
 import { amsterdam, createTestUniverse, projectTexts } from '#test/support/universe.ts'
@@ -52,6 +56,15 @@ async function write(text: string): Promise<void> {
   await universe.settle()
 }
 
+/** The same data after a start at which the language was not approved any more. */
+async function handledByOneThatWithholds(): Promise<void> {
+  const { database, keyring, clock, loaded } = universe
+  const knowledge: Knowledge = { ...loaded.knowledge, sentLanguage: () => 'nl' }
+  const transact = createTransact(database, keyring, 'Europe/Amsterdam')
+  await handleMessages({ transact, knowledge, clock, ids: createIds(clock) }, await onlyJourney(universe))
+  await universe.settle()
+}
+
 describe('a participant whose language nobody approved', () => {
   it('gets Dutch, text and choices and day alike, and a person is told which language they speak', async () => {
     await begin('withheld')
@@ -86,6 +99,17 @@ describe('a participant whose language nobody approved', () => {
     await refer(universe, { Taal: 'Turks' })
     await write('evet geliyorum')
     expect(heard()[1]).toMatch(/^Fijn, tot /)
+  })
+
+  it('gets the choices of a question in the language of what is said now, also when they stood there in another', async () => {
+    await begin('sent')
+    await refer(universe, { Taal: 'Turks' })
+    await write('2')
+    expect(heard()[1]).toMatch(/^Hangi saat/)
+    await universe.write(phone, 'qwerty')
+    await handledByOneThatWithholds()
+    expect(heard()[2]).toMatch(/^Sorry, .*\n1 \w+dag \d+ november, \d\d:\d\d\n.*\n\d Geen van deze$/s)
+    expect(heard()[2]).not.toMatch(/Kas\u0131m|Hiçbiri/)
   })
 
   it('is not asked of a person again once it was ticked off', async () => {
