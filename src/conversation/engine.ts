@@ -12,7 +12,7 @@ import type { Heard, StepResult, World } from './walk.ts'
 export const actsFrom = 0.7
 
 /** What goes before the answer to any question, and what reaches us also when a person holds the conversation. */
-const beforeAnything: readonly Intent[] = ['crisis', 'stop', 'wrong_number', 'person']
+const beforeAnything: readonly Intent[] = ['crisis', 'abuse', 'stop', 'wrong_number', 'complaint', 'person']
 const evenWithPerson: readonly Intent[] = ['crisis', 'stop', 'start_again']
 
 /**
@@ -64,11 +64,25 @@ function surely(understood: Understood): Intent {
 /** Where an understood message leads; undefined: it leads nowhere here. */
 function nextNode(session: Session, intent: Intent, understood: Understood, world: World): string | undefined {
   if (intent === 'unclear') return undefined
-  const { interrupts } = world.flow.flow
-  if (beforeAnything.includes(intent)) return interrupts[intent as keyof typeof interrupts]
+  if (beforeAnything.includes(intent)) return interruptOf(intent, world)
   const answered = answerTo(waiting(session, world.flow), session.options, intent, understood)
   if (answered !== undefined || intent === 'choose') return answered
-  return interrupts[intent]
+  return interruptOf(intent, world)
+}
+
+/** What a flow that was written before these could be told apart does with them. */
+const instead: Partial<Record<Intent, 'person' | 'question'>> = {
+  abuse: 'person',
+  complaint: 'person',
+  language: 'person',
+  late: 'question',
+  proof: 'question',
+}
+
+function interruptOf(intent: Intent, { flow: { flow } }: World): string | undefined {
+  if (intent === 'choose') return undefined
+  const other = instead[intent]
+  return flow.interrupts[intent] ?? (other && flow.interrupts[other])
 }
 
 /** A choice counts only when it was offered: a button of last week's question answers nothing. */
@@ -108,10 +122,14 @@ function waiting(session: Session, { flow }: LoadedFlow): NodeOf<'ask'> | undefi
   return node?.kind === 'ask' ? node : undefined
 }
 
-function heardIn({ choice, reason: said }: Understood): Heard {
+function heardIn({ choice, topic, reason: said }: Understood): Heard {
   const reason = reasonOf(choice) ?? said
   const slot = choice === undefined ? undefined : slotOf(choice)
-  return { ...(slot === undefined ? {} : { slot }), ...(reason === undefined ? {} : { reason }) }
+  return {
+    ...(slot === undefined ? {} : { slot }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(topic === undefined ? {} : { topic }),
+  }
 }
 
 function reasonOf(choice: string | undefined): AbsenceReason | undefined {

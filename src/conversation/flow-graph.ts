@@ -40,6 +40,11 @@ export function startsOf({ entries, interrupts }: Flow): Exit[] {
   return [...exitsIn('entries', entries), ...exitsIn('interrupts', interrupts)]
 }
 
+/** What a participant may say at any moment, and where it leads in this flow. */
+export function interruptsOf({ interrupts }: Flow): { readonly intent: string; readonly to: string }[] {
+  return exitsIn('interrupts', interrupts).map(({ path, to }) => ({ intent: path.at(-1) ?? '', to }))
+}
+
 function exitsIn(group: string, exits: Readonly<Record<string, string | undefined>>): Exit[] {
   return Object.entries(exits).flatMap(([key, to]) => (to === undefined ? [] : [{ path: [group, key], to }]))
 }

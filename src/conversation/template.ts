@@ -3,7 +3,7 @@ import type { Template } from 'liquidjs'
 import type { z } from 'zod'
 import type { Language } from '#src/domain/values/language.ts'
 import type { ConversationFacts } from './facts.ts'
-import type { Option } from './session.ts'
+import type { Option, QuestionTopic } from './session.ts'
 import { schemaFor, templateWords, wordsFrom } from './template-words.ts'
 
 /** The texts that leave the system, ready to be filled. */
@@ -13,7 +13,13 @@ export interface Templates {
    * The text in this language, else in Dutch, filled with what is known, and the numbered options below it.
    * Throws when the text does not exist or a word it needs is missing; the message names the text and the word, never a value.
    */
-  render(language: Language, name: string, facts: ConversationFacts, options: readonly Option[]): string
+  render(
+    language: Language,
+    name: string,
+    facts: ConversationFacts,
+    options: readonly Option[],
+    topic?: QuestionTopic,
+  ): string
 }
 
 interface Text {
@@ -40,10 +46,10 @@ export function createTemplates(files: ReadonlyMap<string, string>): Templates {
   if (problems.length > 0) throw new Error(`Deze teksten kloppen niet:\n${problems.join('\n')}`)
   return {
     has: (language, name) => texts.has(`${language}/${name}`),
-    render: (language, name, facts, options) => {
+    render: (language, name, facts, options, topic) => {
       const text = texts.get(`${language}/${name}`) ?? texts.get(`nl/${name}`)
       if (text === undefined) throw new Error(`Er is geen tekst '${name}': maak templates/nl/${name}.liquid.`)
-      return [fill(liquid, text, name, facts), ...numbered(options)].join('\n')
+      return [fill(liquid, text, name, wordsFrom(facts, topic)), ...numbered(options)].join('\n')
     },
   }
 }
@@ -67,8 +73,8 @@ function readText(liquid: Liquid, source: string): Text {
   return { parsed, words: schemaFor(used) }
 }
 
-function fill(liquid: Liquid, text: Text, name: string, facts: ConversationFacts): string {
-  const words = text.words.safeParse(wordsFrom(facts))
+function fill(liquid: Liquid, text: Text, name: string, said: Record<string, unknown>): string {
+  const words = text.words.safeParse(said)
   if (!words.success) {
     const missing = words.error.issues.map((issue) => String(issue.path[0]))
     throw new Error(

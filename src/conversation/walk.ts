@@ -3,7 +3,7 @@ import type { ConversationFacts } from './facts.ts'
 import type { NodeOf } from './flow.ts'
 import type { LoadedFlow } from './loaded-flow.ts'
 import { offered } from './offered.ts'
-import type { CommandOutcome, ConversationCommand, Effect, Option, Session } from './session.ts'
+import type { CommandOutcome, ConversationCommand, Effect, Option, QuestionTopic, Session } from './session.ts'
 
 /** What this one input brought along; it does not outlive the step. */
 export interface Heard {
@@ -11,6 +11,7 @@ export interface Heard {
   readonly slot?: string
   readonly slots?: readonly Option[]
   readonly proof?: 'needed' | 'not_needed'
+  readonly topic?: QuestionTopic
 }
 
 export interface World {
@@ -57,7 +58,11 @@ function pass(name: string, session: Session, heard: Heard, world: World): Passe
   if (node === undefined) return undefined
   switch (node.kind) {
     case 'say':
-      return { session, effects: [{ type: 'say', template: node.text, options: [] }], next: node.then }
+      return {
+        session,
+        effects: [{ type: 'say', template: node.text, options: [], ...(heard.topic ? { topic: heard.topic } : {}) }],
+        next: node.then,
+      }
     case 'ask':
       return ask(name, node, session, heard, world)
     case 'do':
@@ -112,7 +117,15 @@ function branch(node: NodeOf<'branch'>, heard: Heard, facts: ConversationFacts):
       return node.cases[heard.reason === undefined ? 'unknown' : 'known']
     case 'proof':
       return node.cases[heard.proof ?? 'not_needed']
+    case 'question':
+      return node.cases[answeredBy(heard.topic, facts)]
   }
+}
+
+/** A question that we have no answer to, in the language of who asks, is other people's to answer. */
+function answeredBy(topic: QuestionTopic | undefined, { answers = {} }: ConversationFacts) {
+  if (topic === undefined || topic === 'appointment' || topic === 'who') return topic ?? 'other'
+  return answers[topic] === undefined ? 'other' : 'provider'
 }
 
 /** Where a do node goes on with its outcome. */

@@ -161,7 +161,7 @@ function perform(round: Round, effect: Effect, turn: Turn): Round {
     const facts = factsOf(draft, turn)
     const { now } = turn.context
     const options = stillAhead(effect.options, now)
-    const text = turn.knowledge.templates.render(facts.language, effect.template, facts, options)
+    const text = turn.knowledge.templates.render(facts.language, effect.template, facts, options, effect.topic)
     const answers = [...draft.answers, answerRow(text, draft, turn)]
     return { ...round, draft: { ...(options.length > 0 ? withoutPast(draft, now) : draft), answers } }
   }

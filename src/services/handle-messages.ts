@@ -38,6 +38,7 @@ function outcomeOf(before: Draft, after: Draft, understood: Understood): Inbound
 const heldBy: ReadonlySet<TaskKind> = new Set([
   'answer_person',
   'answer_question',
+  'complaint',
   'wrong_number',
   'late_reply',
   'crisis',

@@ -21,7 +21,7 @@ const messages = languages.flatMap((language) =>
       .filter((node) => node.kind === 'ask')
       .filter((node) => [node.text, node.unclear.again].includes(name))
     const options = asks.map((ask) => offered(ask, flow, language, slots)).sort((a, b) => b.length - a.length)[0] ?? []
-    return { language, name, text: templates.render(language, name, facts({ language }), options) }
+    return { language, name, text: templates.render(language, name, facts({ language }), options, 'bring') }
   }),
 )
 

@@ -19,6 +19,11 @@ export type AskedFor =
   | 'absence_held'
   | 'no_reason'
   | 'other_time'
+  | 'late'
+  | 'complaint'
+  | 'abuse'
+  | 'proof'
+  | 'language'
 
 type About = { readonly attendanceId: Id<'attendance'> }
 

@@ -41,6 +41,8 @@ const reasonGone: Record<TaskKind, IsGone> = {
   not_delivered: messageSettled,
   answer_person: onlyByHand,
   answer_question: onlyByHand,
+  complaint: onlyByHand,
+  running_late: marked,
   wrong_number: onlyByHand,
   late_reply: onlyByHand,
   opted_out: (journey) => journey.reach !== 'opted_out',

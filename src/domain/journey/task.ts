@@ -21,6 +21,8 @@ export const taskKinds = [
   'not_delivered',
   'answer_person',
   'answer_question',
+  'complaint',
+  'running_late',
   'wrong_number',
   'late_reply',
   'opted_out',
@@ -79,6 +81,16 @@ export const taskTable: Record<
     owner: 'coordinator',
     title: 'Vraag van de deelnemer: geef antwoord',
     closes: 'als een medewerker het afvinkt',
+  },
+  complaint: {
+    owner: 'coordinator',
+    title: 'Klacht van de deelnemer: laat horen hoe het verder gaat',
+    closes: 'als een medewerker het afvinkt',
+  },
+  running_late: {
+    owner: 'coach',
+    title: 'De deelnemer komt later',
+    closes: 'als een medewerker het afvinkt, of de aanwezigheid is ingevuld',
   },
   wrong_number: {
     owner: 'coordinator',
@@ -167,6 +179,7 @@ export const closedByHand: ReadonlySet<TaskKind> = new Set([
   'crisis',
   'answer_person',
   'answer_question',
+  'complaint',
   'wrong_number',
   'late_reply',
   'possible_reaction',
