@@ -59,6 +59,8 @@ export type Command =
       readonly says?: string
     }
   | { readonly type: 'ask_person'; readonly about: AskedFor; readonly occurrence: string }
+  /** Staff take the conversation; closing the task that it opens gives it back. */
+  | { readonly type: 'take_conversation' }
   | { readonly type: 'raise_crisis'; readonly occurrence: string }
   /** `sharedNumber`: several participants have the number, and STOP goes for all of them. */
   | { readonly type: 'opt_out' | 'opt_in'; readonly sharedNumber?: true }

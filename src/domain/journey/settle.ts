@@ -43,6 +43,7 @@ const reasonGone: Record<TaskKind, IsGone> = {
   answer_question: onlyByHand,
   complaint: onlyByHand,
   running_late: marked,
+  conversation_taken: onlyByHand,
   wrong_number: onlyByHand,
   late_reply: onlyByHand,
   opted_out: (journey) => journey.reach !== 'opted_out',

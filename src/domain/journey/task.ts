@@ -23,6 +23,7 @@ export const taskKinds = [
   'answer_question',
   'complaint',
   'running_late',
+  'conversation_taken',
   'wrong_number',
   'late_reply',
   'opted_out',
@@ -91,6 +92,11 @@ export const taskTable: Record<
     owner: 'coach',
     title: 'De deelnemer komt later',
     closes: 'als een medewerker het afvinkt, of de aanwezigheid is ingevuld',
+  },
+  conversation_taken: {
+    owner: 'coordinator',
+    title: 'Een medewerker heeft dit gesprek',
+    closes: 'als een medewerker het gesprek teruggeeft, of het traject eindigt',
   },
   wrong_number: {
     owner: 'coordinator',
