@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import { absenceReasons } from '#src/domain/contract/absence-reason.ts'
 import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
 import type { NodeOf } from './flow.ts'
@@ -20,19 +19,17 @@ const evenWithPerson: readonly Intent[] = ['crisis', 'stop', 'start_again']
  * Pure and total. A `do` among the effects is carried out by the caller, whose outcome is the next input, in the same transaction;
  * read the facts anew before that, for the command has changed them. `session` is absent at the first turn. A session of another
  * version of the flow loses its open question, for its nodes may not exist here: give it the version it was pinned to.
- * `now` is for nodes that ask the time of day; no node does yet.
+ * `now` is when a question is asked: how long it waits counts from there.
  */
-export function step(
-  session: Session | undefined,
-  input: Input,
-  world: World & { readonly now: Temporal.Instant },
-): StepResult {
+export function step(session: Session | undefined, input: Input, world: World): StepResult {
   const current = inFlow(session, world.flow)
   switch (input.type) {
     case 'start':
       return walk(fresh(current), world.flow.flow.entries[input.purpose], {}, world)
     case 'message':
       return onMessage(withoutPending(current), input.understood, world)
+    case 'timeout':
+      return onTimeout(withoutPending(current), input.until, world)
     case 'outcome':
       return onOutcome(current, input.commandId, input.outcome, world)
   }
@@ -106,6 +103,15 @@ function notUnderstood(session: Session, world: World): StepResult {
   if (ask === undefined) return walk(missed, world.flow.flow.interrupts.unclear, {}, world)
   if (missed.misses >= ask.unclear.misses) return walk(missed, ask.unclear.then, {}, world)
   return { session: missed, effects: [{ type: 'say', template: ask.unclear.again, options: session.options }] }
+}
+
+/** A timer of a question that was answered, or asked again, is stale. */
+function onTimeout(session: Session, until: string, world: World): StepResult {
+  if (session.until !== until) return { session, effects: [] }
+  const ask = waiting(session, world.flow)
+  const { until: _over, ...stillAsked } = session
+  if (session.holder === 'person' || typeof ask?.timeout !== 'object') return { session: stillAsked, effects: [] }
+  return walk({ ...withoutQuestion(session), misses: 0 }, ask.timeout.then, {}, world)
 }
 
 /** An outcome that nobody waits for changes nothing. */

@@ -16,6 +16,7 @@ export function exitsOf(node: FlowNode): Exit[] {
         ...exitsIn('options', node.options),
         ...exitsIn('answers', node.answers ?? {}),
         { path: ['unclear', 'then'], to: node.unclear.then },
+        ...(typeof node.timeout === 'object' ? [{ path: ['timeout', 'then'], to: node.timeout.then }] : []),
       ]
     case 'do':
       return [{ path: ['done'], to: node.done }, ...exitsIn('refused', node.refused)]

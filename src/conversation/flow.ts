@@ -31,6 +31,15 @@ const Ask = z.strictObject({
     misses: z.int().min(1).max(5).describe('Na zoveel onbegrepen antwoorden op rij gaat het verder bij then.'),
     then: NodeName,
   }),
+  timeout: z
+    .union([
+      z.literal('journey').describe('De termijnen van het traject bewaken of er antwoord komt.'),
+      z.strictObject({ hours: z.int().min(1).max(336), then: NodeName }),
+    ])
+    .optional()
+    .describe(
+      'Hoe lang de vraag openstaat, en waar het dan verder gaat, op een moment waarop er verstuurd mag worden.',
+    ),
 })
 
 const Refused = z

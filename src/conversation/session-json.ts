@@ -7,6 +7,7 @@ const StoredSession = z.strictObject({
   flow: z.string().min(1),
   flowHash: z.string().min(1),
   node: z.string().min(1).exactOptional(),
+  until: z.iso.datetime().exactOptional(),
   pending: z.strictObject({ command: z.string().min(1), node: z.string().min(1) }).exactOptional(),
   options: z.array(Option),
   misses: z.int().min(0),

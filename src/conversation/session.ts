@@ -11,6 +11,8 @@ export interface Session {
   readonly flowHash: string
   /** The node whose question waits for an answer; absent: nothing was asked. */
   readonly node?: string
+  /** The moment, in ISO 8601, until which that question waits; absent: as long as the journey lets it. */
+  readonly until?: string
   /** The command whose outcome is awaited, within one transaction, and the node that goes on with it. */
   readonly pending?: { readonly command: string; readonly node: string }
   /** What the last question offered, so that '2' means what it meant then. */
@@ -93,6 +95,8 @@ export type Intent = (typeof intents)[number]
 export type Input =
   | { readonly type: 'start'; readonly purpose: MessagePurpose }
   | { readonly type: 'message'; readonly understood: Understood }
+  /** No answer came until then. It does nothing when another question waits by now, or a person has the conversation. */
+  | { readonly type: 'timeout'; readonly until: string }
   | { readonly type: 'outcome'; readonly commandId: string; readonly outcome: CommandOutcome }
 
 /** What became of a command: done, with slots ('slot:<id>') when it asked for them, or refused with why as a code that flows branch on. */

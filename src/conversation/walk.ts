@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
 import type { ConversationFacts } from './facts.ts'
 import type { NodeOf } from './flow.ts'
@@ -17,6 +18,7 @@ export interface Heard {
 export interface World {
   readonly flow: LoadedFlow
   readonly facts: ConversationFacts
+  readonly now: Temporal.Instant
 }
 
 export interface StepResult {
@@ -80,7 +82,12 @@ function pass(name: string, session: Session, heard: Heard, world: World): Passe
 
 function ask(name: string, node: NodeOf<'ask'>, session: Session, heard: Heard, world: World): Passed {
   const options = offered(node, world.flow.flow, world.facts.language, heard.slots ?? [])
-  return { session: { ...session, node: name, options }, effects: [{ type: 'say', template: node.text, options }] }
+  const asked = { ...withoutQuestion(session), node: name, options }
+  const until = typeof node.timeout === 'object' ? world.now.add({ hours: node.timeout.hours }).toString() : undefined
+  return {
+    session: until === undefined ? asked : { ...asked, until },
+    effects: [{ type: 'say', template: node.text, options }],
+  }
 }
 
 /** A command that misses what it needs is not sent: that counts as refused. */
@@ -134,7 +141,7 @@ export function afterOutcome(node: NodeOf<'do'>, outcome: CommandOutcome): strin
 }
 
 export function withoutQuestion(session: Session): Session {
-  const { node: _asked, ...rest } = session
+  const { node: _asked, until: _until, ...rest } = session
   return { ...rest, options: [] }
 }
 

@@ -67,7 +67,7 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
           ? await slotsInTime(appointments, stored.journey.receivedAt, rules, verb)
           : []
         const turn = {
-          message,
+          occurrence: message.id,
           context: { rules, actor: participant, now },
           knowledge: verb.knowledge,
           ids: verb.ids,

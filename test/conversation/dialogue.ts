@@ -21,6 +21,7 @@ const Facts = z.strictObject({
 const Turn = z.strictObject({
   start: z.enum(messagePurposes).exactOptional(),
   message: z.string().exactOptional(),
+  waits: z.literal(true).exactOptional(),
   facts: Facts.exactOptional(),
   outcomes: z.array(z.string()).exactOptional(),
   then: z.array(z.string()),
@@ -72,6 +73,7 @@ export function play(stored: string | undefined, turn: Turn, sample: FactsSample
 
 function inputOf(turn: Turn, session: Session | undefined, sample: FactsSample): Input {
   if (turn.start !== undefined) return { type: 'start', purpose: turn.start }
+  if (turn.waits === true) return { type: 'timeout', until: session?.until ?? now.toString() }
   const today = now.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
   const context = { asked: session?.options ?? [], language: sample.language ?? ('nl' as const), today }
   return { type: 'message', understood: readTwice(turn.message ?? '', context) }
