@@ -2,6 +2,7 @@ import { absenceReasons } from '#src/domain/contract/absence-reason.ts'
 import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
 import type { NodeOf } from './flow.ts'
 import type { LoadedFlow } from './loaded-flow.ts'
+import { isSaidEnough, saying } from './said.ts'
 import { slotOf } from './session.ts'
 import type { CommandOutcome, Input, Intent, Option, Session, Understood } from './session.ts'
 import { afterOutcome, walk, withoutQuestion } from './walk.ts'
@@ -101,8 +102,9 @@ function notUnderstood(session: Session, world: World): StepResult {
   const missed = { ...session, misses: session.misses + 1 }
   const ask = waiting(session, world.flow)
   if (ask === undefined) return walk(missed, world.flow.flow.interrupts.unclear, {}, world)
-  if (missed.misses >= ask.unclear.misses) return walk(missed, ask.unclear.then, {}, world)
-  return { session: missed, effects: [{ type: 'say', template: ask.unclear.again, options: session.options }] }
+  const { again, misses, then } = ask.unclear
+  if (missed.misses >= misses || isSaidEnough(session, again)) return walk(missed, then, {}, world)
+  return { session: saying(missed, again), effects: [{ type: 'say', template: again, options: session.options }] }
 }
 
 /** A timer of a question that was answered, or asked again, is stale. */
@@ -157,7 +159,8 @@ function inFlow(session: Session | undefined, { flow, hash }: LoadedFlow): Sessi
 
 /** What the journey starts goes out whoever holds the conversation; the answer then goes to them. */
 function fresh(session: Session): Session {
-  return { ...withoutPending(withoutQuestion(session)), misses: 0 }
+  const { said: _said, ...rest } = withoutPending(withoutQuestion(session))
+  return { ...rest, misses: 0 }
 }
 
 function withoutPending(session: Session): Session {

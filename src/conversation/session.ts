@@ -17,6 +17,8 @@ export interface Session {
   readonly pending?: { readonly command: string; readonly node: string }
   /** What the last question offered, so that '2' means what it meant then. */
   readonly options: readonly Option[]
+  /** The text that was said last, and how often in a row: nobody reads the same three times. */
+  readonly said?: { readonly text: string; readonly times: number }
   /** How many answers in a row were not understood. */
   readonly misses: number
   /** 'person': somebody took over, the bot is silent save for a crisis, STOP and START. */

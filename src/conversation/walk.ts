@@ -4,6 +4,7 @@ import type { ConversationFacts } from './facts.ts'
 import type { NodeOf } from './flow.ts'
 import type { LoadedFlow } from './loaded-flow.ts'
 import { offered } from './offered.ts'
+import { isSaidEnough, saying } from './said.ts'
 import type { CommandOutcome, ConversationCommand, Effect, Option, QuestionTopic, Session } from './session.ts'
 
 /** What this one input brought along; it does not outlive the step. */
@@ -60,11 +61,7 @@ function pass(name: string, session: Session, heard: Heard, world: World): Passe
   if (node === undefined) return undefined
   switch (node.kind) {
     case 'say':
-      return {
-        session,
-        effects: [{ type: 'say', template: node.text, options: [], ...(heard.topic ? { topic: heard.topic } : {}) }],
-        next: node.then,
-      }
+      return say(name, node, session, heard, world)
     case 'ask':
       return ask(name, node, session, heard, world)
     case 'do':
@@ -80,9 +77,21 @@ function pass(name: string, session: Session, heard: Heard, world: World): Passe
   }
 }
 
-function ask(name: string, node: NodeOf<'ask'>, session: Session, heard: Heard, world: World): Passed {
+/** Said twice in a row it is left out, and the rest goes on; what may save somebody's life is said as often as it is needed. */
+function say(name: string, node: NodeOf<'say'>, session: Session, { topic }: Heard, { flow: { flow } }: World): Passed {
+  if (isSaidEnough(session, node.text) && name !== flow.interrupts.crisis) return { session, next: node.then }
+  return {
+    session: saying(session, node.text),
+    effects: [{ type: 'say', template: node.text, options: [], ...(topic ? { topic } : {}) }],
+    next: node.then,
+  }
+}
+
+/** Asked twice in a row without an answer that helps: a person goes on. */
+function ask(name: string, node: NodeOf<'ask'>, session: Session, heard: Heard, world: World): Passed | undefined {
+  if (isSaidEnough(session, node.text)) return undefined
   const options = offered(node, world.flow.flow, world.facts.language, heard.slots ?? [])
-  const asked = { ...withoutQuestion(session), node: name, options }
+  const asked = { ...saying(withoutQuestion(session), node.text), node: name, options }
   const until = typeof node.timeout === 'object' ? world.now.add({ hours: node.timeout.hours }).toString() : undefined
   return {
     session: until === undefined ? asked : { ...asked, until },

@@ -112,6 +112,37 @@ describe('the engine', () => {
     )
   })
 
+  it('says nothing three times in a row, but where somebody is in danger', () => {
+    const text = (effect: Effect): string[] => (effect.type === 'say' ? [effect.template] : [])
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
+        let session: Session | undefined
+        let said: string[] = []
+        for (const next of moves) {
+          const input = inputOf(next, session)
+          if (input.type === 'start') said = []
+          const result = turn(session, input, next.sample)
+          session = readSession(JSON.parse(JSON.stringify(result.session)))
+          said.push(...result.effects.flatMap(text))
+        }
+        const thrice = said.filter((one, n) => one === said[n + 1] && one === said[n + 2])
+        expect(thrice.filter((one) => one !== 'crisis')).toEqual([])
+      }),
+    )
+  })
+
+  it('waits with a question or a person, or rests, whatever was written', () => {
+    fc.assert(
+      fc.property(anySession, understood, sample, (session, heard, known) => {
+        const { session: after, effects } = turn(session, { type: 'message', understood: heard }, known)
+        const asks = after.node === undefined ? undefined : flow.flow.nodes[after.node]
+        expect(asks === undefined || (asks.kind === 'ask' && asks.timeout !== undefined)).toBe(true)
+        if (asks?.kind === 'ask' && typeof asks.timeout === 'object' && effects.some(({ type }) => type === 'say'))
+          expect(after.until ?? session?.until).toBeDefined()
+      }),
+    )
+  })
+
   it('asks for at most eight commands before it waits for the participant, whatever becomes of them', () => {
     fc.assert(
       fc.property(
