@@ -17,7 +17,7 @@ const isHeld = (journey: Journey, { holder }: Session): boolean =>
  * The wake-up for a question that waits for its own time, if somebody may still be spoken to then. What the bot says of its own accord
  * goes out in sending hours.
  */
-function questionTimer(journey: Journey, session: Session | undefined, rules: Rules): Timer[] {
+export function questionTimers(journey: Journey, session: Session | undefined, rules: Rules): Timer[] {
   if (session?.until === undefined || isHeld(journey, session)) return []
   if (journey.status === 'ended' || journey.status === 'paused' || journey.reach !== 'phone') return []
   const at = nextSending(Temporal.Instant.from(session.until), rules)
@@ -27,7 +27,7 @@ function questionTimer(journey: Journey, session: Session | undefined, rules: Ru
 /** Every wake-up that a journey and its conversation want. */
 export const allWantedTimers = (journey: Journey, session: Session | undefined, rules: Rules): Timer[] => [
   ...wantedTimers(journey, rules),
-  ...questionTimer(journey, session, rules),
+  ...questionTimers(journey, session, rules),
 ]
 
 /** Until when the question waited that this timer is about; undefined when it is about something else. */

@@ -69,8 +69,14 @@ export function apply(draft: Draft, command: Command, context: DraftContext): Ap
 /** A state may want something that is due at once; more of these in one go than this is a mistake in the rules, not work. */
 const mostAtOnce = 20
 
+/** A draft in which nothing is due any more, with the timers that its state wants. */
+export interface Rested {
+  readonly draft: Draft
+  readonly timers: readonly Timer[]
+}
+
 /** Fires what the new state wants at this very moment, so that an invitation need not wait for the next round of the relay. */
-export function fireDue(draft: Draft, context: DraftContext): Draft {
+export function fireDue(draft: Draft, context: DraftContext): Rested {
   let current = draft
   let timers = timersOf(current, context)
   for (let n = 0; n < mostAtOnce; n++) {
@@ -81,7 +87,7 @@ export function fireDue(draft: Draft, context: DraftContext): Draft {
     current = next
     timers = timersOf(current, context)
   }
-  return current
+  return { draft: current, timers }
 }
 
 const timersOf = ({ journey }: Draft, { rules }: DraftContext): readonly Timer[] =>

@@ -6,7 +6,7 @@ import type { Timer } from '#src/domain/journey/timers.ts'
 import { wantedMessages, wantedNotices } from '#src/domain/journey/wanted.ts'
 import { addressee, composeNotice } from './compose-notice.ts'
 import { conversationFacts } from './conversation-facts.ts'
-import { allWantedTimers } from './conversation-timers.ts'
+import { questionTimers } from './conversation-timers.ts'
 import { fireDue, type Draft, type DraftContext } from './draft.ts'
 import type { FlowShelf, Knowledge } from './knowledge.ts'
 import type { Ids } from './ports/ids.ts'
@@ -104,7 +104,7 @@ export function finishDraft(
   knowledge: Knowledge,
   ids: Ids,
 ): JourneyChange | undefined {
-  const draft = fireDue(unfinished, context)
+  const { draft, timers } = fireDue(unfinished, context)
   const { journey, before } = draft
   if (!journey) return undefined
   const earlier = said(before.journey)
@@ -125,7 +125,7 @@ export function finishDraft(
     actor: context.actor,
     at: context.now,
     handled: draft.handled,
-    timers: timerChange(before.timers, allWantedTimers(journey, speech.session, context.rules)),
+    timers: timerChange(before.timers, [...timers, ...questionTimers(journey, speech.session, context.rules)]),
     outgoing: { add: [...speech.rows, ...notices], cancel: lost.map((item) => item.key) },
   }
 }
