@@ -4,6 +4,7 @@ import { mailToInvitation } from './mail-to-invitation.ts'
 import { benchPhone } from './mails.ts'
 import { phonesNeeded, reply } from './reply.ts'
 import { dueQueryOnFullTable, manyTimersAtOnce } from './timers.ts'
+import { turnOfEngine } from './turn.ts'
 import { understanding } from './understanding.ts'
 import { createWorld } from './world.ts'
 
@@ -30,6 +31,7 @@ try {
 } finally {
   await world.close()
 }
+add(await turnOfEngine())
 add(...(await understanding()))
 add(...(await idle()))
 process.exitCode = lines.every(isWithin) ? 0 : 1

@@ -29,6 +29,7 @@ export const Judgement = z.object({
 })
 export const About = z.object({ afspraak: AttendanceId, terug: Back })
 export const Status = z.object({ naar: z.enum(['pauze', 'verder']) })
+export const Take = z.object({})
 export const CloseTask = z.object({ taak: z.string().min(1).max(300), terug: Back })
 
 /** What a deed was decided by, and what to say when that is no longer so. */
@@ -122,6 +123,9 @@ export const status = ({ naar }: z.infer<typeof Status>): Deed =>
   naar === 'pauze'
     ? { command: { type: 'pause' }, done: 'traject-pauze' }
     : { command: { type: 'resume' }, done: 'traject-verder' }
+
+/** It is given back by ticking off the task that it opens. */
+export const take = (): Deed => ({ command: { type: 'take_conversation' }, done: 'gesprek-overgenomen' })
 
 export const writer = ({ taak, terug }: z.infer<typeof CloseTask>): Deed => ({
   ...task({ taak, terug }),

@@ -17,6 +17,7 @@ export function checkFlow(flow: Flow, templates: Pick<Templates, 'has'>): FlowPr
     ...withoutWayOut(flow),
     ...longTurns(flow),
     ...unmetNeeds(flow),
+    ...withoutTimeout(flow),
     ...choiceProblems(flow),
     ...textProblems(flow, templates),
   ]
@@ -44,6 +45,17 @@ function unreachableNodes(flow: Flow): FlowProblem[] {
       kind: 'unreachable_node',
       path: ['nodes', name],
       words: `Niets leidt naar '${name}'. Verwijs ernaar of haal de stap weg.`,
+    }))
+}
+
+/** A question to which no answer comes must not end in silence that nobody meant. */
+function withoutTimeout({ nodes }: Flow): FlowProblem[] {
+  return Object.entries(nodes)
+    .filter(([, node]) => node.kind === 'ask' && node.timeout === undefined)
+    .map(([name]) => ({
+      kind: 'no_timeout',
+      path: ['nodes', name],
+      words: `'${name}' zegt niet wat er gebeurt als er geen antwoord komt. Zet er een timeout bij: hours en then, of journey.`,
     }))
 }
 

@@ -133,7 +133,7 @@ function tooLong(about: About): Found[] {
   const { file, templates, example } = about
   const { language, name } = file
   const most = mostSegments(language, name)
-  const text = templates.render(language, name, example.facts, optionsBelow(about))
+  const text = templates.render(language, name, example.facts, optionsBelow(about), 'bring')
   const { segments } = smsSegments(asSms(text))
   if (segments <= most) return []
   const words = `Ingevuld kost dit ${String(segments)} sms'en (${String(asSms(text).length)} tekens); hooguit ${String(most)}. Maak het korter.`

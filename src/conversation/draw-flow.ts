@@ -1,5 +1,5 @@
 import type { Flow, FlowNode } from './flow.ts'
-import { exitsOf, type Exit } from './flow-graph.ts'
+import { exitsOf, interruptsOf, type Exit } from './flow-graph.ts'
 
 /** A flow as a Mermaid flowchart, with the words that a participant reads at each choice: what GitHub and many editors show as a picture. */
 export function drawFlow(flow: Flow): string {
@@ -10,7 +10,7 @@ export function drawFlow(flow: Flow): string {
       ([purpose, to]) => `  entry_${purpose}(["${quoted(purpose)}"]) --> ${idOf(to)}`,
     ),
     '  always(["op elk moment"])',
-    ...Object.entries(flow.interrupts).map(([intent, to]) => `  always -. "${quoted(intent)}" .-> ${idOf(to)}`),
+    ...interruptsOf(flow).map(({ intent, to }) => `  always -. "${quoted(intent)}" .-> ${idOf(to)}`),
     ...nodes.map(([name, node]) => `  ${idOf(name)}${shapeOf(node)}`),
     ...nodes.flatMap(([name, node]) =>
       exitsOf(node).map((exit) => `  ${idOf(name)} ${arrow(flow, node, exit)} ${idOf(exit.to)}`),

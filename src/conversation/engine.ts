@@ -1,8 +1,8 @@
-import type { Temporal } from 'temporal-polyfill'
 import { absenceReasons } from '#src/domain/contract/absence-reason.ts'
 import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
 import type { NodeOf } from './flow.ts'
 import type { LoadedFlow } from './loaded-flow.ts'
+import { isSaidEnough, saying } from './said.ts'
 import { slotOf } from './session.ts'
 import type { CommandOutcome, Input, Intent, Option, Session, Understood } from './session.ts'
 import { afterOutcome, walk, withoutQuestion } from './walk.ts'
@@ -12,7 +12,7 @@ import type { Heard, StepResult, World } from './walk.ts'
 export const actsFrom = 0.7
 
 /** What goes before the answer to any question, and what reaches us also when a person holds the conversation. */
-const beforeAnything: readonly Intent[] = ['crisis', 'stop', 'wrong_number', 'person']
+const beforeAnything: readonly Intent[] = ['crisis', 'abuse', 'stop', 'wrong_number', 'complaint', 'person']
 const evenWithPerson: readonly Intent[] = ['crisis', 'stop', 'start_again']
 
 /**
@@ -20,19 +20,17 @@ const evenWithPerson: readonly Intent[] = ['crisis', 'stop', 'start_again']
  * Pure and total. A `do` among the effects is carried out by the caller, whose outcome is the next input, in the same transaction;
  * read the facts anew before that, for the command has changed them. `session` is absent at the first turn. A session of another
  * version of the flow loses its open question, for its nodes may not exist here: give it the version it was pinned to.
- * `now` is for nodes that ask the time of day; no node does yet.
+ * `now` is when a question is asked: how long it waits counts from there.
  */
-export function step(
-  session: Session | undefined,
-  input: Input,
-  world: World & { readonly now: Temporal.Instant },
-): StepResult {
+export function step(session: Session | undefined, input: Input, world: World): StepResult {
   const current = inFlow(session, world.flow)
   switch (input.type) {
     case 'start':
       return walk(fresh(current), world.flow.flow.entries[input.purpose], {}, world)
     case 'message':
       return onMessage(withoutPending(current), input.understood, world)
+    case 'timeout':
+      return onTimeout(withoutPending(current), input.until, world)
     case 'outcome':
       return onOutcome(current, input.commandId, input.outcome, world)
   }
@@ -64,11 +62,25 @@ function surely(understood: Understood): Intent {
 /** Where an understood message leads; undefined: it leads nowhere here. */
 function nextNode(session: Session, intent: Intent, understood: Understood, world: World): string | undefined {
   if (intent === 'unclear') return undefined
-  const { interrupts } = world.flow.flow
-  if (beforeAnything.includes(intent)) return interrupts[intent as keyof typeof interrupts]
+  if (beforeAnything.includes(intent)) return interruptOf(intent, world)
   const answered = answerTo(waiting(session, world.flow), session.options, intent, understood)
   if (answered !== undefined || intent === 'choose') return answered
-  return interrupts[intent]
+  return interruptOf(intent, world)
+}
+
+/** What a flow that was written before these could be told apart does with them. */
+const instead: Partial<Record<Intent, 'person' | 'question'>> = {
+  abuse: 'person',
+  complaint: 'person',
+  language: 'person',
+  late: 'question',
+  proof: 'question',
+}
+
+function interruptOf(intent: Intent, { flow: { flow } }: World): string | undefined {
+  if (intent === 'choose') return undefined
+  const other = instead[intent]
+  return flow.interrupts[intent] ?? (other && flow.interrupts[other])
 }
 
 /** A choice counts only when it was offered: a button of last week's question answers nothing. */
@@ -90,8 +102,18 @@ function notUnderstood(session: Session, world: World): StepResult {
   const missed = { ...session, misses: session.misses + 1 }
   const ask = waiting(session, world.flow)
   if (ask === undefined) return walk(missed, world.flow.flow.interrupts.unclear, {}, world)
-  if (missed.misses >= ask.unclear.misses) return walk(missed, ask.unclear.then, {}, world)
-  return { session: missed, effects: [{ type: 'say', template: ask.unclear.again, options: session.options }] }
+  const { again, misses, then } = ask.unclear
+  if (missed.misses >= misses || isSaidEnough(session, again)) return walk(missed, then, {}, world)
+  return { session: saying(missed, again), effects: [{ type: 'say', template: again, options: session.options }] }
+}
+
+/** A timer of a question that was answered, or asked again, is stale. */
+function onTimeout(session: Session, until: string, world: World): StepResult {
+  if (session.until !== until) return { session, effects: [] }
+  const ask = waiting(session, world.flow)
+  const { until: _over, ...stillAsked } = session
+  if (session.holder === 'person' || typeof ask?.timeout !== 'object') return { session: stillAsked, effects: [] }
+  return walk({ ...withoutQuestion(session), misses: 0 }, ask.timeout.then, {}, world)
 }
 
 /** An outcome that nobody waits for changes nothing. */
@@ -108,10 +130,14 @@ function waiting(session: Session, { flow }: LoadedFlow): NodeOf<'ask'> | undefi
   return node?.kind === 'ask' ? node : undefined
 }
 
-function heardIn({ choice, reason: said }: Understood): Heard {
+function heardIn({ choice, topic, reason: said }: Understood): Heard {
   const reason = reasonOf(choice) ?? said
   const slot = choice === undefined ? undefined : slotOf(choice)
-  return { ...(slot === undefined ? {} : { slot }), ...(reason === undefined ? {} : { reason }) }
+  return {
+    ...(slot === undefined ? {} : { slot }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(topic === undefined ? {} : { topic }),
+  }
 }
 
 function reasonOf(choice: string | undefined): AbsenceReason | undefined {
@@ -133,7 +159,8 @@ function inFlow(session: Session | undefined, { flow, hash }: LoadedFlow): Sessi
 
 /** What the journey starts goes out whoever holds the conversation; the answer then goes to them. */
 function fresh(session: Session): Session {
-  return { ...withoutPending(withoutQuestion(session)), misses: 0 }
+  const { said: _said, ...rest } = withoutPending(withoutQuestion(session))
+  return { ...rest, misses: 0 }
 }
 
 function withoutPending(session: Session): Session {

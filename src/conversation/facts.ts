@@ -1,3 +1,4 @@
+import type { AnswerTopic } from '#src/domain/installation.ts'
 import type { Language } from '#src/domain/values/language.ts'
 
 /** What a conversation may know: words to fill texts with and yes/no facts to branch on. Made by the service from the journey. */
@@ -22,4 +23,6 @@ export interface ConversationFacts {
   readonly appointment: 'none' | 'planned' | 'confirmed' | 'absent' | 'over'
   /** The last appointment was missed and no new one is planned; also after the participant was heard from. */
   readonly noShowOpen: boolean
+  /** The provider's own answers, in the participant's language; absent where there is none. */
+  readonly answers?: Partial<Record<AnswerTopic, string>>
 }

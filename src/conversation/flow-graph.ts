@@ -16,6 +16,7 @@ export function exitsOf(node: FlowNode): Exit[] {
         ...exitsIn('options', node.options),
         ...exitsIn('answers', node.answers ?? {}),
         { path: ['unclear', 'then'], to: node.unclear.then },
+        ...(typeof node.timeout === 'object' ? [{ path: ['timeout', 'then'], to: node.timeout.then }] : []),
       ]
     case 'do':
       return [{ path: ['done'], to: node.done }, ...exitsIn('refused', node.refused)]
@@ -38,6 +39,11 @@ export function nextOf({ nodes }: Flow, name: string): string[] {
 /** Where a conversation can begin, or be turned to at any moment. */
 export function startsOf({ entries, interrupts }: Flow): Exit[] {
   return [...exitsIn('entries', entries), ...exitsIn('interrupts', interrupts)]
+}
+
+/** What a participant may say at any moment, and where it leads in this flow. */
+export function interruptsOf({ interrupts }: Flow): { readonly intent: string; readonly to: string }[] {
+  return exitsIn('interrupts', interrupts).map(({ path, to }) => ({ intent: path.at(-1) ?? '', to }))
 }
 
 function exitsIn(group: string, exits: Readonly<Record<string, string | undefined>>): Exit[] {

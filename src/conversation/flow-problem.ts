@@ -10,6 +10,7 @@ export interface FlowProblem {
     | 'unknown_choice'
     | 'unused_choice'
     | 'unmet_need'
+    | 'no_timeout'
     | 'unknown_template'
     | 'missing_translation'
   /** Where in the file, key by key. */

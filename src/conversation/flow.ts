@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { messagePurposes } from '#src/domain/journey/message-purpose.ts'
 import type { Language } from '#src/domain/values/language.ts'
 import { otherLanguages } from './other-languages.ts'
-import { intents } from './session.ts'
+import { intents, personFor } from './session.ts'
 
 const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'kleine letters, cijfers en _')
 const NodeName = Name.describe('De naam van een stap onder nodes.')
@@ -40,6 +40,15 @@ const Ask = z.strictObject({
     misses: z.int().min(1).max(5).describe('Na zoveel onbegrepen antwoorden op rij gaat het verder bij then.'),
     then: NodeName,
   }),
+  timeout: z
+    .union([
+      z.literal('journey').describe('De termijnen van het traject bewaken of er antwoord komt.'),
+      z.strictObject({ hours: z.int().min(1).max(336), then: NodeName }),
+    ])
+    .optional()
+    .describe(
+      'Hoe lang de vraag openstaat, en waar het dan verder gaat, op een moment waarop er verstuurd mag worden.',
+    ),
 })
 
 const Refused = z
@@ -59,7 +68,7 @@ const Do = z.discriminatedUnion('command', [
   z.strictObject({
     kind: z.literal('do'),
     command: z.literal('ask_person'),
-    about: z.enum(['person', 'question', 'not_understood', 'wrong_number', 'after_end', 'no_slots', 'no_reason']),
+    about: z.enum(personFor),
     done: NodeName,
     refused: Refused,
   }),
@@ -87,6 +96,15 @@ const Branch = z.discriminatedUnion('on', [
     on: z.literal('proof'),
     cases: z.strictObject({ needed: NodeName, not_needed: NodeName }),
   }),
+  z
+    .strictObject({
+      kind: z.literal('branch'),
+      on: z.literal('question'),
+      cases: z.strictObject({ appointment: NodeName, who: NodeName, provider: NodeName, other: NodeName }),
+    })
+    .describe(
+      'Waar een vraag alleen over gaat: de afspraak, wie wij zijn, of iets waarop de organisatie zelf een antwoord schreef (provider).',
+    ),
 ])
 
 const Go = z.strictObject({ kind: z.literal('go'), to: NodeName })
@@ -119,6 +137,11 @@ const Interrupts = z.strictObject({
   start_again: NodeName,
   thanks: NodeName,
   unclear: NodeName.describe('Niet begrepen terwijl er niets gevraagd was.'),
+  abuse: NodeName.optional().describe('Schelden tegen mensen; zonder deze sleutel als person.'),
+  complaint: NodeName.optional().describe('Een klacht; zonder deze sleutel als person.'),
+  language: NodeName.optional().describe('De vraag om een andere taal; zonder deze sleutel als person.'),
+  late: NodeName.optional().describe('Komt later; zonder deze sleutel als question.'),
+  proof: NodeName.optional().describe('Schrijft over een bewijs; zonder deze sleutel als question.'),
 })
 
 /** The shape of `flows/<name>.yaml`: one conversation, as an editor writes it. */

@@ -1,4 +1,5 @@
 import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
+import { answerTopics } from '#src/domain/installation.ts'
 import type { MessagePurpose } from '#src/domain/journey/message-purpose.ts'
 
 /**
@@ -10,10 +11,14 @@ export interface Session {
   readonly flowHash: string
   /** The node whose question waits for an answer; absent: nothing was asked. */
   readonly node?: string
+  /** The moment, in ISO 8601, until which that question waits; absent: as long as the journey lets it. */
+  readonly until?: string
   /** The command whose outcome is awaited, within one transaction, and the node that goes on with it. */
   readonly pending?: { readonly command: string; readonly node: string }
   /** What the last question offered, so that '2' means what it meant then. */
   readonly options: readonly Option[]
+  /** The text that was said last, and how often in a row: nobody reads the same three times. */
+  readonly said?: { readonly text: string; readonly times: number }
   /** How many answers in a row were not understood. */
   readonly misses: number
   /** 'person': somebody took over, the bot is silent save for a crisis, STOP and START. */
@@ -41,9 +46,32 @@ export interface Understood {
   readonly intent: Intent
   readonly confidence: number
   readonly reason?: AbsenceReason
+  /** Of a question: what it is about, when that is all that it asks. */
+  readonly topic?: QuestionTopic
   /** The value of the option that was chosen, when the answer fits what was offered. */
   readonly choice?: string
 }
+
+/** What a question may be about that needs no person to answer: this appointment, who writes, or what the provider wrote down. */
+export const questionTopics = ['appointment', 'who', ...answerTopics] as const
+export type QuestionTopic = (typeof questionTopics)[number]
+
+/** What a person is asked for from within a flow. */
+export const personFor = [
+  'person',
+  'question',
+  'not_understood',
+  'wrong_number',
+  'after_end',
+  'no_slots',
+  'no_reason',
+  'late',
+  'complaint',
+  'abuse',
+  'proof',
+  'language',
+] as const
+export type PersonFor = (typeof personFor)[number]
 
 export const intents = [
   'confirm',
@@ -56,6 +84,11 @@ export const intents = [
   'start_again',
   'wrong_number',
   'crisis',
+  'abuse',
+  'complaint',
+  'late',
+  'proof',
+  'language',
   'thanks',
   'unclear',
 ] as const
@@ -64,6 +97,8 @@ export type Intent = (typeof intents)[number]
 export type Input =
   | { readonly type: 'start'; readonly purpose: MessagePurpose }
   | { readonly type: 'message'; readonly understood: Understood }
+  /** No answer came until then. It does nothing when another question waits by now, or a person has the conversation. */
+  | { readonly type: 'timeout'; readonly until: string }
   | { readonly type: 'outcome'; readonly commandId: string; readonly outcome: CommandOutcome }
 
 /** What became of a command: done, with slots ('slot:<id>') when it asked for them, or refused with why as a code that flows branch on. */
@@ -72,7 +107,13 @@ export type CommandOutcome =
   | { readonly kind: 'refused'; readonly why: 'no_slots' | 'slot_taken' | 'no_appointment' | 'not_open' }
 
 export type Effect =
-  | { readonly type: 'say'; readonly template: string; readonly options: readonly Option[] }
+  | {
+      readonly type: 'say'
+      readonly template: string
+      readonly options: readonly Option[]
+      /** What was asked, when the text answers it. */
+      readonly topic?: QuestionTopic
+    }
   | { readonly type: 'do'; readonly id: string; readonly command: ConversationCommand }
 
 /** What a conversation may ask of the journey. Only codes: what was written stays in the encrypted message. */
@@ -84,7 +125,7 @@ export type ConversationCommand =
   | { readonly type: 'pick_slot'; readonly slot: string }
   | {
       readonly type: 'ask_person'
-      readonly about: 'person' | 'question' | 'not_understood' | 'wrong_number' | 'after_end' | 'no_slots' | 'no_reason'
+      readonly about: PersonFor
     }
   | { readonly type: 'opt_out' }
   | { readonly type: 'opt_in' }

@@ -16,6 +16,7 @@ const moreInOwnScript: Readonly<Record<string, number>> = {
   new_date: 3,
   no_show_follow_up: 3, // what happens without an answer must stand there, and three choices
   crisis: 3, // no number that helps is left out
+  choose_slot_reminder: 3, // three times with their day, and what happens if none suits
   ask_reason: 4, // nine reasons; who must type a reason in words says more than we ask
   not_understood: 4, // the same choices again
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ConversationFacts } from './facts.ts'
+import type { QuestionTopic } from './session.ts'
 
 /** A word in a text: never empty, never more than one line, so that no sentence breaks and no channel refuses it. */
 const Word = z
@@ -19,6 +20,8 @@ const words = {
   place: Word,
   address: Word,
   coach: Word,
+  /** The provider's own answer to what was asked; only a text that answers a question has it. */
+  answer: Word,
 }
 export const templateWords: readonly string[] = Object.keys(words)
 
@@ -27,6 +30,10 @@ export function schemaFor(used: readonly string[]): z.ZodObject {
   return z.object(Object.fromEntries(Object.entries(words).filter(([name]) => used.includes(name))))
 }
 
-export function wordsFrom({ words: { appointment, ...general } }: ConversationFacts): Record<string, unknown> {
-  return { ...general, ...appointment }
+export function wordsFrom(
+  { words: { appointment, ...general }, answers = {} }: ConversationFacts,
+  topic?: QuestionTopic,
+): Record<string, unknown> {
+  const answer = topic === undefined || topic === 'appointment' || topic === 'who' ? undefined : answers[topic]
+  return { ...general, ...appointment, answer }
 }

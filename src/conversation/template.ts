@@ -5,7 +5,7 @@ import { ourLanguages, type Language } from '#src/domain/values/language.ts'
 import { readHeader, type Approval } from './approval.ts'
 import { isolated } from './isolated.ts'
 import type { ConversationFacts } from './facts.ts'
-import type { Option } from './session.ts'
+import type { Option, QuestionTopic } from './session.ts'
 import { schemaFor, templateWords, wordsFrom } from './template-words.ts'
 
 /** One text as its file has it. */
@@ -27,7 +27,13 @@ export interface Templates {
    * The text in this language, else in Dutch, filled with what is known, and the numbered options below it.
    * Throws when the text does not exist or a word it needs is missing; the message names the text and the word, never a value.
    */
-  render(language: Language, name: string, facts: ConversationFacts, options: readonly Option[]): string
+  render(
+    language: Language,
+    name: string,
+    facts: ConversationFacts,
+    options: readonly Option[],
+    topic?: QuestionTopic,
+  ): string
 }
 
 interface Text {
@@ -61,10 +67,10 @@ export function createTemplates(files: ReadonlyMap<string, string>): Templates {
   return {
     texts: [...texts.values()].map(({ file }) => file),
     has: (language, name) => texts.has(`${language}/${name}`),
-    render: (language, name, facts, options) => {
+    render: (language, name, facts, options, topic) => {
       const text = texts.get(`${language}/${name}`) ?? texts.get(`nl/${name}`)
       if (text === undefined) throw new Error(`Er is geen tekst '${name}': maak templates/nl/${name}.liquid.`)
-      return [fill(liquid, text, facts), ...numbered(options)].join('\n')
+      return [fill(liquid, text, wordsFrom(facts, topic)), ...numbered(options)].join('\n')
     },
   }
 }
@@ -90,8 +96,8 @@ function readText(liquid: Liquid, { language, name }: Pick<TextFile, 'language' 
   return { file: { language, name, approval, body: body.trim(), words: used }, parsed, schema: schemaFor(used) }
 }
 
-function fill(liquid: Liquid, { file, parsed, schema }: Text, facts: ConversationFacts): string {
-  const words = schema.safeParse(wordsFrom(facts))
+function fill(liquid: Liquid, { file, parsed, schema }: Text, said: Record<string, unknown>): string {
+  const words = schema.safeParse(said)
   if (!words.success) {
     const missing = words.error.issues.map((issue) => String(issue.path[0]))
     throw new Error(

@@ -1,9 +1,11 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
 import type { ConversationFacts } from './facts.ts'
 import type { NodeOf } from './flow.ts'
 import type { LoadedFlow } from './loaded-flow.ts'
 import { offered } from './offered.ts'
-import type { CommandOutcome, ConversationCommand, Effect, Option, Session } from './session.ts'
+import { isSaidEnough, saying } from './said.ts'
+import type { CommandOutcome, ConversationCommand, Effect, Option, QuestionTopic, Session } from './session.ts'
 
 /** What this one input brought along; it does not outlive the step. */
 export interface Heard {
@@ -11,11 +13,13 @@ export interface Heard {
   readonly slot?: string
   readonly slots?: readonly Option[]
   readonly proof?: 'needed' | 'not_needed'
+  readonly topic?: QuestionTopic
 }
 
 export interface World {
   readonly flow: LoadedFlow
   readonly facts: ConversationFacts
+  readonly now: Temporal.Instant
 }
 
 export interface StepResult {
@@ -57,7 +61,7 @@ function pass(name: string, session: Session, heard: Heard, world: World): Passe
   if (node === undefined) return undefined
   switch (node.kind) {
     case 'say':
-      return { session, effects: [{ type: 'say', template: node.text, options: [] }], next: node.then }
+      return say(name, node, session, heard, world)
     case 'ask':
       return ask(name, node, session, heard, world)
     case 'do':
@@ -73,9 +77,26 @@ function pass(name: string, session: Session, heard: Heard, world: World): Passe
   }
 }
 
-function ask(name: string, node: NodeOf<'ask'>, session: Session, heard: Heard, world: World): Passed {
+/** Said twice in a row it is left out, and the rest goes on; what may save somebody's life is said as often as it is needed. */
+function say(name: string, node: NodeOf<'say'>, session: Session, { topic }: Heard, { flow: { flow } }: World): Passed {
+  if (isSaidEnough(session, node.text) && name !== flow.interrupts.crisis) return { session, next: node.then }
+  return {
+    session: saying(session, node.text),
+    effects: [{ type: 'say', template: node.text, options: [], ...(topic ? { topic } : {}) }],
+    next: node.then,
+  }
+}
+
+/** Asked twice in a row without an answer that helps: a person goes on. */
+function ask(name: string, node: NodeOf<'ask'>, session: Session, heard: Heard, world: World): Passed | undefined {
+  if (isSaidEnough(session, node.text)) return undefined
   const options = offered(node, world.flow.flow, world.facts.language, heard.slots ?? [])
-  return { session: { ...session, node: name, options }, effects: [{ type: 'say', template: node.text, options }] }
+  const asked = { ...saying(withoutQuestion(session), node.text), node: name, options }
+  const until = typeof node.timeout === 'object' ? world.now.add({ hours: node.timeout.hours }).toString() : undefined
+  return {
+    session: until === undefined ? asked : { ...asked, until },
+    effects: [{ type: 'say', template: node.text, options }],
+  }
 }
 
 /** A command that misses what it needs is not sent: that counts as refused. */
@@ -112,7 +133,15 @@ function branch(node: NodeOf<'branch'>, heard: Heard, facts: ConversationFacts):
       return node.cases[heard.reason === undefined ? 'unknown' : 'known']
     case 'proof':
       return node.cases[heard.proof ?? 'not_needed']
+    case 'question':
+      return node.cases[answeredBy(heard.topic, facts)]
   }
+}
+
+/** A question that we have no answer to, in the language of who asks, is other people's to answer. */
+function answeredBy(topic: QuestionTopic | undefined, { answers = {} }: ConversationFacts) {
+  if (topic === undefined || topic === 'appointment' || topic === 'who') return topic ?? 'other'
+  return answers[topic] === undefined ? 'other' : 'provider'
 }
 
 /** Where a do node goes on with its outcome. */
@@ -121,7 +150,7 @@ export function afterOutcome(node: NodeOf<'do'>, outcome: CommandOutcome): strin
 }
 
 export function withoutQuestion(session: Session): Session {
-  const { node: _asked, ...rest } = session
+  const { node: _asked, until: _until, ...rest } = session
   return { ...rest, options: [] }
 }
 

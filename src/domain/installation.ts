@@ -10,6 +10,18 @@ const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is wri
 
 export const weekdays = ['ma', 'di', 'wo', 'do', 'vr'] as const
 
+/** What participants ask so often that the provider wrote down an answer. */
+export const answerTopics = ['bring', 'travel', 'interpreter', 'rights', 'complaints', 'privacy', 'content'] as const
+export type AnswerTopic = (typeof answerTopics)[number]
+
+/** One SMS has room for some 300 characters, with a sentence of ours behind it. */
+const Answer = z
+  .string()
+  .trim()
+  .min(10)
+  .max(220)
+  .regex(/^[^\n]*$/, 'an answer stands on one line')
+
 export const Installation = z.strictObject({
   provider: z.strictObject({
     name: z.string().min(2),
@@ -39,6 +51,10 @@ export const Installation = z.strictObject({
       }),
     )
     .min(1),
+  answers: z
+    .partialRecord(z.enum(answerTopics), z.strictObject({ nl: Answer }).catchall(Answer))
+    .optional()
+    .describe('What the bot answers to the questions that participants ask most; without one a person answers.'),
   contracts: z.array(
     z.strictObject({
       id: Id,

@@ -12,7 +12,7 @@ import { ReadingStopped } from './reading/reading-stopped.ts'
 export interface HandleMailParts {
   readonly verb: SettleMailVerb
   /** Reads the bytes outside any transaction. */
-  readonly mails: Pick<Mails, 'read' | 'keepDkim'>
+  readonly mails: Pick<Mails, 'read' | 'keepDkim' | 'giveBack'>
   readonly facts: MailFacts
   readonly read: (
     raw: Buffer,
@@ -64,13 +64,14 @@ function lookOnce({ dkim, receivedAt }: LedgerMail, checkDkim: CheckDkim | undef
 const isFound = (dkim: DkimFinding): boolean =>
   dkim.kind === 'asked' && dkim.signatures.every(({ result }) => result !== 'not_asked')
 
-async function findingOf(mail: LedgerMail, { read, facts, checkDkim }: HandleMailParts): Promise<Found> {
+async function findingOf(mail: LedgerMail, { mails, verb, read, facts, checkDkim }: HandleMailParts): Promise<Found> {
   if (!mail.raw) return tooLarge
   try {
     return await read(mail.raw, facts, mail.receivedAt, lookOnce(mail, checkDkim))
   } catch (error) {
-    if (error instanceof ReadingStopped) throw error
-    return unreadable // whatever the bytes are, they end in one row of the ledger
+    if (!(error instanceof ReadingStopped)) return unreadable // whatever the bytes are, they end in one row of the ledger
+    await mails.giveBack(mail.id, verb.clock.now())
+    throw error
   }
 }
 

@@ -31,6 +31,12 @@ function stateOf(journey: Journey, now: Temporal.Instant): ConversationFacts['ap
   return current.confirmedAt ? 'confirmed' : 'planned'
 }
 
+/** Only what stands there in the participant's own language: half of an answer is none. */
+const answersIn = (language: Language, { answers = {} }: Installation): NonNullable<ConversationFacts['answers']> =>
+  Object.fromEntries(
+    Object.entries(answers).flatMap(([topic, texts]) => (texts[language] ? [[topic, texts[language]]] : [])),
+  )
+
 interface About {
   readonly journey: Journey
   readonly participant: Participant
@@ -64,5 +70,6 @@ export function conversationFacts({
     },
     appointment: stateOf(journey, now),
     noShowOpen: lastMissed(journey) !== undefined,
+    answers: answersIn(language, installation),
   }
 }

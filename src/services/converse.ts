@@ -25,7 +25,6 @@ import { apply, type Draft, type DraftContext } from './draft.ts'
 import { flowOf } from './finish-draft.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Ids } from './ports/ids.ts'
-import type { StoredMessage } from './ports/inbound.ts'
 import type { NewOutgoing } from './ports/outgoing.ts'
 import { dayInWords, timeInWords } from './words.ts'
 
@@ -33,7 +32,8 @@ import { dayInWords, timeInWords } from './words.ts'
 const mostCommands = 8
 
 export interface Turn {
-  readonly message: StoredMessage
+  /** What it is about, once: the message that was written, or an id of its own. */
+  readonly occurrence: string
   readonly context: DraftContext
   readonly knowledge: Knowledge
   readonly ids: Ids
@@ -65,8 +65,8 @@ const choicesFor = (draft: Draft, { slots, context }: Turn): Slot[] =>
   draft.journey ? slotsToOffer({ receivedAt: draft.journey.receivedAt, now: context.now, slots }, context.rules) : []
 
 /** Whoever is offered times while an appointment stands asked for another one: that is kept, also when they pick none. */
-const keepAsked = (draft: Draft, { message, context }: Turn): Draft =>
-  apply(draft, { type: 'ask_person', about: 'other_time', occurrence: message.id }, context).draft
+const keepAsked = (draft: Draft, { occurrence, context }: Turn): Draft =>
+  apply(draft, { type: 'ask_person', about: 'other_time', occurrence }, context).draft
 
 const momentLabel = (at: Temporal.Instant, language: Language, zone: string): string =>
   `${dayInWords(at, language, zone)}, ${timeInWords(at, zone)}`
@@ -99,7 +99,7 @@ function pickSlot(draft: Draft, id: string, turn: Turn): Heard {
 }
 
 function execute(draft: Draft, command: ConversationCommand, turn: Turn): Heard {
-  const occurrence = turn.message.id
+  const { occurrence } = turn
   switch (command.type) {
     case 'confirm':
       return carryOut(draft, { type: 'confirm' }, turn)
@@ -119,12 +119,12 @@ function execute(draft: Draft, command: ConversationCommand, turn: Turn): Heard 
   }
 }
 
-function answerRow(text: string, draft: Draft, { message, ids, urgent }: Turn): NewOutgoing {
+function answerRow(text: string, draft: Draft, { occurrence: subject, ids, urgent }: Turn): NewOutgoing {
   return {
     id: ids.next(),
-    subject: message.id,
+    subject,
     purpose: urgent ? 'emergency' : 'answer',
-    occurrence: draft.answers.filter((row) => row.subject === message.id).length + 1,
+    occurrence: draft.answers.filter((row) => row.subject === subject).length + 1,
     body: { kind: 'message', text, to: draft.before.participant.phone ?? '' },
   }
 }
@@ -182,7 +182,7 @@ function perform(round: Round, effect: Effect, turn: Turn): Round {
     const facts = factsOf(draft, turn)
     const { now } = turn.context
     const options = stillAhead(effect.options, now)
-    const text = turn.knowledge.templates.render(facts.language, effect.template, facts, options)
+    const text = turn.knowledge.templates.render(facts.language, effect.template, facts, options, effect.topic)
     const answers = [...draft.answers, answerRow(text, draft, turn)]
     return { ...round, draft: { ...(options.length > 0 ? withoutPast(draft, now) : draft), answers } }
   }
@@ -208,15 +208,28 @@ const leavesUnanswered = (before: Draft, after: Draft, { intent }: Understood): 
 /** What a person reads too late when it waits behind other messages: not coming must be heard before the appointment. */
 const saysNotToCome = ({ intent, confidence }: Understood): boolean => intent === 'absence' && confidence >= actsFrom
 
+/** Takes a step and carries out what it asks for, until nothing is left to do. `next` stands when it goes in circles. */
+function carryThrough(draft: Draft, input: Input, turn: Turn): Round {
+  let round = takeStep(draft, input, turn)
+  for (let n = 0; n < mostCommands && round.next; n++) round = takeStep(round.draft, round.next, turn)
+  return round
+}
+
+const askPerson = (draft: Draft, about: 'held' | 'absence_held' | 'not_understood', turn: Turn): Draft =>
+  apply(draft, { type: 'ask_person', about, occurrence: turn.occurrence }, turn.context).draft
+
 /** One message of the participant: what it means becomes commands and answers, all within the same transaction. */
 export function converse(draft: Draft, understood: Understood, turn: Turn): Draft {
   const heard = countsAsHearing(understood) ? apply(draft, { type: 'hear_participant' }, turn.context).draft : draft
-  let round = takeStep(heard, { type: 'message', understood }, turn)
-  for (let n = 0; n < mostCommands && round.next; n++) round = takeStep(round.draft, round.next, turn)
-  const ask = (asking: Draft, about: 'held' | 'absence_held' | 'not_understood'): Draft =>
-    apply(asking, { type: 'ask_person', about, occurrence: turn.message.id }, turn.context).draft
-  if (round.next) return ask(round.draft, 'not_understood')
+  const round = carryThrough(heard, { type: 'message', understood }, turn)
+  if (round.next) return askPerson(round.draft, 'not_understood', turn)
   if (!leavesUnanswered(draft, round.draft, understood)) return round.draft
-  const held = ask(round.draft, 'held')
-  return saysNotToCome(understood) ? ask(held, 'absence_held') : held
+  const held = askPerson(round.draft, 'held', turn)
+  return saysNotToCome(understood) ? askPerson(held, 'absence_held', turn) : held
+}
+
+/** The question that waited until then got no answer: the conversation goes on where the flow says. A stale moment does nothing. */
+export function goOnWithoutAnswer(draft: Draft, until: string, turn: Turn): Draft {
+  const round = carryThrough(draft, { type: 'timeout', until }, turn)
+  return round.next ? askPerson(round.draft, 'not_understood', turn) : round.draft
 }

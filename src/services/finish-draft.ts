@@ -6,6 +6,7 @@ import type { Timer } from '#src/domain/journey/timers.ts'
 import { wantedMessages, wantedNotices } from '#src/domain/journey/wanted.ts'
 import { addressee, composeNotice } from './compose-notice.ts'
 import { conversationFacts } from './conversation-facts.ts'
+import { questionTimers } from './conversation-timers.ts'
 import { apply, fireDue, type Draft, type DraftContext, type Rested } from './draft.ts'
 import type { FlowShelf, Knowledge } from './knowledge.ts'
 import type { Ids } from './ports/ids.ts'
@@ -101,7 +102,9 @@ function noticeRow(notice: Notice, { draft, journey, context, knowledge, ids }: 
 function tellDutchSent({ draft }: Rested, context: DraftContext, { sentLanguage }: Knowledge): Rested | undefined {
   const { participant, journey: before } = draft.before
   const { language } = participant
-  const isWritten = draft.answers.length > 0 || added(said(before).messages, said(draft.journey).messages).length > 0
+  // What a colleague types is in the language that they chose.
+  const isAnswered = draft.answers.some(({ purpose }) => purpose !== 'staff')
+  const isWritten = isAnswered || added(said(before).messages, said(draft.journey).messages).length > 0
   if (!isWritten || sentLanguage(language) === language) return undefined
   const told = apply(draft, { type: 'report_dutch_sent', language }, context).draft
   return told === draft ? undefined : fireDue(told, context)
@@ -136,7 +139,7 @@ export function finishDraft(
     actor: context.actor,
     at: context.now,
     handled: draft.handled,
-    timers: timerChange(before.timers, timers),
+    timers: timerChange(before.timers, [...timers, ...questionTimers(journey, speech.session, context.rules)]),
     outgoing: { add: [...speech.rows, ...notices], cancel: lost.map((item) => item.key) },
   }
 }

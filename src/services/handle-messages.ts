@@ -4,8 +4,8 @@ import { actsFrom } from '#src/conversation/engine.ts'
 import { slotOf, type Intent, type Option, type Understood } from '#src/conversation/session.ts'
 import { slotStart } from '#src/domain/planning/availability.ts'
 import { currentAttendance } from '#src/domain/journey/journey.ts'
+import { isHeldByPerson, isTakenByPerson } from '#src/domain/journey/held.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
-import { isOpen, type TaskKind } from '#src/domain/journey/task.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { slotsInTime } from './accept-referral.ts'
 import { saveDraft, type JourneyVerb } from './command-journey.ts'
@@ -34,21 +34,16 @@ function outcomeOf(before: Draft, after: Draft, understood: Understood): Inbound
   return understood.intent === 'unclear' || understood.confidence < actsFrom ? 'asked_again' : 'understood'
 }
 
-/** The tasks with which a person holds a conversation. */
-const heldBy: ReadonlySet<TaskKind> = new Set([
-  'answer_person',
-  'answer_question',
-  'wrong_number',
-  'late_reply',
-  'crisis',
-])
-
-/** A person held the conversation and closed what it was held for: the bot answers again, instead of nobody. */
-function givenBack(draft: Draft): Draft {
-  const isHeld = draft.journey?.tasks.some((task) => heldBy.has(task.kind) && isOpen(task))
-  return draft.session?.holder === 'person' && !isHeld
-    ? { ...draft, session: { ...draft.session, holder: 'bot' } }
-    : draft
+/**
+ * Who has the conversation follows from the tasks: a person closed all that it was held for, and the bot answers again, instead of nobody;
+ * a person took it, and the bot is silent.
+ */
+function heldRightly(draft: Draft): Draft {
+  const { journey, session } = draft
+  if (!journey || !session) return draft
+  if (session.holder === 'person' && !isHeldByPerson(journey))
+    return { ...draft, session: { ...session, holder: 'bot' } }
+  return isTakenByPerson(journey) ? { ...draft, session: { ...session, holder: 'person' } } : draft
 }
 
 /**
@@ -66,13 +61,13 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
       // Eleven languages are loaded when somebody writes, not when the program starts.
       const { readTwice } = await import('#src/conversation/understanding/read-twice.ts')
       for (const message of stored.unhandled) {
-        draft = givenBack(draft)
+        draft = heldRightly(draft)
         const understood = readTwice(message.text, contextOf(draft, rules, message.receivedAt))
         const slots = needsSlots.has(understood.intent)
           ? await slotsInTime(appointments, stored.journey.receivedAt, rules, verb)
           : []
         const turn = {
-          message,
+          occurrence: message.id,
           context: { rules, actor: participant, now },
           knowledge: verb.knowledge,
           ids: verb.ids,

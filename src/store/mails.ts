@@ -145,6 +145,10 @@ export const createMails = (db: Kysely<Database>, keyring: Keyring, recent?: Rec
     return rows.map((row) => asId<'mail'>(row.id))
   },
 
+  async giveBack(id, now) {
+    await statement`update mails set wake_at = ${fromInstant(now)} where id = ${id} and outcome is null`(db)
+  },
+
   async keepDkim(id, dkim) {
     await sql`update mails set dkim = ${JSON.stringify(dkim)}::jsonb where id = ${id} and dkim is null`.execute(db)
   },

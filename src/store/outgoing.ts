@@ -141,7 +141,7 @@ export const createOutgoing = (db: Kysely<Database>, keyring: Keyring): Outgoing
         select c.id from outgoing c
         where c.status in ('waiting', 'sending', 'unknown') and c.wake_at <= ${at}
           and (c.not_before is null or c.not_before <= ${at})
-          and (${!approvedOnly} or c.kind = 'mail' and split_part(c.purpose, '.', 1) <> all (${consulentPurposes}::text[]) or c.purpose = 'emergency' or c.approved_by is not null)
+          and (${!approvedOnly} or c.kind = 'mail' and split_part(c.purpose, '.', 1) <> all (${consulentPurposes}::text[]) or c.purpose in ('emergency', 'staff') or c.approved_by is not null)
           and (c.purpose = 'emergency' or not exists (
             select 1 from outgoing e where c.kind = 'message' and e.kind = 'message' and e.participant_id = c.participant_id
               and e.sequence < c.sequence and e.status in ('waiting', 'sending', 'unknown')

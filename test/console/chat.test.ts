@@ -24,6 +24,7 @@ describe('a conversation on a page', () => {
       id: asId<'outgoing'>('00000000-0000-7000-8000-00000000000a'),
       journeyId: undefined,
       isAnswer: true,
+      byStaff: false,
       body: { kind: 'message', text: 'antwoord', to: '+31612345671' },
       status: 'sent',
       createdAt: at(6),

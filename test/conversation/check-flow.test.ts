@@ -85,10 +85,18 @@ describe('the check of a flow', () => {
     )
   })
 
+  it('finds a question that does not say what happens when no answer comes', () => {
+    const { invite } = intake.nodes
+    if (invite?.kind !== 'ask') throw new Error('the invitation asks something')
+    const { timeout: _timeout, ...silent } = invite
+    expect(kinds({ ...intake, nodes: { ...intake.nodes, invite: silent } })).toEqual(['no_timeout nodes.invite'])
+  })
+
   it('finds choices without a text, without a use, and without a translation', () => {
     const { none: _none, ...choices } = intake.choices
     expect(kinds({ ...intake, choices: { ...choices, start_again: { nl: 'Weer berichten' } } })).toEqual([
       'unknown_choice nodes.choose_slot.options.none',
+      'unknown_choice nodes.choose_slot_last.options.none',
       'unused_choice choices.start_again',
       'missing_translation choices.start_again',
     ])

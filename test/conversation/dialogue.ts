@@ -6,19 +6,22 @@ import { step } from '#src/conversation/engine.ts'
 import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
 import { readSession } from '#src/conversation/session-json.ts'
 import type { CommandOutcome, Effect, Input, Session } from '#src/conversation/session.ts'
-import { understand } from '#src/conversation/understanding/understand.ts'
+import { readTwice } from '#src/conversation/understanding/read-twice.ts'
+import { ourLanguages } from '#src/domain/values/language.ts'
 import { facts, now, paths, texts } from './sample.ts'
 import type { FactsSample } from './sample.ts'
 
 const Facts = z.strictObject({
   appointment: z.enum(['none', 'planned', 'confirmed', 'absent', 'over']).exactOptional(),
   no_show: z.enum(['open', 'closed']).exactOptional(),
-  language: z.enum(['nl', 'en']).exactOptional(),
+  language: z.enum(ourLanguages).exactOptional(),
+  answers: z.literal('none').exactOptional(),
 })
 
 const Turn = z.strictObject({
   start: z.enum(messagePurposes).exactOptional(),
   message: z.string().exactOptional(),
+  waits: z.literal(true).exactOptional(),
   facts: Facts.exactOptional(),
   outcomes: z.array(z.string()).exactOptional(),
   then: z.array(z.string()),
@@ -55,7 +58,9 @@ export function play(stored: string | undefined, turn: Turn, sample: FactsSample
     for (const effect of result.effects) {
       then.push(inWords(effect))
       if (effect.type === 'say') {
-        read.push(texts.templates.render(world.facts.language, effect.template, world.facts, effect.options))
+        read.push(
+          texts.templates.render(world.facts.language, effect.template, world.facts, effect.options, effect.topic),
+        )
       } else {
         input = { type: 'outcome', commandId: effect.id, outcome: outcomes.shift() ?? usual(effect) }
       }
@@ -68,8 +73,10 @@ export function play(stored: string | undefined, turn: Turn, sample: FactsSample
 
 function inputOf(turn: Turn, session: Session | undefined, sample: FactsSample): Input {
   if (turn.start !== undefined) return { type: 'start', purpose: turn.start }
-  const context = { asked: session?.options ?? [], language: sample.language ?? ('nl' as const) }
-  return { type: 'message', understood: understand(turn.message ?? '', context) }
+  if (turn.waits === true) return { type: 'timeout', until: session?.until ?? now.toString() }
+  const today = now.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
+  const context = { asked: session?.options ?? [], language: sample.language ?? ('nl' as const), today }
+  return { type: 'message', understood: readTwice(turn.message ?? '', context) }
 }
 
 function inWords(effect: Effect): string {
@@ -99,6 +106,10 @@ function slots(count: number): CommandOutcome {
 }
 
 export function sampleOf(from: z.infer<typeof Facts> | undefined): FactsSample {
-  const { no_show, ...rest } = from ?? {}
-  return { ...rest, ...(no_show === undefined ? {} : { noShowOpen: no_show === 'open' }) }
+  const { no_show, answers, ...rest } = from ?? {}
+  return {
+    ...rest,
+    ...(answers === 'none' ? { answers: {} } : {}),
+    ...(no_show === undefined ? {} : { noShowOpen: no_show === 'open' }),
+  }
 }

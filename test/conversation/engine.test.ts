@@ -68,6 +68,7 @@ const move: fc.Arbitrary<Move> = fc.record({
     fc.record({ type: fc.constant('start' as const), purpose: fc.constantFrom(...messagePurposes) }),
     fc.record({ type: fc.constant('message' as const), understood }),
     fc.record({ type: fc.constant('answer' as const), outcome }),
+    fc.record({ type: fc.constant('timeout' as const), until: fc.constantFrom('2026-03-03T05:00:00Z', 'zzz') }),
     fc.record({ type: fc.constant('outcome' as const), commandId: fc.constantFrom('c1', 'c2', 'zzz'), outcome }),
   ),
   sample,
@@ -104,10 +105,40 @@ describe('the engine', () => {
         const ids = result.effects.flatMap((effect) => (effect.type === 'do' ? [effect.id] : []))
         expect(ids).toEqual(ids.slice(0, 1).map(() => result.session.pending?.command))
         for (const effect of result.effects) {
-          expect(effect.type === 'do' || templates.render('nl', effect.template, facts(), effect.options) !== '').toBe(
-            true,
-          )
+          if (effect.type === 'do') continue
+          expect(templates.render('nl', effect.template, facts(), effect.options, effect.topic)).not.toBe('')
         }
+      }),
+    )
+  })
+
+  it('says nothing three times in a row, but where somebody is in danger', () => {
+    const text = (effect: Effect): string[] => (effect.type === 'say' ? [effect.template] : [])
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
+        let session: Session | undefined
+        let said: string[] = []
+        for (const next of moves) {
+          const input = inputOf(next, session)
+          if (input.type === 'start') said = []
+          const result = turn(session, input, next.sample)
+          session = readSession(JSON.parse(JSON.stringify(result.session)))
+          said.push(...result.effects.flatMap(text))
+        }
+        const thrice = said.filter((one, n) => one === said[n + 1] && one === said[n + 2])
+        expect(thrice.filter((one) => one !== 'crisis')).toEqual([])
+      }),
+    )
+  })
+
+  it('waits with a question or a person, or rests, whatever was written', () => {
+    fc.assert(
+      fc.property(anySession, understood, sample, (session, heard, known) => {
+        const { session: after, effects } = turn(session, { type: 'message', understood: heard }, known)
+        const asks = after.node === undefined ? undefined : flow.flow.nodes[after.node]
+        expect(asks === undefined || (asks.kind === 'ask' && asks.timeout !== undefined)).toBe(true)
+        if (asks?.kind === 'ask' && typeof asks.timeout === 'object' && effects.some(({ type }) => type === 'say'))
+          expect(after.until ?? session?.until).toBeDefined()
       }),
     )
   })

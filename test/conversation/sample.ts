@@ -23,12 +23,13 @@ demandGoodFlow(paths.flow, texts.flow, texts.templates)
 
 export const now = Temporal.Instant.from('2026-03-02T09:00:00Z')
 
-export type FactsSample = Partial<Pick<ConversationFacts, 'appointment' | 'noShowOpen' | 'language'>>
+export type FactsSample = Partial<Pick<ConversationFacts, 'appointment' | 'noShowOpen' | 'language' | 'answers'>>
 
 export function facts({
   appointment = 'planned',
   noShowOpen = false,
   language = 'nl',
+  answers = { bring: 'Neem uw identiteitskaart of paspoort mee, en de brief van de gemeente.' },
 }: FactsSample = {}): ConversationFacts {
   const planned = {
     day: language === 'nl' ? 'woensdag 30 september' : 'Wednesday 30 September',
@@ -49,5 +50,6 @@ export function facts({
     },
     appointment,
     noShowOpen,
+    answers,
   }
 }

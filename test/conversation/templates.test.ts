@@ -31,7 +31,7 @@ const said = Object.values(flow.nodes).flatMap((node) =>
 
 /** A text as the participant gets it, filled in with realistic long values. */
 const shown = (language: Language, name: string): string =>
-  templates.render(language, name, exampleIn(language).facts, [])
+  templates.render(language, name, exampleIn(language).facts, [], 'bring')
 
 describe('the real texts', () => {
   it('leave nothing for an editor to mend: their words, sentences, letters and length, in every language', () => {
@@ -45,7 +45,7 @@ describe('the real texts', () => {
 
   it('say u in Dutch, and no more than three SMS for whoever has the longest name', () => {
     for (const name of names) {
-      const text = templates.render('nl', name, facts(), [])
+      const text = templates.render('nl', name, facts(), [], 'bring')
       expect(text).not.toMatch(/\b(je|jij|jou|jouw)\b/)
       expect(smsSegments(asSms(text)).segments).toBeLessThanOrEqual(3)
     }

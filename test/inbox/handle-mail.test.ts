@@ -13,8 +13,9 @@ const id = asId<'mail'>('00000000-0000-4000-8000-000000000001')
 /** What the reading was, when the mail is settled; nothing is stored. */
 const readingOf = async (raw: string, checkDkim?: CheckDkim) => {
   const read = vi.fn<typeof readMail>(readMail)
-  const mails: Pick<Mails, 'read' | 'keepDkim'> = {
+  const mails: Pick<Mails, 'read' | 'keepDkim' | 'giveBack'> = {
     keepDkim: () => Promise.resolve(),
+    giveBack: () => Promise.resolve(),
     read: () => Promise.resolve({ id, reference: 'M-1', raw: Buffer.from(raw), receivedAt: arrival, size: raw.length }),
   }
   const verb = { transact: () => Promise.resolve() } as unknown as SettleMailVerb // settling is another test

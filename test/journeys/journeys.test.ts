@@ -8,7 +8,7 @@ import { fold } from '#src/domain/journey/decide.ts'
 import { messageKey } from '#src/domain/journey/journey.ts'
 import { messagePurposes } from '#src/domain/journey/message-purpose.ts'
 import { termsOf } from '#src/domain/journey/terms.ts'
-import { wantedTimers } from '#src/domain/journey/timers.ts'
+import { allWantedTimers } from '#src/services/conversation-timers.ts'
 import { isOpen } from '#src/domain/journey/task.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { toJson } from '#src/domain/values/instant-json.ts'
@@ -165,7 +165,7 @@ async function expectPromises({ universe, id, stored, script }: Played) {
   const timers = (list: readonly { key: string; at: { toString(): string } }[]) =>
     list.map(({ key, at }) => `${key} ${at.toString()}`).toSorted()
   expect(timers(stored.timers), 'every wanted timer is stored, and no other').toEqual(
-    timers(wantedTimers(stored.journey, rules)),
+    timers(allWantedTimers(stored.journey, stored.session, rules)),
   )
 }
 

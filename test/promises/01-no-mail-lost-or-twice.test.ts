@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { consulentMail, deliveryReport } from '#src/app/virtual/later-mails.ts'
+import { handleMail } from '#src/inbox/handle-mail.ts'
+import { ReadingStopped } from '#src/inbox/reading/reading-stopped.ts'
 import { virtualAuthserv } from '#src/app/virtual/universe.ts'
 import { type MailFinding, settleMail } from '#src/services/settle-mail.ts'
 import { createMailPlaces } from '#src/store/mail-places.ts'
@@ -47,10 +49,21 @@ it.each([
 
 it('ends a mail whose reading fails with a person, never with nothing', async () => {
   const id = await rig.arrive(referral('een'))
-  const { handleMail } = await import('#src/inbox/handle-mail.ts')
   const read = () => Promise.reject(new Error('the reader broke'))
   await handleMail({ verb: rig.verb, mails: rig.rows.mails, facts: { contracts: [] }, read }, id)
   expect(await rig.rows.mails.counts()).toMatchObject({ handled: 0, waiting: 1, unread: 0 })
+})
+
+it('gives a mail back whose reading was stopped with the program, so that the next start has it at once', async () => {
+  const id = await rig.arrive(referral('een'))
+  const now = rig.verb.clock.now()
+  expect(await rig.rows.mails.unread(now, 60, 10)).toEqual([id])
+  expect(await rig.rows.mails.unread(now, 60, 10)).toEqual([])
+  const read = () => Promise.reject(new ReadingStopped())
+  const parts = { verb: rig.verb, mails: rig.rows.mails, facts: { contracts: [] }, read }
+  await expect(handleMail(parts, id)).rejects.toBeInstanceOf(ReadingStopped)
+  expect(await rig.rows.mails.counts()).toMatchObject({ handled: 0, waiting: 0, unread: 1 })
+  expect(await rig.rows.mails.unread(now, 60, 10)).toEqual([id])
 })
 
 it('keeps the first outcome of a mail that two workers read, and tells nobody of a second', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { dueWork } from '#src/jobs/due-work.ts'
 import { decide } from '#src/domain/journey/decide.ts'
-import { wantedTimers } from '#src/domain/journey/timers.ts'
+import { allWantedTimers } from '#src/services/conversation-timers.ts'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import { commandJourney } from '#src/services/command-journey.ts'
 import { amsterdam } from '#test/support/universe.ts'
@@ -23,7 +23,7 @@ it('keeps every moment that a journey wants in the database', async () => {
   const loaded = await rig.load(id)
   if (!loaded) throw new Error('the journey is gone')
   const rules = rig.loaded.knowledge.contracts.rules(loaded.journey.contractHash)
-  const wanted = wantedTimers(loaded.journey, rules).map(
+  const wanted = allWantedTimers(loaded.journey, loaded.session, rules).map(
     ({ key, at }) => `${key} ${new Date(at.epochMilliseconds).toISOString()}`,
   )
   expect(await stored()).toEqual(wanted.toSorted())

@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Journey } from '#src/domain/journey/journey.ts'
-import { wantedTimers, type Timer } from '#src/domain/journey/timers.ts'
+import type { Timer } from '#src/domain/journey/timer.ts'
+import { allWantedTimers } from '#src/services/conversation-timers.ts'
 import type { ContractShelf } from '#src/services/knowledge.ts'
 import { toInstant } from '#src/store/instants.ts'
 import { brokenLink } from '#src/store/journal.ts'
 import type { Keyring } from '#src/store/keyring.ts'
 import { ledgerCounts } from '#src/store/ledger-counts.ts'
-import { openCard, sealedColumns, sealedJourneys } from '#src/store/overview/opened.ts'
+import { openCard, openSession, sealedColumns, sealedJourneys, type SealedJourney } from '#src/store/overview/opened.ts'
+import type { JourneyCard } from '#src/services/ports/overview.ts'
 import { createSimulatorDeliveries } from '#src/store/simulator-deliveries.ts'
 import type { Database } from '#src/store/tables/database.ts'
 
@@ -107,9 +109,15 @@ function taskDifferences(reference: string, { tasks }: Journey, listed: Readonly
   ]
 }
 
-const wantedBy = (journey: Journey, contracts: ContractShelf): Timer[] => [
-  ...wantedTimers(journey, contracts.rules(journey.contractHash)),
-]
+/** The session says whether a question waits for its own time. */
+const wantedBy = (
+  row: SealedJourney,
+  { journey }: JourneyCard,
+  { keyring, contracts }: Pick<ReconcileParts, 'keyring' | 'contracts'>,
+): Timer[] => {
+  const session = row.wrapped ? openSession(row, keyring.unwrap(row.participant_id, row.wrapped)) : undefined
+  return allWantedTimers(journey, session, contracts.rules(journey.contractHash))
+}
 
 interface Batch {
   readonly last: string | undefined
@@ -139,7 +147,7 @@ const compareBatch = ({ db, keyring, contracts }: ReconcileParts, after: string 
         const card = openCard(row, keyring)
         const timers = stored.get(row.id) ?? []
         if (card) {
-          differences.push(...timerDifferences(row.reference, wantedBy(card.journey, contracts), timers))
+          differences.push(...timerDifferences(row.reference, wantedBy(row, card, { keyring, contracts }), timers))
           differences.push(...taskDifferences(row.reference, card.journey, listed.get(row.id) ?? new Set()))
         }
         const broken = await brokenLink(trx, row.id)

@@ -48,6 +48,7 @@ export function exampleIn(language: Language): TextExample {
         },
       },
       appointment: 'planned',
+      answers: { bring: 'Paspoort of ID, en een brief van ons.' },
       noShowOpen: false,
     },
     slots: ['1', '2', '3'].map((id) => ({ value: `slot:${id}`, label: `${day}, ${time}` })),

@@ -89,6 +89,8 @@ export function taskActions(
   terug: Back,
 ): Html {
   if (task.kind === 'crisis') return crisisActions(task, journey, participant, terug)
+  if (task.kind === 'conversation_taken')
+    return html`<div class="actions">${tick(task, journey, terug, 'Geef het gesprek terug', 'main')}</div>`
   const main = deed(task, journey, terug)
   if (!main) return html`<div class="actions">${tick(task, journey, terug, 'Afvinken', 'main')}</div>`
   return html`

@@ -16,6 +16,8 @@ const calls: ReadonlySet<TaskKind> = new Set([
   'not_delivered',
   'answer_person',
   'answer_question',
+  'complaint',
+  'running_late',
   'opted_out',
   'possible_reaction',
   'number_shared',

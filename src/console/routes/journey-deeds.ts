@@ -15,6 +15,8 @@ import {
   proof,
   status,
   Status,
+  take,
+  Take,
   task,
   writer,
   type Deed,
@@ -75,6 +77,7 @@ export function journeyDeedRoutes(app: Hono, parts: ConsoleParts, shell: Shell):
   deed('stand', Status, status)
   deed('taken', CloseTask, task)
   deed('schrijver', CloseTask, writer)
+  deed('gesprek', Take, take)
   app.post('/trajecten/:id/afspraak', (c) => plan(c, parts, shell))
 }
 

@@ -1,29 +1,58 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { Id } from '#src/domain/values/id.ts'
 import { intakePlan } from '#src/services/plan-intake.ts'
+import { longestWritten, writeToParticipant, type Writing } from '#src/services/write-to-participant.ts'
 import { seeOther, type Shell } from '../shell.ts'
 import { journeyPage } from '../pages/journey/journey.ts'
 import { mayPlan, whyNotPlan } from '../pages/journey/may-plan.ts'
 import { planPage } from '../pages/journey/plan.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { renderSafely } from '../render-safely.ts'
-import { contextOf, idIn } from '../request.ts'
+import { contextOf, formIn, idIn, staff } from '../request.ts'
+import type { JourneyFacts } from '../pages/journey/facts.ts'
+
+const Written = z.object({ tekst: z.string().max(10_000) })
+
+const unsentWords: Record<Extract<Writing, { kind: 'refused' }>['why'], string> = {
+  unknown: 'Niet verstuurd: dit traject bestaat niet meer.',
+  ended: 'Niet verstuurd: dit traject is afgesloten.',
+  unreachable: 'Niet verstuurd: deze deelnemer heeft geen mobiel nummer, of wil geen berichten. Bel.',
+  bsn: 'Niet verstuurd: in uw tekst staat een BSN, of wat daarop lijkt. Haal dat weg.',
+  empty: 'Niet verstuurd: er staat nog niets in.',
+  too_long: `Niet verstuurd: de tekst is langer dan ${String(longestWritten)} tekens. Maak hem korter.`,
+}
 
 export function journeyRoutes(app: Hono, parts: ConsoleParts, { show, missing }: Shell): void {
   const { overview, verb } = parts
   const { installation, contracts } = verb.knowledge
   const section = 'deelnemers'
   const renderMail = renderSafely(parts)
-  app.get('/trajecten/:id', async (c) => {
-    const id = idIn<'journey'>(c)
-    if (!id) return missing(c)
+  const journey = async (c: Context, id: Id<'journey'>, unsent?: JourneyFacts['unsent']): Promise<Response> => {
     const mark = await overview.mark(id) // before the page: what changes meanwhile is news
     const details = await overview.journey(id)
     if (!details) return missing(c)
     const rules = contracts.rules(details.journey.contractHash)
     const facts = { ...contextOf(parts), details, rules, installation, renderMail, simulator: parts.simulator }
+    const body = journeyPage({ ...facts, ...(unsent ? { unsent } : {}) })
     const title = `Traject ${details.reference}`
     const heading = details.participant.name.full
-    return show(c, { title, heading, section, watch: { mark, journeyId: id }, body: journeyPage(facts) })
+    return show(c, { title, heading, section, watch: { mark, journeyId: id }, body }, unsent ? 422 : 200)
+  }
+
+  app.get('/trajecten/:id', (c) => {
+    const id = idIn<'journey'>(c)
+    return id ? journey(c, id) : missing(c)
+  })
+
+  app.post('/trajecten/:id/bericht', async (c) => {
+    const id = idIn<'journey'>(c)
+    if (!id) return missing(c)
+    const { tekst = '' } = (await formIn(c, Written)) ?? {}
+    const writing = await writeToParticipant(verb, id, tekst, staff)
+    if (writing.kind === 'refused') return journey(c, id, { text: tekst, why: unsentWords[writing.why] })
+    parts.nudge()
+    return seeOther(c, ['trajecten', id], 'bericht-geschreven')
   })
 
   app.get('/trajecten/:id/plannen', async (c) => {

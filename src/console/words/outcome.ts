@@ -14,6 +14,8 @@ export const outcomes = {
   'afmelding-beoordeeld': { ok: true, words: 'Genoteerd: de afmelding is beoordeeld.' },
   'contact-gehad': { ok: true, words: 'Genoteerd: u hebt contact gehad met de deelnemer.' },
   'schrijver-bekend': { ok: true, words: 'Genoteerd: het bericht is van deze deelnemer.' },
+  'gesprek-overgenomen': { ok: true, words: 'U hebt het gesprek. Opkomst antwoordt niet tot u het teruggeeft.' },
+  'bericht-geschreven': { ok: true, words: 'Het bericht gaat naar de deelnemer. U hebt nu het gesprek.' },
   'bericht-afgehandeld': { ok: true, words: 'Het bericht is afgevinkt.' },
   'traject-pauze': {
     ok: true,

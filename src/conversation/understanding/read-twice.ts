@@ -3,6 +3,7 @@ import { actsFrom } from '../engine.ts'
 import { slotOf, type Intent, type Option, type Understood } from '../session.ts'
 import { assess } from './assess.ts'
 import { forPeople, type Assessment, type MessageIntent, type Situation } from './assessment.ts'
+import { questionTopic } from './question-topic.ts'
 import { namesSpecialist } from './specialist.ts'
 import { understand, type UnderstandContext } from './understand.ts'
 
@@ -24,18 +25,18 @@ const objectsFrom = 0.85
 
 const inFlows: Record<MessageIntent, Intent> = {
   crisis: 'crisis',
-  abuse: 'person',
+  abuse: 'abuse',
   stop: 'stop',
   wrong_number: 'wrong_number',
-  complaint: 'person',
+  complaint: 'complaint',
   human: 'person',
   reschedule: 'other_time',
   choose_slot: 'choose',
-  running_late: 'question',
+  running_late: 'late',
   afmelding: 'absence',
   decline_no_reason: 'absence',
-  proof_sent: 'question',
-  other_language_request: 'person',
+  proof_sent: 'proof',
+  other_language_request: 'language',
   question: 'question',
   confirm: 'confirm',
   thanks_or_chitchat: 'thanks',
@@ -48,7 +49,12 @@ const inFlows: Record<MessageIntent, Intent> = {
  * the first cannot make out the second may.
  */
 export const readTwice = (text: string, context: AnswerContext): Understood =>
-  asContractsMean(readByBoth(text, context), text)
+  withTopic(asContractsMean(readByBoth(text, context), text), text, context)
+
+const withTopic = (understood: Understood, text: string, { language }: AnswerContext): Understood => {
+  const topic = understood.intent === 'question' ? questionTopic(text, language) : undefined
+  return topic === undefined ? understood : { ...understood, topic }
+}
 
 /** What may be no specialist is no specialist: a person weighs it (promise 5). What is chosen from a list was said in so many words. */
 function asContractsMean(understood: Understood, text: string): Understood {
@@ -72,6 +78,8 @@ function readByBoth(text: string, context: AnswerContext): Understood {
   if (first.intent === 'choose') return first
   if (first.intent === 'unclear') return bySecond(second, asked) ?? first
   if (first.confidence < actsFrom) return first
+  const finer = finerThan(first, second)
+  if (finer !== undefined) return finer
   return contradicts(first, second) ? { ...first, confidence: doubtful } : agreed(first, second)
 }
 
@@ -94,6 +102,17 @@ function contradicts(first: Understood, second: Assessment): boolean {
   const differs = inFlows[second.intent] !== first.intent
   return (first.intent === 'confirm' || first.intent === 'other_time') && differs && second.confidence >= objectsFrom
 }
+
+/** The first reader hears that somebody must help, the second what with. */
+const finer: Partial<Record<Intent, readonly MessageIntent[]>> = {
+  person: ['abuse', 'complaint', 'other_language_request'],
+  question: ['running_late', 'proof_sent', 'complaint', 'other_language_request'],
+}
+
+const finerThan = ({ intent, confidence }: Understood, second: Assessment): Understood | undefined =>
+  second.act !== 'ask' && finer[intent]?.includes(second.intent)
+    ? { intent: inFlows[second.intent], confidence }
+    : undefined
 
 /** Of two reasons that differ none is noted: it is asked. */
 function agreed(first: Understood, second: Assessment): Understood {

@@ -130,6 +130,11 @@ const Terms = z.strictObject({
   reaction_window: withinRule()
     .optional()
     .describe('Hoe lang de deelnemer na wegblijven heeft om op ons bericht te reageren.'),
+  complaint_answer: withinRule()
+    .optional()
+    .describe(
+      'Binnen hoeveel tijd wie klaagt hoort dat de klacht er is en hoe het verder gaat. Zonder deze sleutel geldt question_answer.',
+    ),
   question_answer: withinRule().describe('Binnen hoeveel tijd een vraag van een deelnemer echt is beantwoord.'),
 })
 

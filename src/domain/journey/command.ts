@@ -20,6 +20,11 @@ export type AskedFor =
   | 'absence_held'
   | 'no_reason'
   | 'other_time'
+  | 'late'
+  | 'complaint'
+  | 'abuse'
+  | 'proof'
+  | 'language'
 
 type About = { readonly attendanceId: Id<'attendance'> }
 
@@ -55,6 +60,8 @@ export type Command =
       readonly says?: string
     }
   | { readonly type: 'ask_person'; readonly about: AskedFor; readonly occurrence: string }
+  /** Staff take the conversation; closing the task that it opens gives it back. */
+  | { readonly type: 'take_conversation' }
   | { readonly type: 'raise_crisis'; readonly occurrence: string }
   /** `sharedNumber`: several participants have the number, and STOP goes for all of them. */
   | { readonly type: 'opt_out' | 'opt_in'; readonly sharedNumber?: true }

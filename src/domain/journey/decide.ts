@@ -11,6 +11,7 @@ import { workdaysAfter } from './moments.ts'
 import { openTask } from './open-task.ts'
 import { changeStatus } from './change-status.ts'
 import { optIn, optOut } from './reach.ts'
+import { takeConversation } from './held.ts'
 import { hearConsulent } from './consulent.ts'
 import { reportDutchSent } from './dutch-sent.ts'
 import { hearSharedNumber, recogniseWriter, shareNumber } from './shared-number.ts'
@@ -119,6 +120,8 @@ function judge(situation: Situation, command: Command): Decision {
       return askPerson(situation, command.about, command.occurrence)
     case 'hear_consulent':
       return hearConsulent(situation, command)
+    case 'take_conversation':
+      return takeConversation(situation)
     case 'raise_crisis':
       return raiseCrisis(situation, command.occurrence)
     case 'opt_out':

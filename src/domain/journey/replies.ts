@@ -211,6 +211,20 @@ const asked: Record<Exclude<AskedFor, LeftOpen>, { kind: TaskKind; why: string }
     kind: 'answer_person',
     why: 'De deelnemer wil een andere tijd, maar er is geen plek die op tijd is en past.',
   },
+  late: { kind: 'running_late', why: 'De deelnemer schrijft later te komen. Lees het bericht.' },
+  complaint: {
+    kind: 'complaint',
+    why: 'De deelnemer heeft een klacht. Laat iemand reageren over wie de klacht niet gaat, en zeg hoe het verder gaat.',
+  },
+  abuse: { kind: 'answer_person', why: 'De deelnemer is boos of scheldt. Lees het bericht en reageer rustig.' },
+  proof: {
+    kind: 'answer_question',
+    why: 'De deelnemer schrijft over een bewijs. Bewaar hier geen kopie: het wordt bij de afspraak bekeken.',
+  },
+  language: {
+    kind: 'answer_person',
+    why: 'De deelnemer vraagt om een andere taal. Lees het bericht en regel een tolk, of pas de taal aan.',
+  },
   held: {
     kind: 'answer_person',
     why: 'De deelnemer schreef opnieuw terwijl een medewerker het gesprek heeft. Lees het bericht en reageer zelf.',
@@ -219,22 +233,42 @@ const asked: Record<Exclude<AskedFor, LeftOpen>, { kind: TaskKind; why: string }
 
 /** People ask in pieces: what comes so soon behind the first is read with it. */
 const burst = { minutes: 10 }
-const inPieces: ReadonlySet<AskedFor> = new Set(['person', 'question', 'not_understood', 'after_end'])
+const inPieces: ReadonlySet<AskedFor> = new Set([
+  'person',
+  'question',
+  'not_understood',
+  'after_end',
+  'late',
+  'complaint',
+  'abuse',
+  'proof',
+  'language',
+])
 
 /** Whether an open task is about this message too. Of a conversation that a person has, always: they read on. */
 const isOneAsking = (about: AskedFor, { openedAt }: Task, now: Temporal.Instant): boolean =>
   about === 'held' || (inPieces.has(about) && isBefore(now, openedAt.add(burst)))
 
+/** Who waits for somebody must know before they are there; who is waiting already, soon. */
+const lateDue = (latest: Attendance | undefined, now: Temporal.Instant): Temporal.Instant =>
+  latest && isBefore(now, latest.startsAt) ? latest.startsAt : now.add({ minutes: 15 })
+
+function answerDue(about: AskedFor, { rules, now }: Situation): Temporal.Instant {
+  const { question_answer, complaint_answer } = rules.contract.terms
+  const { within } = about === 'complaint' ? (complaint_answer ?? question_answer) : question_answer
+  return deadlineWithin(within, now, 'bericht', rules.calendar, rules.contract.office_hours).due
+}
+
 /** A question is really answered within the contract's term; an automatic reply is no answer. */
 export function askPerson(situation: Situation, about: AskedFor, occurrence: string): Decision {
-  const { journey, rules, now } = situation
-  const { within } = rules.contract.terms.question_answer
+  const { journey, now } = situation
   if (about === 'no_reason' || about === 'absence_held' || about === 'other_time')
     return leaveOpen(situation, about, occurrence)
   const { kind, why } = asked[about]
   if (journey.tasks.some((task) => isOpen(task) && task.why === why && isOneAsking(about, task, now))) return nothing
-  const dueAt = deadlineWithin(within, now, 'bericht', rules.calendar, rules.contract.office_hours).due
-  const latestId = latestAttendance(journey)?.id
+  const latest = latestAttendance(journey)
+  const dueAt = about === 'late' ? lateDue(latest, now) : answerDue(about, situation)
+  const latestId = latest?.id
   return accepted(
     ...(about === 'wrong_number' ? loseNumber(situation) : []),
     ...(about === 'no_slots' ? noLongerUnpicked(situation) : []),

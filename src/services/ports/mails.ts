@@ -187,6 +187,8 @@ export interface Mails {
   /** What people did with it, oldest first. */
   decisions(id: Id<'mail'>): Promise<readonly MailDecision[]>
   unread(now: Temporal.Instant, leaseSeconds: number, limit: number): Promise<readonly Id<'mail'>[]>
+  /** Ends that lease: who had the mail stops, and whoever looks next may have it at once. */
+  giveBack(id: Id<'mail'>, now: Temporal.Instant): Promise<void>
   /** Mails that a person has, locked when `id` is given. */
   waiting(id?: Id<'mail'>): Promise<readonly WaitingMail[]>
   counts(): Promise<LedgerCounts>

@@ -52,6 +52,8 @@ export interface OutgoingRow {
   readonly journeyId: Id<'journey'> | undefined
   /** It answers something that a participant wrote; the rest the system began. */
   readonly isAnswer: boolean
+  /** A member of staff wrote it. */
+  readonly byStaff: boolean
   readonly body: OutgoingBody
   readonly status: OutgoingStatus
   readonly createdAt: Temporal.Instant

@@ -51,6 +51,7 @@ function openOutgoing(row: SealedOutgoing, keyring: Keyring): OutgoingRow[] {
       id: asId<'outgoing'>(row.id),
       journeyId: row.journey_id ? asId<'journey'>(row.journey_id) : undefined,
       isAnswer: row.purpose === 'answer' || row.purpose === 'emergency',
+      byStaff: row.purpose === 'staff',
       body: fromJson<OutgoingBody>(open(key, places.outgoing(row.id), row.body).toString()),
       status: row.status as OutgoingStatus, // the column's check holds this list
       createdAt: toInstant(row.created_at),

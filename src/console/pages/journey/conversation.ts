@@ -1,8 +1,10 @@
+import { isHeldByPerson, isTakenByPerson } from '#src/domain/journey/held.ts'
 import type { InboundOutcome } from '#src/services/ports/inbound.ts'
-import type { OutgoingRow } from '#src/services/ports/overview.ts'
+import type { JourneyDetails, OutgoingRow } from '#src/services/ports/overview.ts'
+import { longestWritten } from '#src/services/write-to-participant.ts'
 import { href, html, none, type Html } from '../../html.ts'
 import { statusBadges } from '../../words/outgoing.ts'
-import { badge, empty } from '../bits.ts'
+import { badge, empty, postButton } from '../bits.ts'
 import { chat, saidIn, type Said } from '../chat.ts'
 import { isForConsulent, mailItem } from '../mail-item.ts'
 import type { JourneyFacts } from './facts.ts'
@@ -13,22 +15,68 @@ const heardWords: Readonly<Partial<Record<InboundOutcome, string>>> = {
   silent: 'geen antwoord nodig',
 }
 
-const note = (said: Said): Html | string | undefined =>
-  said.from === 'us' ? badge(statusBadges[said.row.status]) : said.row.outcome && heardWords[said.row.outcome]
+const note = (said: Said): Html | string | undefined => {
+  if (said.from === 'participant') return said.row.outcome && heardWords[said.row.outcome]
+  const sent = badge(statusBadges[said.row.status])
+  return said.row.byStaff ? html`<span>door een medewerker</span> ${sent}` : sent
+}
+
+const isHeld = ({ journey, session }: JourneyDetails): boolean =>
+  isTakenByPerson(journey) || (session?.holder === 'person' && isHeldByPerson(journey))
+
+/** In the member of staff's own words. Whoever writes has the conversation. */
+function writing({ details, unsent }: JourneyFacts): Html | undefined {
+  const { journey, participant } = details
+  if (journey.status === 'ended' || journey.reach !== 'phone' || !participant.phone) return none
+  return html`
+    <form
+      method="post"
+      action="${href(['trajecten', journey.id, 'bericht'])}#schrijven"
+      class="card form"
+      id="schrijven"
+    >
+      <label for="tekst">Schrijf de deelnemer zelf</label>
+      ${unsent ? html`<p class="said warn" role="alert" id="niet-verstuurd">${unsent.why}</p>` : none}
+      <textarea
+        id="tekst"
+        name="tekst"
+        rows="3"
+        maxlength="${String(longestWritten)}"
+        required
+        aria-describedby="schrijfhulp${unsent ? ' niet-verstuurd' : ''}"
+      >
+${unsent?.text ?? ''}</textarea>
+      <p class="meta" id="schrijfhulp">
+        Hooguit ${longestWritten} tekens. Geen BSN en niets over gezondheid. U hebt daarna het gesprek: Opkomst
+        antwoordt niet tot u het teruggeeft.
+      </p>
+      <button class="main">Verstuur</button>
+    </form>
+    ${
+      isHeld(details)
+        ? none
+        : html`<div class="actions">
+            ${postButton(['trajecten', journey.id, 'gesprek'], {}, 'Neem het gesprek over')}
+          </div>`
+    }
+  `
+}
 
 /** What was said on both sides, with what became of ours. */
 export function messagesSection(facts: JourneyFacts): Html {
   const said = saidIn(facts.details)
-  const { journey, session } = facts.details
+  const { journey } = facts.details
   return html`
     <section aria-labelledby="gesprek">
       <h2 id="gesprek">Gesprek</h2>
       ${
-        session?.holder === 'person'
-          ? html`<p class="said warn">Een medewerker heeft dit gesprek overgenomen: Opkomst antwoordt niet.</p>`
+        isHeld(facts.details)
+          ? html`<p class="said warn">
+              Een medewerker heeft dit gesprek: Opkomst antwoordt niet tot de taken hierboven zijn afgevinkt.
+            </p>`
           : none
       }
-      ${said.length === 0 ? empty('Er is nog niets gezegd.') : chat(said, { me: 'us', note }, facts)}
+      ${said.length === 0 ? empty('Er is nog niets gezegd.') : chat(said, { me: 'us', note }, facts)} ${writing(facts)}
       ${
         facts.simulator && facts.details.participant.phone
           ? html`<p><a href="${href(['telefoon', journey.id])}">Open de telefoon van deze deelnemer</a></p>`

@@ -11,4 +11,6 @@ export interface JourneyFacts extends PageContext {
   readonly installation: Installation
   readonly renderMail: (facts: NoticeFacts) => RenderedMail | undefined
   readonly simulator: boolean
+  /** What a member of staff wrote and could not be sent, and why in words: nothing of it is lost. */
+  readonly unsent?: { readonly text: string; readonly why: string }
 }
