@@ -6,6 +6,7 @@ import type { Universe } from '#src/app/virtual/universe.ts'
 import { isOpen } from '#src/domain/journey/task.ts'
 import { handleMessages } from '#src/services/handle-messages.ts'
 import type { Knowledge } from '#src/services/knowledge.ts'
+import { writeToParticipant } from '#src/services/write-to-participant.ts'
 import { createIds } from '#src/store/ids.ts'
 import { createTransact } from '#src/store/store.ts'
 import { closeTask } from '#test/support/close-task.ts'
@@ -123,6 +124,20 @@ describe('a participant whose language nobody approved', () => {
     const after = await askedOfPeople()
     expect(after).toHaveLength(1)
     expect(after.filter(isOpen)).toEqual([])
+  })
+
+  it('asks nothing of a person who types a message themselves', async () => {
+    await begin('withheld')
+    await universe.advanceTo(amsterdam('2026-11-07T12:00')) // a Saturday: the invitation waits
+    await refer(universe, { Taal: 'Turks' })
+    const { database, keyring, clock, loaded } = universe
+    const transact = createTransact(database, keyring, 'Europe/Amsterdam')
+    const verb = { transact, knowledge: loaded.knowledge, clock, ids: createIds(clock) }
+    const actor = { kind: 'staff', id: 'test' } as const
+    expect(await writeToParticipant(verb, await onlyJourney(universe), 'Merhaba', actor)).toEqual({ kind: 'written' })
+    await universe.settle()
+    expect(heard()).toEqual(['Merhaba'])
+    expect(await askedOfPeople()).toEqual([])
   })
 
   it('asks nothing of a person when they speak Dutch', async () => {
