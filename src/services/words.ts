@@ -31,17 +31,36 @@ function format(locale: string, zone: string, options: Intl.DateTimeFormatOption
 const isWritten = (language: Language): boolean =>
   Intl.DateTimeFormat.supportedLocalesOf([locales[language]]).length > 0
 
-/** A date written out in the language, without the year: 'dinsdag 10 november'. */
-export const dayInWords = (at: Temporal.Instant, language: Language, zone: string): string =>
+/** Appointments of a few months in eleven languages; then it begins anew, so that it never grows. */
+const mostKept = 5_000
+const written = new Map<string, string>()
+
+/** A turn names the same few moments again and again, and writing one out costs more than all the rest of a text. */
+function writtenOnce(key: string, write: () => string): string {
+  const known = written.get(key)
+  if (known !== undefined) return known
+  if (written.size >= mostKept) written.clear()
+  const words = write()
+  written.set(key, words)
+  return words
+}
+
+const writeDay = (at: Temporal.Instant, language: Language, zone: string): string =>
   language === 'ti' && !isWritten(language)
     ? tigrinyaDay(at, zone)
     : format(locales[language], zone, { weekday: 'long', day: 'numeric', month: 'long' })
         .format(at.epochMilliseconds)
         .replace(',', '')
 
+/** A date written out in the language, without the year: 'dinsdag 10 november'. */
+export const dayInWords = (at: Temporal.Instant, language: Language, zone: string): string =>
+  writtenOnce(`${language} ${zone} ${String(at.epochMilliseconds)}`, () => writeDay(at, language, zone))
+
 /** '10:00', also in English: an appointment at ten in the evening does not exist, but a misread 10 does. */
 export const timeInWords = (at: Temporal.Instant, zone: string): string =>
-  format('nl-NL', zone, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at.epochMilliseconds)
+  writtenOnce(`${zone} ${String(at.epochMilliseconds)}`, () =>
+    format('nl-NL', zone, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at.epochMilliseconds),
+  )
 
 /** For mails and steps: 'di 10 november 2026, 10:00'. */
 export const momentInWords = (at: Temporal.Instant, zone: string): string =>

@@ -82,8 +82,8 @@ it('leaves a journey under the version that it began with, and refuses another t
     const began = (await rig.load(id))?.journey.contractHash ?? ''
     const longer = (text: string) =>
       text.replace('intake_by: { within: { workdays: 10 }', 'intake_by: { within: { workdays: 12 }')
-    await expect(withTexts(longer, (texts) => loadKnowledge(rig.db, texts, 'sent'))).rejects.toThrow('versie 1')
-    const second = (text: string) => longer(text).replace('version: 1', 'version: 2')
+    await expect(withTexts(longer, (texts) => loadKnowledge(rig.db, texts, 'sent'))).rejects.toThrow('versie 2')
+    const second = (text: string) => longer(text).replace('version: 2', 'version: 3')
     const { knowledge } = await withTexts(second, (texts) => loadKnowledge(rig.db, texts, 'sent'))
     expect(knowledge.contracts.rules(began).contract.terms.intake_by.within).toEqual({ workdays: 10 })
     expect(knowledge.contracts.current('lansingerland')?.rules.contract.terms.intake_by.within).toEqual({
