@@ -25,6 +25,35 @@ describe('what a question is about', () => {
   })
 
   it.each([
+    ['tr', 'Randevum saat kaçta?', 'appointment'],
+    ['tr', 'merhaba, siz kimsiniz?', 'who'],
+    ['ar', 'أين يجب أن أكون؟', 'appointment'],
+    ['ar', 'من أنت؟', 'who'],
+    ['pl', 'Dzień dobry, o której jest spotkanie?', 'appointment'],
+    ['pl', 'co mam zabrać ze sobą?', 'bring'],
+    ['uk', 'Доброго дня, де буде зустріч?', 'appointment'],
+    ['ru', 'Во сколько мне прийти?', 'appointment'],
+    ['ru', 'кто это?', 'who'],
+    ['ti', 'ቆጸራይ ሰዓት ክንደይ እዩ?', 'appointment'],
+    ['fa', 'سلام، قرار من ساعت چند است؟', 'appointment'],
+    ['es', '¿Dónde es la cita?', 'appointment'],
+    ['es', '¿Qué tengo que llevar?', 'bring'],
+    ['fr', 'Bonjour, où est le rendez-vous ?', 'appointment'],
+    ['fr', 'Qui êtes-vous ?', 'who'],
+  ] as const)('in %s: %s', (language, text, topic) => {
+    expect(questionTopic(text, language)).toBe(topic)
+  })
+
+  it.each([
+    ['tr', 'paramı ne zaman alacağım?'],
+    ['ru', 'когда мне заплатят деньги?'],
+    ['fr', 'où puis-je laisser mon enfant ?'],
+    ['es', '¿cuándo me pagan?'],
+  ] as const)('is for a person in %s too when it asks more than we know: %s', (language, text) => {
+    expect(questionTopic(text, language)).toBeUndefined()
+  })
+
+  it.each([
     ['wanneer krijg ik mijn geld?'],
     ['waar moet ik zijn en wat moet ik meenemen?'],
     ['mag mijn zus mee?'],

@@ -1,0 +1,13 @@
+import type { Asking } from '../asking.ts'
+
+export const asking: Asking = {
+  marks: {
+    appointment:
+      'nerede nereye adres saat_kacta saat_kaçta kaçta ne_zaman hangi_gün hangi_saat saat kiminle yer neresi konum',
+    who: 'kimsiniz siz_kimsiniz bu_kim kim_bu sen_kimsin robot_musun',
+    bring: 'ne_getirmeliyim ne_getireyim getirmem getirmeliyim belge belgeler kimlik pasaport',
+    interpreter: 'tercüman çevirmen',
+  },
+  beside:
+    'merhaba selam iyi günler bir şey sorabilir miyim lütfen randevu randevum randevumuz randevunun görüşme ne nedir hangi gelmem gelmeliyim gitmem gitmeliyim gerekiyor gerek lazım var mı mi mu mü için da de ve acaba söyler misiniz olacak olmalıyım unuttum bana yanımda benim bu o',
+}
