@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createUniverse, type Universe } from '#src/app/virtual/universe.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
-import { amsterdam, projectTexts } from '#test/support/universe.ts'
+import { amsterdam, projectFiles } from '#test/support/universe.ts'
 import { consoleOn, onlyJourney, refer, type ConsoleClient } from './console-client.ts'
 import { tagsOf, wordsOf } from './tags.ts'
 
@@ -13,7 +13,7 @@ beforeEach(async () => {
   universe = await createUniverse({
     databaseUrl: database.url,
     start: amsterdam('2026-11-02T09:15'),
-    texts: projectTexts,
+    texts: await projectFiles(),
     sending: 'approve',
   })
   client = consoleOn(universe, { sending: 'approve' })

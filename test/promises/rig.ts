@@ -1,4 +1,4 @@
-import { loadKnowledge, mailFactsOf } from '#src/app/knowledge/load-knowledge.ts'
+import { mailFactsOf, pinKnowledge } from '#src/app/knowledge/load-knowledge.ts'
 import { VirtualClock } from '#src/app/clock.ts'
 import { createReferences } from '#src/app/references.ts'
 import { referralMail } from '#src/app/virtual/referral-mail.ts'
@@ -20,7 +20,7 @@ import { openKeyring } from '#src/store/keyring.ts'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import { createRows, createTransact } from '#src/store/store.ts'
 import { createTestDatabase } from '#test/support/database.ts'
-import { amsterdam, projectTexts } from '#test/support/universe.ts'
+import { amsterdam, projectFiles } from '#test/support/universe.ts'
 
 const zone = 'Europe/Amsterdam'
 const phone = '+31612345671'
@@ -57,7 +57,7 @@ export async function createRig() {
   const clock = new VirtualClock(amsterdam('2026-11-02T09:15'))
   const master = newKey()
   const keyring = await openKeyring(db, master)
-  const loaded = await loadKnowledge(db, projectTexts, 'sent')
+  const loaded = await pinKnowledge(db, await projectFiles(), 'sent')
   const transact = createTransact(db, keyring, zone)
   const verb = { transact, knowledge: loaded.knowledge, clock, ids: createIds(clock), references: createReferences() }
   const rows = createRows(db, keyring, zone)

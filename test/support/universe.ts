@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { Temporal } from 'temporal-polyfill'
+import { readTextFiles, type TextFiles } from '#src/app/knowledge/read-text-files.ts'
 import { textPathsIn, type TextPaths } from '#src/app/knowledge/text-paths.ts'
 import { createUniverse, type Universe } from '#src/app/virtual/universe.ts'
 import type { Unapproved } from '#src/conversation/sent-language.ts'
@@ -7,6 +8,11 @@ import type { Sending } from '#src/jobs/due-work.ts'
 import { createTestDatabase } from './database.ts'
 
 export const projectTexts: TextPaths = textPathsIn(fileURLToPath(new URL('../..', import.meta.url)))
+
+let read: Promise<TextFiles> | undefined
+
+/** Read once for all tests of a file: nothing changes them. */
+export const projectFiles = (): Promise<TextFiles> => (read ??= readTextFiles(projectTexts))
 
 export const amsterdam = (local: string): Temporal.Instant =>
   Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/Amsterdam').toInstant()
@@ -22,7 +28,7 @@ export async function createTestUniverse(
   const universe = await createUniverse({
     databaseUrl: database.url,
     start: amsterdam(start),
-    texts,
+    texts: await (texts === projectTexts ? projectFiles() : readTextFiles(texts)),
     sending,
     unapproved,
   })

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { momentInWords } from '#src/services/words.ts'
 import { projectRoot, readEnvironment } from '../config/env.ts'
+import { readTextFiles, type TextFiles } from '../knowledge/read-text-files.ts'
 import type { TextPaths } from '../knowledge/text-paths.ts'
 import { Refusal } from '../runtime/stop-reason.ts'
 import { readJourneyScript, type JourneyScript } from '../virtual/journey-script.ts'
@@ -70,7 +71,7 @@ async function storyIn(universe: Universe, script: JourneyScript): Promise<Playe
   throw otherWay(script, ', want er kwam geen traject')
 }
 
-async function playOne(name: string, databaseUrl: string, texts: TextPaths): Promise<PlayedStory> {
+async function playOne(name: string, databaseUrl: string, texts: TextFiles): Promise<PlayedStory> {
   const script = await readJourneyScript(path.join(projectRoot, 'test', 'journeys', `${name}.yaml`))
   const universe = await createUniverse({ databaseUrl, start: scriptMoment(script.referral.at), texts })
   try {
@@ -84,7 +85,8 @@ async function playOne(name: string, databaseUrl: string, texts: TextPaths): Pro
 async function playDemo(texts: TextPaths, tell: (story: PlayedStory) => void): Promise<void> {
   const server = await startThrowAwayServer(readEnvironment()['DATABASE_URL'])
   try {
-    for (const name of demoJourneys) tell(await playOne(name, await server.database(), texts))
+    const files = await readTextFiles(texts)
+    for (const name of demoJourneys) tell(await playOne(name, await server.database(), files))
   } finally {
     await server.stop()
   }

@@ -7,6 +7,7 @@ import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { momentInWords } from '#src/services/words.ts'
 import { readEnvironment } from '../config/env.ts'
+import { readTextFiles } from '../knowledge/read-text-files.ts'
 import type { TextPaths } from '../knowledge/text-paths.ts'
 import { scriptMoment } from '../virtual/play-script.ts'
 import { referralMail } from '../virtual/referral-mail.ts'
@@ -125,7 +126,7 @@ export async function play(texts: TextPaths, lines: () => AsyncIterable<string>,
     const universe = await createUniverse({
       databaseUrl: await server.database(),
       start: scriptMoment(start),
-      texts,
+      texts: await readTextFiles(texts),
     })
     const read = createReader(universe, write)
     const id = await refer(universe)

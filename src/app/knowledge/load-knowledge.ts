@@ -17,7 +17,7 @@ import { pinContract, pinFlow, pinnedContracts, pinnedFlows } from '#src/store/t
 import { parseContract } from '../contracts/parse-contract.ts'
 import { parseFlow } from '../texts/parse-flow.ts'
 import type { FlowText } from '../texts/read-texts.ts'
-import { readTextFiles } from './read-text-files.ts'
+import { readTextFiles, type TextFiles } from './read-text-files.ts'
 import type { TextPaths } from './text-paths.ts'
 
 export interface LoadedKnowledge {
@@ -73,12 +73,18 @@ async function flowShelf(db: Kysely<Database>, current: FlowText): Promise<FlowS
  * is wrong and what to do; ChangedText when a version that journeys run under has another text now. `unapproved`: whether
  * translations that no person approved go out.
  */
-export async function loadKnowledge(
+export const loadKnowledge = async (
   db: Kysely<Database>,
   paths: TextPaths,
   unapproved: Unapproved,
+): Promise<LoadedKnowledge> => pinKnowledge(db, await readTextFiles(paths), unapproved)
+
+/** The same of texts that were read already, for who begins many times with the same. */
+export async function pinKnowledge(
+  db: Kysely<Database>,
+  { contracts, seed, templates, mailTexts, flow }: TextFiles,
+  unapproved: Unapproved,
 ): Promise<LoadedKnowledge> {
-  const { contracts, seed, templates, mailTexts, flow } = await readTextFiles(paths)
   const flows = await flowShelf(db, flow)
   const installation = await seedInstallation(db, seed.installation, seed.hash)
   const languages = languageStates(templates, flow.flow)

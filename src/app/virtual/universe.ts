@@ -24,8 +24,8 @@ import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import { createRows, createTransact, type Rows } from '#src/store/store.ts'
 import { VirtualClock } from '../clock.ts'
 import type { Unapproved } from '#src/conversation/sent-language.ts'
-import { loadKnowledge, mailFactsOf, type LoadedKnowledge } from '../knowledge/load-knowledge.ts'
-import type { TextPaths } from '../knowledge/text-paths.ts'
+import { mailFactsOf, pinKnowledge, type LoadedKnowledge } from '../knowledge/load-knowledge.ts'
+import type { TextFiles } from '../knowledge/read-text-files.ts'
 import { createReferences } from '../references.ts'
 import { createVirtualCarrier, type VirtualCarrier } from './virtual-carrier.ts'
 import { createVirtualPost, type VirtualPost } from './virtual-post.ts'
@@ -67,7 +67,7 @@ export interface UniverseOptions {
   /** A database with our schema and nothing in it. */
   readonly databaseUrl: string
   readonly start: Temporal.Instant
-  readonly texts: TextPaths
+  readonly texts: TextFiles
   readonly sending?: Sending
   /** Nobody in it is real, so that translations go out also when no person approved them; unless it is to be as an installation. */
   readonly unapproved?: Unapproved
@@ -93,7 +93,7 @@ export async function createUniverse(options: UniverseOptions): Promise<Universe
   const { db, close } = openDatabase(options.databaseUrl, { max: 4, onError: () => undefined })
   const clock = new VirtualClock(options.start)
   const keyring = await openKeyring(db, newKey())
-  const loaded = await loadKnowledge(db, options.texts, options.unapproved ?? 'sent')
+  const loaded = await pinKnowledge(db, options.texts, options.unapproved ?? 'sent')
   const transact = createTransact(db, keyring, zone)
   const verb = { transact, knowledge: loaded.knowledge, clock, ids: createIds(clock), references: createReferences() }
   const carrier = createVirtualCarrier(clock)
