@@ -38,7 +38,12 @@ export async function dueWork(parts: DueParts, now: Temporal.Instant): Promise<D
   const timers = await parts.timers.due(now, leaseSeconds, mostAtOnce)
   return [
     ...mails.map((mailId): DueJob => ({ name: 'mail', id: mailId, data: { mailId } })),
-    ...journeys.map((journeyId): DueJob => ({ name: 'messages', id: journeyId, data: { journeyId } })),
+    // A job of its own for what came while others were handled: one that runs already would swallow it until its lease is over.
+    ...journeys.map(({ journeyId, newest }): DueJob => ({
+      name: 'messages',
+      id: `${journeyId}_${newest}`,
+      data: { journeyId },
+    })),
     ...timers.map(({ journeyId, key, at }): DueJob => ({
       name: 'timer',
       id: `${journeyId}_${key}_${String(at.epochMilliseconds)}`,

@@ -90,10 +90,13 @@ export const createInbound = (db: Kysely<Database>, keyring: Keyring): Inbound =
   },
 
   async waiting(now, leaseSeconds, limit) {
-    const { rows } = await sql<{ journey_id: string }>`
-      update inbound i set wake_at = ${fromInstant(now.add({ seconds: leaseSeconds }))}
+    const { rows } = await sql<{ journey_id: string; newest: string }>`
+      with taken as (update inbound i set wake_at = ${fromInstant(now.add({ seconds: leaseSeconds }))}
       from (select id from inbound where handled_at is null and journey_id is not null and wake_at <= ${fromInstant(now)} order by wake_at, sequence limit ${limit} for update skip locked) d
-      where i.id = d.id returning i.journey_id`.execute(db)
-    return [...new Set(rows.map((row) => row.journey_id))].map((id) => asId<'journey'>(id))
+      where i.id = d.id returning i.journey_id, i.sequence)
+      select journey_id, max(sequence)::text as newest from taken group by journey_id order by min(sequence)`.execute(
+      db,
+    )
+    return rows.map((row) => ({ journeyId: asId<'journey'>(row.journey_id), newest: row.newest }))
   },
 })

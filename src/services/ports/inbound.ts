@@ -49,5 +49,11 @@ export interface Inbound {
   /** A person is done with such a message. False: somebody was before, or it belongs to a journey. */
   settleStray(id: Id<'inbound'>, by: string, at: Temporal.Instant): Promise<boolean>
   /** Journeys with messages that wait, for the relay. */
-  waiting(now: Temporal.Instant, leaseSeconds: number, limit: number): Promise<readonly Id<'journey'>[]>
+  waiting(now: Temporal.Instant, leaseSeconds: number, limit: number): Promise<readonly WaitingMessages[]>
+}
+
+export interface WaitingMessages {
+  readonly journeyId: Id<'journey'>
+  /** The number of the newest of them. */
+  readonly newest: string
 }
