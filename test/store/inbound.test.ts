@@ -79,9 +79,22 @@ describe('what participants write', () => {
     const { inbound } = universe.rows
     const now = universe.clock.now()
     const id = await onlyJourney(universe)
-    expect(await inbound.waiting(now, 60, 10)).toEqual([id])
+    const [waiting, ...others] = await inbound.waiting(now, 60, 10)
+    expect(waiting?.journeyId).toBe(id)
+    expect(others).toEqual([])
     expect(await inbound.waiting(now.add({ seconds: 59 }), 60, 10)).toEqual([])
-    expect(await inbound.waiting(now.add({ seconds: 61 }), 60, 10)).toEqual([id])
+    expect(await inbound.waiting(now.add({ seconds: 61 }), 60, 10)).toEqual([waiting])
+  })
+
+  it('that comes while others are handed out is handed out too, as work of its own', async () => {
+    await universe.write(phone, 'Ja', 'carrier-1')
+    const { inbound } = universe.rows
+    const now = universe.clock.now()
+    const [first] = await inbound.waiting(now, 60, 10)
+    await universe.write(phone, 'Nee', 'carrier-2')
+    const [second] = await inbound.waiting(now, 60, 10)
+    expect(second?.journeyId).toBe(first?.journeyId)
+    expect(second?.newest).not.toBe(first?.newest)
   })
 
   it('is sealed under the participant’s key, and a stranger’s under a key of its own', async () => {
