@@ -45,12 +45,11 @@ interface About {
 /** Reads every text as an editor should, and says what one would mend. */
 export function checkTexts(templates: Templates, flow: Flow, exampleIn: ExampleIn): TextProblem[] {
   const dutch = new Map(templates.texts.flatMap((file) => (file.language === 'nl' ? [[file.name, file] as const] : [])))
-  return templates.texts.flatMap((file) =>
-    checks.flatMap((check) => {
-      const about = { file, dutch: dutch.get(file.name), flow, templates, example: exampleIn(file.language) }
-      return check(about).map(({ kind, words }) => ({ kind, words, language: file.language, name: file.name }))
-    }),
-  )
+  return templates.texts.flatMap((file) => {
+    const { language, name } = file
+    const about = { file, dutch: dutch.get(name), flow, templates, example: exampleIn(language) }
+    return checks.flatMap((check) => check(about)).map(({ kind, words }) => ({ kind, words, language, name }))
+  })
 }
 
 type Found = Pick<TextProblem, 'kind' | 'words'>

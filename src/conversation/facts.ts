@@ -1,4 +1,5 @@
 import type { AnswerTopic } from '#src/domain/installation.ts'
+import type { QuestionTopic } from './session.ts'
 import type { Language } from '#src/domain/values/language.ts'
 
 /** What a conversation may know: words to fill texts with and yes/no facts to branch on. Made by the service from the journey. */
@@ -25,4 +26,13 @@ export interface ConversationFacts {
   readonly noShowOpen: boolean
   /** The provider's own answers, in the participant's language; absent where there is none. */
   readonly answers?: Partial<Record<AnswerTopic, string>>
+}
+
+/** The provider's own answer, in the language of who asks; undefined: other people answer that. */
+export function providersAnswer(
+  { answers = {} }: ConversationFacts,
+  topic: QuestionTopic | undefined,
+): string | undefined {
+  const known: Partial<Record<QuestionTopic, string>> = answers
+  return topic && known[topic]
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { askedInFlow } from '#src/domain/journey/command.ts'
 import { messagePurposes } from '#src/domain/journey/message-purpose.ts'
 import type { Language } from '#src/domain/values/language.ts'
 import { otherLanguages } from './other-languages.ts'
-import { intents, personFor } from './session.ts'
+import { intents } from './session.ts'
 
 const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'kleine letters, cijfers en _')
 const NodeName = Name.describe('De naam van een stap onder nodes.')
@@ -68,7 +69,7 @@ const Do = z.discriminatedUnion('command', [
   z.strictObject({
     kind: z.literal('do'),
     command: z.literal('ask_person'),
-    about: z.enum(personFor),
+    about: z.enum(askedInFlow),
     done: NodeName,
     refused: Refused,
   }),

@@ -1,5 +1,6 @@
 import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
 import { answerTopics } from '#src/domain/installation.ts'
+import type { AskedInFlow } from '#src/domain/journey/command.ts'
 import type { MessagePurpose } from '#src/domain/journey/message-purpose.ts'
 
 /**
@@ -56,23 +57,6 @@ export interface Understood {
 export const questionTopics = ['appointment', 'who', ...answerTopics] as const
 export type QuestionTopic = (typeof questionTopics)[number]
 
-/** What a person is asked for from within a flow. */
-export const personFor = [
-  'person',
-  'question',
-  'not_understood',
-  'wrong_number',
-  'after_end',
-  'no_slots',
-  'no_reason',
-  'late',
-  'complaint',
-  'abuse',
-  'proof',
-  'language',
-] as const
-export type PersonFor = (typeof personFor)[number]
-
 export const intents = [
   'confirm',
   'other_time',
@@ -125,7 +109,7 @@ export type ConversationCommand =
   | { readonly type: 'pick_slot'; readonly slot: string }
   | {
       readonly type: 'ask_person'
-      readonly about: PersonFor
+      readonly about: AskedInFlow
     }
   | { readonly type: 'opt_out' }
   | { readonly type: 'opt_in' }

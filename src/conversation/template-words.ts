@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ConversationFacts } from './facts.ts'
+import { providersAnswer, type ConversationFacts } from './facts.ts'
 import type { QuestionTopic } from './session.ts'
 
 /** A word in a text: never empty, never more than one line, so that no sentence breaks and no channel refuses it. */
@@ -30,10 +30,7 @@ export function schemaFor(used: readonly string[]): z.ZodObject {
   return z.object(Object.fromEntries(Object.entries(words).filter(([name]) => used.includes(name))))
 }
 
-export function wordsFrom(
-  { words: { appointment, ...general }, answers = {} }: ConversationFacts,
-  topic?: QuestionTopic,
-): Record<string, unknown> {
-  const answer = topic === undefined || topic === 'appointment' || topic === 'who' ? undefined : answers[topic]
-  return { ...general, ...appointment, answer }
+export function wordsFrom(facts: ConversationFacts, topic?: QuestionTopic): Record<string, unknown> {
+  const { appointment, ...general } = facts.words
+  return { ...general, ...appointment, answer: providersAnswer(facts, topic) }
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
-import type { ConversationFacts } from './facts.ts'
+import { providersAnswer, type ConversationFacts } from './facts.ts'
 import type { NodeOf } from './flow.ts'
 import type { LoadedFlow } from './loaded-flow.ts'
 import { offered } from './offered.ts'
@@ -139,9 +139,9 @@ function branch(node: NodeOf<'branch'>, heard: Heard, facts: ConversationFacts):
 }
 
 /** A question that we have no answer to, in the language of who asks, is other people's to answer. */
-function answeredBy(topic: QuestionTopic | undefined, { answers = {} }: ConversationFacts) {
-  if (topic === undefined || topic === 'appointment' || topic === 'who') return topic ?? 'other'
-  return answers[topic] === undefined ? 'other' : 'provider'
+function answeredBy(topic: QuestionTopic | undefined, facts: ConversationFacts) {
+  if (topic === 'appointment' || topic === 'who') return topic
+  return providersAnswer(facts, topic) === undefined ? 'other' : 'provider'
 }
 
 /** Where a do node goes on with its outcome. */

@@ -41,20 +41,13 @@ interface About {
   readonly journey: Journey
   readonly participant: Participant
   readonly rules: Rules
-  readonly installation: Installation
+  readonly knowledge: Pick<Knowledge, 'installation' | 'sentLanguage'>
   readonly now: Temporal.Instant
-  readonly sentLanguage: Knowledge['sentLanguage']
 }
 
 /** What the conversation may know of this journey, in the language in which the participant is written to: all of a message is in one. */
-export function conversationFacts({
-  journey,
-  participant,
-  rules,
-  installation,
-  now,
-  sentLanguage,
-}: About): ConversationFacts {
+export function conversationFacts({ journey, participant, rules, knowledge, now }: About): ConversationFacts {
+  const { installation, sentLanguage } = knowledge
   const { contract, calendar } = rules
   const language = sentLanguage(participant.language)
   const subject = currentAttendance(journey) ?? latestAttendance(journey)

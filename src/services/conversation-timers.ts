@@ -1,24 +1,21 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Session } from '#src/conversation/session.ts'
-import { isHeldByPerson, isTakenByPerson } from '#src/domain/journey/held.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import { nextSending } from '#src/domain/journey/moments.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import type { Timer } from '#src/domain/journey/timer.ts'
 import { wantedTimers } from '#src/domain/journey/timers.ts'
+import { holderOf } from './holder-of.ts'
 
 /** Of a question, and so of no timer of the journey itself. */
 const ofQuestion = 'question.'
-
-const isHeld = (journey: Journey, { holder }: Session): boolean =>
-  isTakenByPerson(journey) || (holder === 'person' && isHeldByPerson(journey))
 
 /**
  * The wake-up for a question that waits for its own time, if somebody may still be spoken to then. What the bot says of its own accord
  * goes out in sending hours.
  */
 export function questionTimers(journey: Journey, session: Session | undefined, rules: Rules): Timer[] {
-  if (session?.until === undefined || isHeld(journey, session)) return []
+  if (session?.until === undefined || holderOf(journey, session) === 'person') return []
   if (journey.status === 'ended' || journey.status === 'paused' || journey.reach !== 'phone') return []
   const at = nextSending(Temporal.Instant.from(session.until), rules)
   return [{ key: `${ofQuestion}${session.until}`, at }]

@@ -135,9 +135,8 @@ const factsOf = (draft: Draft, { context, knowledge }: Turn) => {
     journey: draft.journey,
     participant: draft.before.participant,
     rules: context.rules,
-    installation: knowledge.installation,
+    knowledge,
     now: context.now,
-    sentLanguage: knowledge.sentLanguage,
   })
 }
 

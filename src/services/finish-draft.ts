@@ -61,9 +61,8 @@ function speak(speech: Speech, message: Message, { draft, journey, context, know
     journey,
     participant,
     rules: context.rules,
-    installation: knowledge.installation,
+    knowledge,
     now: context.now,
-    sentLanguage: knowledge.sentLanguage,
   })
   const { session, effects } = step(
     speech.session,
@@ -102,10 +101,11 @@ function noticeRow(notice: Notice, { draft, journey, context, knowledge, ids }: 
 function tellDutchSent({ draft }: Rested, context: DraftContext, { sentLanguage }: Knowledge): Rested | undefined {
   const { participant, journey: before } = draft.before
   const { language } = participant
+  if (sentLanguage(language) === language) return undefined
   // What a colleague types is in the language that they chose.
   const isAnswered = draft.answers.some(({ purpose }) => purpose !== 'staff')
   const isWritten = isAnswered || added(said(before).messages, said(draft.journey).messages).length > 0
-  if (!isWritten || sentLanguage(language) === language) return undefined
+  if (!isWritten) return undefined
   const told = apply(draft, { type: 'report_dutch_sent', language }, context).draft
   return told === draft ? undefined : fireDue(told, context)
 }

@@ -4,13 +4,13 @@ import { actsFrom } from '#src/conversation/engine.ts'
 import { slotOf, type Intent, type Option, type Understood } from '#src/conversation/session.ts'
 import { slotStart } from '#src/domain/planning/availability.ts'
 import { currentAttendance } from '#src/domain/journey/journey.ts'
-import { isHeldByPerson, isTakenByPerson } from '#src/domain/journey/held.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { slotsInTime } from './accept-referral.ts'
 import { saveDraft, type JourneyVerb } from './command-journey.ts'
 import { converse } from './converse.ts'
 import { draftOf, type Draft } from './draft.ts'
+import { holderOf } from './holder-of.ts'
 import { lookAgain } from './look-again.ts'
 import type { Appointments } from './ports/appointments.ts'
 import type { InboundOutcome } from './ports/inbound.ts'
@@ -34,16 +34,10 @@ function outcomeOf(before: Draft, after: Draft, understood: Understood): Inbound
   return understood.intent === 'unclear' || understood.confidence < actsFrom ? 'asked_again' : 'understood'
 }
 
-/**
- * Who has the conversation follows from the tasks: a person closed all that it was held for, and the bot answers again, instead of nobody;
- * a person took it, and the bot is silent.
- */
+/** Tasks open and close between two messages: who has the conversation is looked at before each. */
 function heldRightly(draft: Draft): Draft {
   const { journey, session } = draft
-  if (!journey || !session) return draft
-  if (session.holder === 'person' && !isHeldByPerson(journey))
-    return { ...draft, session: { ...session, holder: 'bot' } }
-  return isTakenByPerson(journey) ? { ...draft, session: { ...session, holder: 'person' } } : draft
+  return journey && session ? { ...draft, session: { ...session, holder: holderOf(journey, session) } } : draft
 }
 
 /**

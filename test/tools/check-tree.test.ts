@@ -30,7 +30,7 @@ describe('what stands in the tree', () => {
   })
 
   it.each([
-    'src/wo' + 'rk/root/home.ts',
+    ['src', 'work', 'root', 'home.ts'].join('/'),
     'https://provider.example/home/news',
     'the /root of all',
     './data',

@@ -5,26 +5,28 @@ import type { Slot } from './attendance.ts'
 import type { Evidence, MessageFailure } from './journey.ts'
 import type { Language } from '../values/language.ts'
 
+/** What a flow may ask a person for; `no_reason`: the participant said that they cannot come, and not yet why. */
+export const askedInFlow = [
+  'person',
+  'question',
+  'not_understood',
+  'wrong_number',
+  'after_end',
+  'no_slots',
+  'no_reason',
+  'late',
+  'complaint',
+  'abuse',
+  'proof',
+  'language',
+] as const
+export type AskedInFlow = (typeof askedInFlow)[number]
+
 /**
- * What a participant asked a person for; `held`: they wrote while a person holds the conversation; `no_reason`: they said that they
- * cannot come, and not yet why; `other_time`: they asked for another time, and did not pick one yet.
+ * What a person is asked for; `held`: the participant wrote while a person holds the conversation; `other_time`: they asked for another
+ * time, and did not pick one yet.
  */
-export type AskedFor =
-  | 'person'
-  | 'question'
-  | 'not_understood'
-  | 'wrong_number'
-  | 'after_end'
-  | 'no_slots'
-  | 'held'
-  | 'absence_held'
-  | 'no_reason'
-  | 'other_time'
-  | 'late'
-  | 'complaint'
-  | 'abuse'
-  | 'proof'
-  | 'language'
+export type AskedFor = AskedInFlow | 'held' | 'absence_held' | 'other_time'
 
 type About = { readonly attendanceId: Id<'attendance'> }
 

@@ -1,4 +1,4 @@
-import { isHeldByPerson, isTakenByPerson } from '#src/domain/journey/held.ts'
+import { holderOf } from '#src/services/holder-of.ts'
 import type { InboundOutcome } from '#src/services/ports/inbound.ts'
 import type { JourneyDetails, OutgoingRow } from '#src/services/ports/overview.ts'
 import { longestWritten } from '#src/services/write-to-participant.ts'
@@ -21,8 +21,7 @@ const note = (said: Said): Html | string | undefined => {
   return said.row.byStaff ? html`<span>door een medewerker</span> ${sent}` : sent
 }
 
-const isHeld = ({ journey, session }: JourneyDetails): boolean =>
-  isTakenByPerson(journey) || (session?.holder === 'person' && isHeldByPerson(journey))
+const isHeld = ({ journey, session }: JourneyDetails): boolean => holderOf(journey, session) === 'person'
 
 /** In the member of staff's own words. Whoever writes has the conversation. */
 function writing({ details, unsent }: JourneyFacts): Html | undefined {
