@@ -1,4 +1,5 @@
 import type { FormField } from '#src/domain/contract/contract.ts'
+import { foldLabel } from './fold-label.ts'
 import { participantLabels } from './participant-labels.ts'
 import { consulentWords, othersWords, participantWords, peopleAround } from './role-words.ts'
 
@@ -7,14 +8,19 @@ import { consulentWords, othersWords, participantWords, peopleAround } from './r
  * municipality without a contract file of its own is read with these alone.
  */
 
-/** 'Naam van de klant', 'naam klant', 'klant naam': the same said in the order that a form happens to use. */
-const about = (label: string, word: string): string[] =>
-  ['', ' van de ', ' v.d. ', ' van ', ' van het ']
-    .map((between) => `${label}${between}${word}`)
-    .concat(`${word} ${label}`)
+const betweens = ['', 'van de', 'v.d.', 'van', 'van het']
 
-const aboutAll = (labels: readonly string[], words: readonly string[]): string[] =>
-  labels.flatMap((label) => words.flatMap((word) => about(label, word)))
+/**
+ * 'Naam van de klant', 'naam klant', 'klant naam': the same said in the order that a form happens to use, folded. Folding the parts
+ * gives what folding the whole would, and there are tens of thousands of wholes.
+ */
+const aboutAll = (labels: readonly string[], words: readonly string[]): string[] => {
+  const between = betweens.map(foldLabel)
+  const who = words.map(foldLabel)
+  return labels
+    .map(foldLabel)
+    .flatMap((label) => who.flatMap((word) => between.map((joint) => label + joint + word).concat(word + label)))
+}
 
 /** A number that is said to be the right one, as corrections do. */
 const corrected = (label: string): string[] =>
@@ -97,7 +103,6 @@ const own: Readonly<Partial<Record<FormField, readonly string[]>>> = {
     'taal gesproken',
     'language',
     'preferred language',
-    ...aboutAll(['taal', 'voertaal'], participantWords),
   ],
   interpreter: [
     'tolk',
@@ -199,16 +204,11 @@ const own: Readonly<Partial<Record<FormField, readonly string[]>>> = {
     'municipality',
   ],
   consulent_name: consulentWords.concat(
-    aboutAll(['naam'], consulentWords),
     consulentWords.map((word) => `uw ${word}`),
     consulentWords.map((word) => `betrokken ${word}`),
     ['uw naam', 'naam van uzelf'],
   ),
-  consulent_email: aboutAll(['e-mail', 'e-mailadres', 'mailadres', 'mail'], consulentWords).concat([
-    'uw e-mail',
-    'uw e-mailadres',
-    'uw mailadres',
-  ]),
+  consulent_email: ['uw e-mail', 'uw e-mailadres', 'uw mailadres'],
   remarks: [
     'opmerkingen',
     'opmerking',
@@ -248,6 +248,8 @@ const alsoOfTheParticipant = ['client_number', 'language', 'interpreter', 'produ
 const composed: Readonly<Partial<Record<FormField, readonly string[]>>> = Object.fromEntries([
   ...participantLabels.map(([field, labels]) => [field, aboutAll(labels, participantWords)]),
   ...alsoOfTheParticipant.map((field) => [field, aboutAll(own[field] ?? [], participantWords)]),
+  ['consulent_name', aboutAll(['naam'], consulentWords)],
+  ['consulent_email', aboutAll(['e-mail', 'e-mailadres', 'mailadres', 'mail'], consulentWords)],
 ])
 
 /** As people type them: what is made by joining two of these is not here, and a typing error is looked for among these. */
@@ -256,11 +258,11 @@ export const baseLabels: ReadonlyMap<string, FormField> = new Map([
   ...participantLabels.flatMap(([field, labels]) => labels.map((label) => [label, field] as const)),
 ])
 
-/** Every label of every field. */
-export const commonLabels: ReadonlyMap<string, FormField> = new Map([
+/** Every label of every field, folded. */
+export const commonLabels: readonly (readonly [string, FormField])[] = [
   ...Object.entries(composed).flatMap(([field, labels]) => labels.map((label) => [label, field as FormField] as const)),
-  ...baseLabels,
-])
+  ...Array.from(baseLabels, ([label, field]) => [foldLabel(label), field] as const),
+]
 
 const phonesOfOthers = [
   'telefoon',
@@ -274,8 +276,19 @@ const phonesOfOthers = [
   'doorkiesnummer',
 ]
 
-/** Labels that forms have and that we do not want to know: the line is passed over, also in the middle of the remarks. */
-export const unwantedLabels: readonly string[] = [
+const ofOthers = [
+  'naam',
+  'achternaam',
+  'voornaam',
+  'e-mail',
+  'e-mailadres',
+  'geboortedatum',
+  'geb. datum',
+  ...phonesOfOthers,
+]
+
+/** As people type them. */
+const unwanted: readonly string[] = [
   'bsn',
   'bsn nummer',
   'bsn nr',
@@ -375,11 +388,22 @@ export const unwantedLabels: readonly string[] = [
   'subject',
   'bijlage',
   'bijlagen',
+  ...othersWords,
+]
+
+/** Labels that forms have and that we do not want to know, folded: the line is passed over, also in the middle of the remarks. */
+export const unwantedLabels: readonly string[] = [
+  ...unwanted.map(foldLabel),
   ...aboutAll(phonesOfOthers, consulentWords),
   ...aboutAll(['functie', 'afdeling', 'team', 'werkdagen'], consulentWords),
-  ...othersWords,
-  ...aboutAll(
-    ['naam', 'achternaam', 'voornaam', 'e-mail', 'e-mailadres', 'geboortedatum', 'geb. datum', ...phonesOfOthers],
-    [...othersWords, ...peopleAround],
-  ),
+  ...aboutAll(ofOthers, [...othersWords, ...peopleAround]),
+]
+
+/** What those are made of. */
+export const unwantedWords: readonly string[] = [
+  ...unwanted,
+  ...ofOthers,
+  ...consulentWords,
+  ...peopleAround,
+  ...betweens,
 ]

@@ -4,7 +4,8 @@ import { chosenOf } from '../attachments/chosen-of.ts'
 import { type LabelMatch, mistypedField } from './label-match.ts'
 import { namesAnother } from './phone-label.ts'
 import { participantWords } from './role-words.ts'
-import { foldLabel, type Vocabulary } from './vocabulary.ts'
+import { foldLabel } from './fold-label.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** What stands in a cell of its own below a heading, and not in one. */
 export const isValue = (cell: string): boolean =>

@@ -1,5 +1,5 @@
 import { consulentWords, othersWords, participantWords, peopleAround } from './role-words.ts'
-import { foldLabel } from './vocabulary.ts'
+import { foldLabel } from './fold-label.ts'
 
 /** Whom a part of a form is about. 'Naam' and 'Telefoon' below 'Gegevens klantmanager' are not the participant's. */
 export type Section = 'participant' | 'consulent' | 'other'

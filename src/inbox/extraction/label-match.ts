@@ -1,8 +1,9 @@
 import type { FormField } from '#src/domain/contract/contract.ts'
+import { foldCharacter, foldLabel } from './fold-label.ts'
 import { fieldOfKeyword } from './label-keywords.ts'
 import { nearest } from './mistyped.ts'
 import { namesAnother } from './phone-label.ts'
-import { foldCharacter, foldLabel, lettersOfBeginning, type Vocabulary } from './vocabulary.ts'
+import { lettersOfBeginning, type Vocabulary } from './vocabulary.ts'
 
 export interface LabelMatch {
   readonly field: FormField | 'unwanted'
@@ -17,7 +18,7 @@ export const matchLabel = (piece: string, vocabulary: Vocabulary): LabelMatch | 
   let best: LabelMatch | undefined
   for (const { folded, end } of candidateLabels(piece, vocabulary)) {
     const rest = piece.slice(end)
-    const value = vocabulary.fields.has(folded) ? valueBehind(rest) : undefined
+    const value = vocabulary.fieldOf(folded) === undefined ? undefined : valueBehind(rest)
     const field = fieldWithBrackets(folded, inBrackets.exec(rest)?.[0] ?? '', vocabulary)
     if (field !== undefined && value !== undefined) best = { field, label: folded, value }
   }
@@ -29,11 +30,11 @@ export const matchLabel = (piece: string, vocabulary: Vocabulary): LabelMatch | 
 const fieldWithBrackets = (
   label: string,
   brackets: string,
-  { fields }: Vocabulary,
+  { fieldOf }: Vocabulary,
 ): LabelMatch['field'] | undefined => {
-  const field = fields.get(label)
+  const field = fieldOf(label)
   if (brackets === '' || field === undefined || !ofOnePerson.has(field)) return field
-  return fields.get(label + foldLabel(brackets)) ?? (namesAnother(brackets) ? 'unwanted' : field)
+  return fieldOf(label + foldLabel(brackets)) ?? (namesAnother(brackets) ? 'unwanted' : field)
 }
 
 /** What two people on one form both have. */
@@ -115,10 +116,7 @@ const shortestMistyped = 4
 const longestLabel = 60
 
 /** Each beginning of the piece that ends where a word ends, as long as a known label begins so. */
-const candidateLabels = function* (
-  piece: string,
-  { beginnings }: Vocabulary,
-): Generator<{ folded: string; end: number }> {
+const candidateLabels = function* (piece: string, { begins }: Vocabulary): Generator<{ folded: string; end: number }> {
   let folded = ''
   let inWord = false
   for (let at = 0; at < Math.min(piece.length, longestLabel); at += 1) {
@@ -126,7 +124,7 @@ const candidateLabels = function* (
     if (inWord && char === '') yield { folded, end: at }
     inWord = char !== ''
     folded += char
-    if (folded.length === lettersOfBeginning && !beginnings.has(folded)) return
+    if (folded.length === lettersOfBeginning && !begins(folded)) return
   }
   if (inWord && piece.length <= longestLabel) yield { folded, end: piece.length }
 }

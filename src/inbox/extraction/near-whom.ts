@@ -1,7 +1,7 @@
 import type { FormField } from '#src/domain/contract/contract.ts'
 import { isPrefix } from '#src/domain/values/name-words.ts'
 import { namesAnother } from './phone-label.ts'
-import { foldLabel } from './vocabulary.ts'
+import { foldLabel } from './fold-label.ts'
 
 /**
  * Whose a phone number may be besides the participant's, by what stands above it: a sender's block over the form, a signature without a

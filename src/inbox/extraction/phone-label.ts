@@ -1,5 +1,5 @@
 import { participantWords, peopleAround } from './role-words.ts'
-import { foldLabel } from './vocabulary.ts'
+import { foldLabel } from './fold-label.ts'
 
 /**
  * A phone label in other words than a list has: the participant's when all further words are of a number ('Telefoon mobiel 1', 'Tel. overdag'),

@@ -1,12 +1,13 @@
 import { formFields, type FormField } from '#src/domain/contract/contract.ts'
-import { baseLabels, commonLabels, unwantedLabels } from './common-vocabulary.ts'
+import { baseLabels, commonLabels, unwantedLabels, unwantedWords } from './common-vocabulary.ts'
+import { foldLabel } from './fold-label.ts'
 import { consulentWords, othersWords, participantWords } from './role-words.ts'
 
 export interface Vocabulary {
-  /** Folded label to the field it names; 'unwanted' for what forms ask and we do not keep. */
-  readonly fields: ReadonlyMap<string, FormField | 'unwanted'>
-  /** How known labels begin: a line of a letter mostly begins otherwise, and need not be looked at further. */
-  readonly beginnings: ReadonlySet<string>
+  /** The field that a folded label names; 'unwanted' for what forms ask and we do not keep. */
+  fieldOf(label: string): FormField | 'unwanted' | undefined
+  /** Whether a known label begins so: a line of a letter mostly begins otherwise, and need not be looked at further. */
+  begins(beginning: string): boolean
   /** The words of which labels are made, by their first letter, among which a mistyped one is looked for. */
   readonly words: ReadonlyMap<string, readonly string[]>
 }
@@ -14,22 +15,6 @@ export interface Vocabulary {
 export const lettersOfBeginning = 4
 
 export type Labels = Partial<Record<string, readonly string[]>>
-
-/** Case, accents, spaces, dots and dashes do not matter in a label: 'Cliënt-nr.' and 'clientnr' are the same. */
-export const foldLabel = (label: string): string =>
-  plainText.test(label) ? label.toLowerCase().replaceAll(/[^a-z0-9]/g, '') : [...label].map(foldCharacter).join('')
-
-const plainText = /^[ -~\t]*$/
-
-/** One character of a label as it is compared; '' for what does not matter. */
-export const foldCharacter = (char: string): string => {
-  if (char >= 'a' && char <= 'z') return char
-  if (char < '\u0080') return /[A-Z0-9]/.test(char) ? char.toLowerCase() : ''
-  return char
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase()
-}
 
 /** The contract's own labels over the common ones: where both know a label, the contract says what it means. */
 export const vocabularyOf = (labels: Labels): Vocabulary => {
@@ -43,18 +28,24 @@ export const vocabularyOf = (labels: Labels): Vocabulary => {
 /** Labels live as long as their contract is loaded; folding them again for each mail would cost more than reading it. */
 const cache = new WeakMap<Labels, Vocabulary>()
 
-const folded = <Value>(labels: Iterable<readonly [string, Value]>): [string, Value][] =>
-  [...labels].map(([label, value]) => [foldLabel(label), value])
+const beginningsOf = (labels: Iterable<string>): ReadonlySet<string> =>
+  new Set(Array.from(labels, (label) => label.slice(0, lettersOfBeginning)))
 
-const common = folded(commonLabels)
-const unwanted = unwantedLabels.map((label): [string, 'unwanted'] => [foldLabel(label), 'unwanted'])
+/** Of tens of thousands of labels: made once, and looked in behind a contract's own. */
+const common: ReadonlyMap<string, FormField | 'unwanted'> = new Map<string, FormField | 'unwanted'>([
+  ...unwantedLabels.map((label): [string, 'unwanted'] => [label, 'unwanted']),
+  ...commonLabels,
+])
+const commonBeginnings = beginningsOf(common.keys())
 
 const buildVocabulary = (labels: Labels): Vocabulary => {
-  const own = folded(formFields.flatMap((field) => (labels[field] ?? []).map((label) => [label, field] as const)))
-  const fields = new Map<string, FormField | 'unwanted'>([...unwanted, ...common, ...own])
+  const own = new Map(
+    formFields.flatMap((field) => (labels[field] ?? []).map((label) => [foldLabel(label), field] as const)),
+  )
+  const ownBeginnings = beginningsOf(own.keys())
   return {
-    fields,
-    beginnings: new Set([...fields.keys()].map((label) => label.slice(0, lettersOfBeginning))),
+    fieldOf: (label) => own.get(label) ?? common.get(label),
+    begins: (beginning) => commonBeginnings.has(beginning) || ownBeginnings.has(beginning),
     words: byFirstLetter([...commonWords, ...formFields.flatMap((field) => wordsIn(labels[field] ?? []))]),
   }
 }
@@ -63,7 +54,7 @@ const wordsIn = (labels: readonly string[]): string[] =>
   labels.flatMap((label) => label.split(/[^\p{L}\p{N}]+/u)).map(foldLabel)
 
 const roleWords = new Set(wordsIn([...participantWords, ...consulentWords, ...othersWords]))
-const allWords = new Set([...wordsIn([...baseLabels.keys(), ...unwantedLabels]), ...roleWords])
+const allWords = new Set([...wordsIn([...baseLabels.keys(), ...unwantedWords]), ...roleWords])
 
 /** Whether nothing but words of forms stands there ('Aantal kinderen', 'Naam klant'), which a cell in the wrong place makes a name. */
 export const isMadeOfLabels = (text: string): boolean =>

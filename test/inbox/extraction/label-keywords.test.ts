@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fieldOfKeyword } from '#src/inbox/extraction/label-keywords.ts'
-import { foldLabel } from '#src/inbox/extraction/vocabulary.ts'
+import { foldLabel } from '#src/inbox/extraction/fold-label.ts'
 
 const fieldOf = (label: string) => fieldOfKeyword(foldLabel(label))
 
