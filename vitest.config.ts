@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -7,6 +8,11 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/database-server.ts'],
     pool: 'forks',
+    // A worker keeps what it loaded for the files after it: loading all anew took more time than most tests. A test that
+    // changes what others see (the environment, a module) must put it back.
+    isolate: false,
+    // Each start of the program in a process of its own compiles nothing that an earlier one did, and so its threads.
+    env: { NODE_COMPILE_CACHE: path.join(import.meta.dirname, 'node_modules/.cache/compiled') },
     // Tests wait for servers more than they calculate.
     maxWorkers: 3,
     testTimeout: 60_000,

@@ -12,7 +12,11 @@ function keepCompiledCode(): void {
   try {
     const dataDir = dataDirOf(readEnvironment()['DATA_DIR'])
     if (verb === 'start') makeFolder(dataDir, 0o711)
-    if (existsSync(dataDir)) enableCompileCache(path.join(dataDir, 'cache'))
+    if (!existsSync(dataDir)) return
+    const compiled = path.join(dataDir, 'cache')
+    enableCompileCache(compiled)
+    // Where the threads that read mails and messages look.
+    process.env['NODE_COMPILE_CACHE'] ??= compiled
   } catch {
     // A file that cannot be read, or a folder that cannot be made, is told with advice by what needs it.
   }

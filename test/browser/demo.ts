@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { surroundings } from '#test/support/surroundings.ts'
 import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
 
 const program = fileURLToPath(new URL('../../src/app/opkomst.ts', import.meta.url))
@@ -25,7 +26,7 @@ async function addressIn(child: ChildProcess): Promise<string> {
 export async function startDemo(): Promise<RunningDemo> {
   const dataDir = makeTemporaryFolder()
   const child = spawn(process.execPath, [program, 'start'], {
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DATA_DIR: dataDir, PORT: '0' },
+    env: { ...surroundings(), DATA_DIR: dataDir, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')

@@ -65,6 +65,7 @@ describe('a member of staff in a conversation', () => {
   it.each([
     ['123456782', 'staat een BSN'],
     ['hallo '.repeat(60), 'langer dan 300 tekens'],
+    ['hallo '.repeat(2_000), 'langer dan 300 tekens'],
     ['   ', 'staat nog niets in'],
   ])('gets back what could not be sent, with why: %$', async (text, why) => {
     const before = heard().length

@@ -83,7 +83,7 @@ for (const { name, environment, lacking } of backends) {
       }
       await finish(scene, environment)
       await expectEachOnce(scene)
-    }, 120_000)
+    }, 300_000)
   })
 }
 
@@ -102,7 +102,7 @@ describe('two processes on one database', { concurrent: true }, () => {
     const leases = await scene.records.db.selectFrom('leases').select(['name', 'owner']).execute()
     expect(leases.map(({ name }) => name).toSorted()).toEqual(['mailbox:aanmelding@127.0.0.1/INBOX', 'relay'])
     for (const one of both) await one.end('SIGTERM')
-  }, 120_000)
+  }, 300_000)
 
   it('take over from each other: one is killed in the middle of it, and the other’s clock is not quite the same', async () => {
     await using scene = await openScene()
@@ -123,5 +123,5 @@ describe('two processes on one database', { concurrent: true }, () => {
     aWhileLater(scene)
     await finish(scene, {})
     await expectEachOnce(scene)
-  }, 120_000)
+  }, 300_000)
 })

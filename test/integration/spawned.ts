@@ -1,6 +1,7 @@
 import { spawn, type StdioOptions } from 'node:child_process'
 import { openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { surroundings } from '../support/surroundings.ts'
 import type { Scene } from './scene.ts'
 import { until } from './until.ts'
 
@@ -33,7 +34,7 @@ export function spawnOpkomst(
   verb: 'start' | 'worker',
   changes: Readonly<Record<string, string>> = {},
 ): Spawned {
-  const env = { PATH: process.env['PATH'] ?? '', ...provider.environment, ...changes }
+  const env = { ...surroundings(), ...provider.environment, ...changes }
   const log = path.join(provider.folder, `spawned-${String((spawns += 1))}.log`)
   const stdio: StdioOptions = ['ignore', 'pipe', openSync(log, 'w')]
   const child = spawn(process.execPath, [program, verb, String(clock.aheadMs())], { env, stdio })

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const lookEveryMs = 40
+/** A look logs in to a mailbox or asks a database: soon at first, and less often the longer it takes. */
+const firstPauseMs = 40
+const longestPauseMs = 400
 
 /**
  * Looks again and again until there is an answer, and gives up with what was waited for: nothing here is decided by how fast a machine is.
@@ -13,7 +15,7 @@ export async function until<Answer>(
 ): Promise<Answer> {
   const deadline = performance.now() + withinMs
   let last: unknown
-  while (performance.now() < deadline) {
+  for (let pause = firstPauseMs; performance.now() < deadline; pause = Math.min(pause * 1.3, longestPauseMs)) {
     try {
       const answer = await look()
       if (answer !== undefined && answer !== false) return answer
@@ -21,7 +23,7 @@ export async function until<Answer>(
     } catch (error) {
       last = error
     }
-    await sleep(lookEveryMs)
+    await sleep(pause)
   }
   throw new Error(`waited in vain until ${what}`, { cause: last })
 }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { surroundings } from './surroundings.ts'
 
 const program = path.join(import.meta.dirname, '../../src/app/opkomst.ts')
 
@@ -14,7 +15,7 @@ export type Settings = Readonly<Record<string, string>>
 
 /** The program as an operator runs it, with these settings and no others. */
 function spawnOpkomst(args: readonly string[], settings: Settings): { child: ChildProcess; said(): Finished } {
-  const env = { PATH: process.env['PATH'] ?? '', TMPDIR: process.env['TMPDIR'] ?? '/tmp', ...settings }
+  const env = { ...surroundings(), ...settings }
   const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const said = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text))
@@ -71,12 +72,15 @@ export async function startOpkomst(settings: Settings, args: readonly string[] =
   throw new Error(`it does not get ready: ${running.said()}`)
 }
 
+/** A look mostly starts a command, which costs as much as what is waited for. */
+const lookEveryMs = 400
+
 /** Looks until something is so. */
 export async function until(what: string, look: () => Promise<boolean> | boolean, mostMs = 40_000): Promise<void> {
   const late = performance.now() + mostMs
   while (!(await look())) {
     if (performance.now() > late) throw new Error(`${what} did not come`)
-    await sleep(100)
+    await sleep(lookEveryMs)
   }
 }
 

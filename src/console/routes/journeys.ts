@@ -12,7 +12,7 @@ import { renderSafely } from '../render-safely.ts'
 import { contextOf, formIn, idIn, staff } from '../request.ts'
 import type { JourneyFacts } from '../pages/journey/facts.ts'
 
-const Written = z.object({ tekst: z.string().max(10_000) })
+const Written = z.object({ tekst: z.string() })
 
 const unsentWords: Record<Extract<Writing, { kind: 'refused' }>['why'], string> = {
   unknown: 'Niet verstuurd: dit traject bestaat niet meer.',
@@ -48,7 +48,9 @@ export function journeyRoutes(app: Hono, parts: ConsoleParts, { show, missing }:
   app.post('/trajecten/:id/bericht', async (c) => {
     const id = idIn<'journey'>(c)
     if (!id) return missing(c)
-    const { tekst = '' } = (await formIn(c, Written)) ?? {}
+    const form = await formIn(c, Written)
+    if (!form) return seeOther(c, ['trajecten', id], 'onvolledig-formulier')
+    const { tekst } = form
     const writing = await writeToParticipant(verb, id, tekst, staff)
     if (writing.kind === 'refused') return journey(c, id, { text: tekst, why: unsentWords[writing.why] })
     parts.nudge()

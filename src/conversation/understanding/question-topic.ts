@@ -42,9 +42,6 @@ const prepared = ({ marks, beside }: Asking): Known => ({
   beside: new Set(beside.split(' ').map(plain)),
 })
 
-const isWord = (word: string, said: string | undefined): boolean =>
-  said !== undefined && (word.endsWith('*') ? said.startsWith(word.slice(0, -1)) : said === word)
-
 /**
  * What a question is about, when that is all that it asks. One word that we do not know, or two topics, and it is undefined: a person
  * answers then, for half an answer looks like a whole one.
@@ -54,7 +51,7 @@ export function questionTopic(text: string, language: Language): QuestionTopic |
   const tokens = wordsIn(text).tokens.filter((token) => token !== border)
   const topics = new Set<QuestionTopic>()
   for (let at = 0; at < tokens.length;) {
-    const mark = asking.marks.find(({ words }) => words.every((word, n) => isWord(word, tokens[at + n])))
+    const mark = asking.marks.find(({ words }) => words.every((word, n) => tokens[at + n] === word))
     if (mark === undefined && !asking.beside.has(tokens[at] ?? '')) return undefined
     if (mark !== undefined) topics.add(mark.topic)
     at += mark?.words.length ?? 1

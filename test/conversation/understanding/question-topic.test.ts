@@ -9,6 +9,7 @@ describe('what a question is about', () => {
     ['Goedemiddag, wie is dit?', 'who'],
     ['Wat moet ik meenemen naar de intake?', 'bring'],
     ['kan ik daar parkeren', 'travel'],
+    ['is daar een parkeerplaats', 'travel'],
     ['is er een tolk bij', 'interpreter'],
     ['waar gaat het over', 'content'],
     ['hoe lang duurt het gesprek', 'content'],

@@ -15,7 +15,7 @@ import { contractIds } from './rules.ts'
 import { toldTwice } from './told.ts'
 import { unwatchedTerms } from './watched.ts'
 
-const numRuns = Number(process.env['OPKOMST_PROPERTY_RUNS'] ?? 120)
+const numRuns = Number(process.env['OPKOMST_PROPERTY_RUNS'] ?? 60)
 
 /** Holds after every command of any journey under any of the five contracts. */
 const expectAlways = (look: (step: Step) => void): void =>

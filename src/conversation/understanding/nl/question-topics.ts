@@ -8,7 +8,7 @@ export const asking: Asking = {
     bring:
       'meenemen mee_nemen meebrengen mee_brengen papieren documenten legitimatie paspoort id id_bewijs identiteitsbewijs bij_me_hebben',
     travel:
-      'bus trein tram metro ov reiskosten reisgeld parkeren parkeer* reizen vervoer hoe_kom_ik_daar hoe_kom_ik_er',
+      'bus trein tram metro ov reiskosten reisgeld parkeren parkeer parkeerplaats parkeerplaatsen parkeerplek parkeergarage parkeergeld parkeerkosten reizen vervoer hoe_kom_ik_daar hoe_kom_ik_er',
     interpreter: 'tolk vertaler vertalen',
     rights: 'rechten plichten verplicht moet_ik_komen',
     complaints: 'klacht_indienen klacht klachten klagen',
