@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { system, type Actor } from '#src/domain/actor.ts'
 import { absenceReasons } from '#src/domain/contract/absence-reason.ts'
 import type { Slot } from '#src/domain/journey/attendance.ts'
-import type { Command } from '#src/domain/journey/command.ts'
+import { askedInFlow, type Command } from '#src/domain/journey/command.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Timer } from '#src/domain/journey/timers.ts'
 import { idOf } from './telling.ts'
@@ -121,16 +121,9 @@ const anySpec: fc.Arbitrary<Spec> = fc.oneof(
     weight: 2,
     arbitrary: fc
       .tuple(
-        fc.constantFrom(
-          'person',
-          'question',
-          'not_understood',
-          'wrong_number',
-          'after_end',
-          'no_slots',
-          'no_reason',
-          'other_time',
-        ) satisfies fc.Arbitrary<Extract<Command, { type: 'ask_person' }>['about']>,
+        fc.constantFrom(...askedInFlow, 'held', 'absence_held', 'other_time') satisfies fc.Arbitrary<
+          Extract<Command, { type: 'ask_person' }>['about']
+        >,
         anyIndex,
       )
       .map(([about, n]): Spec => () => ({ type: 'ask_person', about, occurrence: `inbound-${String(n)}` })),

@@ -107,6 +107,7 @@ describe('any journey, whatever is asked of it and in whatever order', () => {
       'consulent_wrote',
       'consulent_corrects',
       'possible_reaction',
+      'complaint',
     ]
     const ofOneThatHadBegun = ['mark_attendance', 'mark_attendance_now', 'term_in_danger']
     const owed = ['ask_coach', 'ask_coordinator', 'attendance_unknown', 'no_show_notice', 'correction', 'term']
