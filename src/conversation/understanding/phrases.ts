@@ -35,13 +35,6 @@ const none: ReadonlySet<string> = new Set()
 export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, says: T])[]): PhraseIndex<T> {
   const byWord = new Map<string, Phrase<T>[]>()
   const byStem = new Map<string, Phrase<T>[]>()
-  // Many phrases have the same choices in them: kept once.
-  const known = new Map<string, Element>()
-  const shared = (part: string): Element => {
-    const there = known.get(part) ?? element(part)
-    known.set(part, there)
-    return there
-  }
   const add = (index: Map<string, Phrase<T>[]>, key: string, phrase: Phrase<T>): void => {
     const there = index.get(key)
     if (there) there.push(phrase)
@@ -69,6 +62,15 @@ function byBeginning<T>(byStem: ReadonlyMap<string, readonly Phrase<T>[]>): Read
     else found.set(key, [{ stem, phrases }])
   }
   return found
+}
+
+/** Many phrases have the same choices in them, and the books of other languages have the same phrases: kept once. */
+const known = new Map<string, Element>()
+
+function shared(part: string): Element {
+  const there = known.get(part) ?? element(part)
+  known.set(part, there)
+  return there
 }
 
 function element(written: string): Element {
