@@ -13,7 +13,7 @@ import { chanceOf } from './chance.ts'
 
 /** The short form, for every run of the tests; `node test/chaos/run.ts` sets the long one. */
 const setting = (name: string, usual: number): number => Number(process.env[`OPKOMST_CHAOS_${name}`] ?? usual)
-const kills = setting('KILLS', 8)
+const kills = setting('KILLS', 5)
 const mails = setting('MAILS', 60)
 const oldMails = setting('OLD', 2_000)
 const seed = setting('SEED', Math.floor(Math.random() * 2 ** 32))

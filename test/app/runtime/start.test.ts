@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isAlive } from '#src/app/embedded/process-identity.ts'
-import { counts, opkomst, startOpkomst, until, type Running } from '#test/support/opkomst.ts'
+import { counts, opkomst, startOpkomst, until, type Finished, type Running } from '#test/support/opkomst.ts'
 import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
 
 let folder: string
@@ -11,11 +11,10 @@ let running: Running | undefined
 beforeAll(() => {
   folder = makeTemporaryFolder()
 })
-afterEach(async () => {
-  await running?.end('SIGTERM')
-  running = undefined
+afterAll(async () => {
+  await stop('SIGTERM')
+  removeFolder(folder)
 })
-afterAll(() => removeFolder(folder))
 
 const settings = () => ({ DATA_DIR: path.join(folder, 'data') })
 
@@ -23,9 +22,13 @@ const settings = () => ({ DATA_DIR: path.join(folder, 'data') })
 const postmaster = (): number =>
   Number(readFileSync(path.join(folder, 'data', 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
-const start = async (): Promise<Running> => {
-  running = await startOpkomst(settings())
-  return running
+/** The one that runs, or a new one: a start takes seconds, and most tests can share it. */
+const start = async (): Promise<Running> => (running ??= await startOpkomst(settings()))
+
+async function stop(signal: NodeJS.Signals): Promise<Finished | undefined> {
+  const ended = running
+  running = undefined
+  return ended?.end(signal)
 }
 
 const allMails = () => until('the mails of the demo', async () => (await counts(settings())).received === 3)
@@ -58,6 +61,15 @@ describe('opkomst start, on nothing but what npm brings', { timeout: 120_000 }, 
     expect(await counts(settings())).toMatchObject({ received: 3, handled: 2, waiting: 1 })
   })
 
+  it('writes the log beside the data, without a person in it', async () => {
+    await start()
+    await allMails()
+    const log = readFileSync(path.join(folder, 'data', 'opkomst.log'), 'utf8')
+    expect(log).toContain('"msg":"started"')
+    for (const personal of ['Yilmaz', 'Osei', 'Haddad', 'K-20411', '12345671', '1234 5671'])
+      expect(log).not.toContain(personal)
+  })
+
   it('refuses a second start on the same data, and says who has them', async () => {
     const { pid } = await start()
     const second = await opkomst(['start'], settings())
@@ -69,22 +81,26 @@ describe('opkomst start, on nothing but what npm brings', { timeout: 120_000 }, 
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'stops on %s, in order and within five seconds, and leaves no process behind',
     async (signal) => {
-      const { pid, end } = await start()
+      const { pid } = await start()
       const server = postmaster()
       expect(isAlive(server)).toBe(true)
       const asked = performance.now()
-      const { code, out } = await end(signal)
+      const said = await stop(signal)
       expect(performance.now() - asked).toBeLessThan(5_000)
-      expect({ code, server: isAlive(server), own: isAlive(pid) }).toEqual({ code: 0, server: false, own: false })
-      expect(out).toContain('Opkomst is gestopt.')
+      expect({ code: said?.code, server: isAlive(server), own: isAlive(pid) }).toEqual({
+        code: 0,
+        server: false,
+        own: false,
+      })
+      expect(said?.out).toContain('Opkomst is gestopt.')
     },
   )
 
   it('loses nothing when it is killed: the next start finds all, on the database server that stayed behind', async () => {
-    const { end } = await start()
+    await start()
     await allMails()
     const server = postmaster()
-    await end('SIGKILL')
+    await stop('SIGKILL')
     expect(isAlive(server)).toBe(true)
     await start()
     expect(await counts(settings())).toMatchObject({ received: 3 })
@@ -97,7 +113,7 @@ describe('opkomst start, on nothing but what npm brings', { timeout: 120_000 }, 
   it('brings the invented mails once, not again at every start', async () => {
     await start()
     await allMails()
-    await running?.end('SIGTERM')
+    await stop('SIGTERM')
     await start()
     await new Promise((resolve) => setTimeout(resolve, 3_000))
     expect(await counts(settings())).toMatchObject({ received: 3 })
@@ -112,7 +128,7 @@ describe('opkomst start, on nothing but what npm brings', { timeout: 120_000 }, 
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('is al in gebruik') as unknown })
     expect(refused.out).not.toContain('PostgreSQL')
     expect(existsSync(path.join(folder, 'other', 'postgres'))).toBe(false)
-    await running?.end('SIGTERM')
+    await stop('SIGTERM')
     running = await startOpkomst({ ...settings(), DATA_DIR: other.DATA_DIR }) // the folder was given free
   })
 
@@ -127,13 +143,4 @@ describe('opkomst start, on nothing but what npm brings', { timeout: 120_000 }, 
       }
     },
   )
-
-  it('writes the log beside the data, without a person in it', async () => {
-    await start()
-    await allMails()
-    const log = readFileSync(path.join(folder, 'data', 'opkomst.log'), 'utf8')
-    expect(log).toContain('"msg":"started"')
-    for (const personal of ['Yilmaz', 'Osei', 'Haddad', 'K-20411', '12345671', '1234 5671'])
-      expect(log).not.toContain(personal)
-  })
 })
