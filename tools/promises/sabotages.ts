@@ -14,8 +14,8 @@ export const sabotages: readonly Sabotage[] = [
     promise: 1,
     what: 'a mail that breaks the reader gets no outcome',
     file: 'src/inbox/handle-mail.ts',
-    from: '    return unreadable //',
-    to: "    throw new Error('unreadable') //",
+    from: 'if (!(error instanceof ReadingStopped)) return unreadable //',
+    to: 'if (!(error instanceof ReadingStopped)) throw error //',
     tests: 'test/promises/01',
   },
   {
