@@ -391,19 +391,26 @@ const unwanted: readonly string[] = [
   ...othersWords,
 ]
 
+/** Labels of what others have, each with those whose it may be. */
+const unwantedOf: readonly (readonly [labels: readonly string[], whose: readonly string[]])[] = [
+  [phonesOfOthers, consulentWords],
+  [['functie', 'afdeling', 'team', 'werkdagen'], consulentWords],
+  [ofOthers, [...othersWords, ...peopleAround]],
+]
+
 /** Labels that forms have and that we do not want to know, folded: the line is passed over, also in the middle of the remarks. */
 export const unwantedLabels: readonly string[] = [
   ...unwanted.map(foldLabel),
-  ...aboutAll(phonesOfOthers, consulentWords),
-  ...aboutAll(['functie', 'afdeling', 'team', 'werkdagen'], consulentWords),
-  ...aboutAll(ofOthers, [...othersWords, ...peopleAround]),
+  ...unwantedOf.flatMap(([labels, whose]) => aboutAll(labels, whose)),
 ]
 
-/** What those are made of. */
+/** What those are made of, and as one word: a mistyped 'geboortedatummoedr' must not be taken for the participant's own. */
 export const unwantedWords: readonly string[] = [
   ...unwanted,
-  ...ofOthers,
-  ...consulentWords,
-  ...peopleAround,
   ...betweens,
+  ...unwantedOf.flatMap(([labels, whose]) => [
+    ...labels,
+    ...whose,
+    ...labels.flatMap((label) => whose.map((word) => label + word)),
+  ]),
 ]

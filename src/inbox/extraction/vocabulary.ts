@@ -62,7 +62,7 @@ export const isMadeOfLabels = (text: string): boolean =>
     .split(/[^\p{L}\p{N}]+/u)
     .map(foldLabel)
     .filter((word) => word !== '')
-    .every((word) => word.length > 1 && (allWords.has(word) || onForms.has(word)))
+    .every((word) => word.length > 1 && (allWords.has(word) || common.has(word) || onForms.has(word)))
 
 const onForms = new Set(
   'aantal sinds bij bijstand woont cons gegevens onbekend ingevuld kleine grote een twee drie vier jaar maand dag ja nee nvt soort reden status actief lopend'.split(

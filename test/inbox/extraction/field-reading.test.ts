@@ -38,6 +38,7 @@ describe('a name', () => {
     'N.N.',
     'nb',
     'Test Persoon',
+    'Naamconsulent',
     'Jan de Vries, Piet Jansen',
     'volgt nog',
     'Zo\uFFFD M\uFFFDller',

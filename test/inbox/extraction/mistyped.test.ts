@@ -42,6 +42,8 @@ describe('a mistyped label before a colon', () => {
     ['Klantmummer: 12', 'client_number'],
     ['Ons volgnumer: 12', 'client_number'],
     ['Telefoonumer klantmanger: 010-1', 'unwanted'],
+    ['Geboortedatummoedr: 1-1-1960', 'unwanted'],
+    ['Telefoonadvocat: 06-1', 'unwanted'],
   ])('%s is read as %s', (line, field) => {
     expect(fieldOf(line)).toBe(field)
   })
