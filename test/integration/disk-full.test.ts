@@ -9,7 +9,7 @@ import { makeTemporaryFolder, removeFolder } from '../support/temporary-folder.t
 import { person, referralOf } from './people.ts'
 import { openRecords } from './records.ts'
 import { openScene } from './scene.ts'
-import { until } from './until.ts'
+import { until } from '../support/until.ts'
 
 /** A disk of so many megabytes; undefined where this user may not make one. */
 function smallDisk(megabytes: number): { readonly folder: string; remove(): void } | undefined {

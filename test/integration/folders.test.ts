@@ -5,7 +5,7 @@ import { person, referralOf } from './people.ts'
 import { handledFolder, otherFolder, postOffices, type PostOffice } from './post-office.ts'
 import { openScene, type Scene } from './scene.ts'
 import { named } from './servers.ts'
-import { until } from './until.ts'
+import { until } from '../support/until.ts'
 
 const deliver = (scene: Scene, { account }: PostOffice, raw: Buffer, folder = 'INBOX') =>
   putIn(account, folder, raw, new Date(scene.clock.now().epochMilliseconds))

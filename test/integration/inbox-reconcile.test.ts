@@ -5,7 +5,7 @@ import { person, referralOf } from './people.ts'
 import { handledFolder, postOffices } from './post-office.ts'
 import { openScene } from './scene.ts'
 import { named } from './servers.ts'
-import { until } from './until.ts'
+import { until } from '../support/until.ts'
 
 for (const { name, lacking, open } of postOffices) {
   describe.skipIf(lacking.length > 0)(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { person, referralOf } from './people.ts'
 import { openScene } from './scene.ts'
-import { until } from './until.ts'
+import { until } from '../support/until.ts'
 
 const once = (people: number): number[] => Array.from({ length: people }, () => 1)
 

@@ -3,7 +3,7 @@ import { startDemoMailbox } from '#src/app/embedded/demo-mailbox.ts'
 import { person, referralOf } from './people.ts'
 import { isReceipt } from './provider.ts'
 import { openScene, type Scene } from './scene.ts'
-import { until } from './until.ts'
+import { until } from '../support/until.ts'
 
 const sightings = async ({ records }: Scene): Promise<number> =>
   (await records.db.selectFrom('mail_sightings').select('uid').execute()).length

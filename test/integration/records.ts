@@ -15,7 +15,7 @@ import { openKeyring } from '#src/store/keyring.ts'
 import { createOverview } from '#src/store/overview.ts'
 import type { Database } from '#src/store/tables/database.ts'
 import type { MovedClock } from './moved-clock.ts'
-import { until } from './until.ts'
+import { until } from '../support/until.ts'
 
 /** What stands in the database, read beside the running program; the tests judge by it and by what the other side received. */
 export interface Records {

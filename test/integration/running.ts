@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { readConfig } from '#src/app/config/config.ts'
 import { start } from '#src/app/runtime/start.ts'
 import type { Clock } from '#src/services/ports/clock.ts'
-import { until } from './until.ts'
+import { until } from '../support/until.ts'
 
 /** An Opkomst that runs in this process, as its users see it: lines in a terminal, and pages. */
 export interface RunningOpkomst {

@@ -4,7 +4,7 @@ import { movedClock, type MovedClock } from './moved-clock.ts'
 import { openProvider, type Provider } from './provider.ts'
 import { openRecords, type Records } from './records.ts'
 import { startOpkomst, type RunningOpkomst } from './running.ts'
-import { until } from './until.ts'
+import { until } from '../support/until.ts'
 
 /** A provider on a Tuesday morning, and what a test does in it; all that was opened is closed with it. */
 export interface Scene extends AsyncDisposable {

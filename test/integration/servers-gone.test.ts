@@ -8,7 +8,7 @@ import { person, referralOf } from './people.ts'
 import { openRecords } from './records.ts'
 import { openScene, type Scene } from './scene.ts'
 import { endOf, named, redisOf, through } from './servers.ts'
-import { until } from './until.ts'
+import { until } from '../support/until.ts'
 
 const once = (people: number): number[] => Array.from({ length: people }, () => 1)
 

@@ -3,7 +3,7 @@ import { openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { surroundings } from '../support/surroundings.ts'
 import type { Scene } from './scene.ts'
-import { until } from './until.ts'
+import { until } from '../support/until.ts'
 
 /** An Opkomst in a process of its own, which can be killed. */
 export interface Spawned {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { marker, startSmallClamd, virusName } from '../support/small-clamd.ts'
 import { person, referralOf } from './people.ts'
 import { openScene, type Scene } from './scene.ts'
-import { until } from './until.ts'
+import { until } from '../support/until.ts'
 
 /** The same referral with a text file beside it. */
 function withFile(referral: Buffer, content: string): Buffer {

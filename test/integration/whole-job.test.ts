@@ -10,7 +10,7 @@ import { consulent, person, referralOf } from './people.ts'
 import { isReceipt, openProvider, type Provider } from './provider.ts'
 import { openRecords, type Records } from './records.ts'
 import { startOpkomst, type RunningOpkomst } from './running.ts'
-import { until } from './until.ts'
+import { until } from '../support/until.ts'
 
 const redisUrl = process.env['OPKOMST_TEST_REDIS_URL']
 const imapUrl = process.env['OPKOMST_TEST_IMAP_URL']

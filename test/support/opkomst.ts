@@ -72,18 +72,6 @@ export async function startOpkomst(settings: Settings, args: readonly string[] =
   throw new Error(`it does not get ready: ${running.said()}`)
 }
 
-/** A look mostly starts a command, which costs as much as what is waited for. */
-const lookEveryMs = 400
-
-/** Looks until something is so. */
-export async function until(what: string, look: () => Promise<boolean> | boolean, mostMs = 40_000): Promise<void> {
-  const late = performance.now() + mostMs
-  while (!(await look())) {
-    if (performance.now() > late) throw new Error(`${what} did not come`)
-    await sleep(lookEveryMs)
-  }
-}
-
 export interface Counts {
   readonly received: number
   readonly handled: number

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** A look logs in to a mailbox or asks a database: soon at first, and less often the longer it takes. */
+/** A look logs in to a mailbox, asks a database or starts a command: soon at first, and less often the longer it takes. */
 const firstPauseMs = 40
 const longestPauseMs = 400
 
@@ -25,5 +25,5 @@ export async function until<Answer>(
     }
     await sleep(pause)
   }
-  throw new Error(`waited in vain until ${what}`, { cause: last })
+  throw new Error(`waited in vain: ${what}`, { cause: last })
 }

@@ -10,7 +10,8 @@ import { openDatabase, type OpenDatabase } from '#src/store/database.ts'
 import { newKey } from '#src/store/encryption.ts'
 import { destroySubjectKey, openKeyring } from '#src/store/keyring.ts'
 import { createOverview } from '#src/store/overview.ts'
-import { counts, opkomst, startOpkomst, until } from '#test/support/opkomst.ts'
+import { counts, opkomst, startOpkomst } from '#test/support/opkomst.ts'
+import { until } from '#test/support/until.ts'
 import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
 
 const folder = makeTemporaryFolder()

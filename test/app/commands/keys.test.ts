@@ -10,7 +10,8 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { counts, opkomst, startOpkomst, until, type Running } from '#test/support/opkomst.ts'
+import { counts, opkomst, startOpkomst, type Running } from '#test/support/opkomst.ts'
+import { until } from '#test/support/until.ts'
 import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
 
 const folder = makeTemporaryFolder()

@@ -10,7 +10,7 @@ import { createIds } from '#src/store/ids.ts'
 import { createLeases } from '#src/store/leases.ts'
 import { createMailboxPositions } from '#src/store/mailbox-positions.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
-import { until } from '#test/support/opkomst.ts'
+import { until } from '#test/support/until.ts'
 
 let database: TestDatabase
 let opened: OpenDatabase

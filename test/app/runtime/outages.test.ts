@@ -5,7 +5,7 @@ import { startDemoMailbox, type DemoMailbox } from '#src/app/embedded/demo-mailb
 import { start, type Running } from '#src/app/runtime/start.ts'
 import { asAdmin } from '#test/support/admin.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
-import { until } from '#test/support/opkomst.ts'
+import { until } from '#test/support/until.ts'
 import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
 import { openUnreliableLine, type UnreliableLine } from '#test/support/unreliable-line.ts'
 

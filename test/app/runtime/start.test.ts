@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isAlive } from '#src/app/embedded/process-identity.ts'
-import { counts, opkomst, startOpkomst, until, type Finished, type Running } from '#test/support/opkomst.ts'
+import { counts, opkomst, startOpkomst, type Finished, type Running } from '#test/support/opkomst.ts'
+import { until } from '#test/support/until.ts'
 import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
 
 let folder: string
