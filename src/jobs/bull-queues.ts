@@ -18,6 +18,13 @@ export interface QueueHealth {
   readonly detail: string
 }
 
+export interface Listeners {
+  readonly onError: OnError
+  /** Of a place that does not answer: every worker tries again every second, and somebody should not read of each. */
+  readonly onLost: OnError
+  readonly onClosed: () => void
+}
+
 /** Together under 5 seconds. */
 const finishMs = 3_500
 const letGoMs = 500
@@ -27,17 +34,15 @@ const reopenMs = 1_000
 export class BullQueues {
   readonly backend: 'redis' | 'postgres'
   readonly #place: QueueBackend
-  readonly #onError: OnError
-  readonly #whenClosed: () => void
+  readonly #tell: Listeners
   readonly #queues = new Map<string, Promise<OpenQueue>>()
   readonly #workers = new Map<string, Promise<OpenWorker | undefined>>()
   readonly #closing = new AbortController()
   #closed: Promise<void> | undefined
 
-  constructor(place: QueueBackend, onError: OnError, whenClosed: () => void) {
+  constructor(place: QueueBackend, listeners: Listeners) {
     this.#place = place
-    this.#onError = onError
-    this.#whenClosed = whenClosed
+    this.#tell = listeners
     this.backend = place.kind
   }
 
@@ -81,8 +86,8 @@ export class BullQueues {
     this.#place.stopReconnecting()
     await Promise.all([...this.#workers.values()].map((worker) => this.#finish(finishMs, worker)))
     await Promise.all([...this.#queues.values()].map((queue) => this.#finish(letGoMs, queue)))
-    await within(letGoMs, this.#place.disconnect()).catch(this.#onError)
-    this.#whenClosed()
+    await within(letGoMs, this.#place.disconnect()).catch(this.#tell.onError)
+    this.#tell.onClosed()
   }
 
   /** One that could not connect is forgotten, so that the next attempt makes a new one. */
@@ -101,7 +106,7 @@ export class BullQueues {
       try {
         return await this.#place.openWorker(name, processor, concurrency)
       } catch (error) {
-        this.#onError(asError(error))
+        this.#tell.onLost(asError(error))
         await sleep(reopenMs, undefined, { signal: this.#closing.signal }).catch(() => {})
       }
     }
@@ -112,7 +117,7 @@ export class BullQueues {
     try {
       await handler(data)
     } catch (error) {
-      this.#onError(new Error(`job on queue ${name} failed: ${messageOf(error)}`, { cause: error }))
+      this.#tell.onError(new Error(`job on queue ${name} failed: ${messageOf(error)}`, { cause: error }))
       throw error
     }
   }
@@ -124,7 +129,7 @@ export class BullQueues {
         opened.then((one) => one?.close()),
       )
     } catch (error) {
-      this.#onError(asError(error))
+      this.#tell.onError(asError(error))
     }
   }
 }

@@ -39,8 +39,9 @@ const silentMs = 30_000
 /** Connects to Redis or PostgreSQL; rejects when it does not answer within 5 seconds. After that it survives its absence. */
 export async function createQueues(options: QueueOptions): Promise<Queues> {
   const ended = new AbortController()
-  const backend = await openBackend(options, reportOnce(options.onError, silentMs, ended.signal))
-  return new BullQueues(backend, options.onError, () => ended.abort())
+  const onLost = reportOnce(options.onError, silentMs, ended.signal)
+  const backend = await openBackend(options, onLost)
+  return new BullQueues(backend, { onError: options.onError, onLost, onClosed: () => ended.abort() })
 }
 
 function openBackend(options: QueueOptions, onError: OnError): Promise<QueueBackend> {

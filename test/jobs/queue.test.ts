@@ -224,6 +224,16 @@ function behavesAsAQueue(reach: Reach, openLine: () => Promise<UnreliableLine>) 
     expect(errors.length).toBeLessThan(6)
   })
 
+  it('tells of it in few words also to who starts its workers meanwhile', async () => {
+    const line = await openLine()
+    const { queues, errors } = await open(reach(line))
+    await line.cut()
+    for (let worker = 0; worker < 4; worker += 1) queues.work(newName(), async () => {}, { concurrency: 1 })
+    await sleep(3_000)
+    expect(errors.length).toBeGreaterThan(0)
+    expect(errors.length).toBeLessThan(6)
+  })
+
   it('closes within 5 seconds when its place is gone', async () => {
     const line = await openLine()
     const { queues } = await open(reach(line))
