@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { system } from '#src/domain/actor.ts'
@@ -8,7 +9,7 @@ import { createQueues } from '#src/jobs/queue.ts'
 import { createHandlers } from '#src/jobs/handlers.ts'
 import type { DueParts } from '#src/jobs/due-work.ts'
 import { jobTable } from '#src/jobs/job-table.ts'
-import { relayOnce } from '#src/jobs/relay.ts'
+import { createRelay } from '#src/jobs/relay.ts'
 import { saveDraft } from '#src/services/command-journey.ts'
 import { apply, beginningOf } from '#src/services/draft.ts'
 import { createLeases } from '#src/store/leases.ts'
@@ -108,27 +109,29 @@ function partsOf(world: World, fired: Map<string, number>) {
   return { due, fire }
 }
 
+/** How often the bench looks whether all is done; the work itself does not wait for it. */
+const lookMs = 50
+const atMostMs = 120_000
+
 /** Through relay and queue, as they run in production on the embedded default. */
 export async function manyTimersAtOnce(world: World): Promise<Line> {
   await makeDue(world)
   const fired = new Map<string, number>()
   const { due, fire } = partsOf(world, fired)
   const fault = { error: undefined as unknown }
-  const queues = await createQueues({ databaseUrl: world.url, onError: (error) => (fault.error = error) })
+  const onError = (error: unknown): void => {
+    fault.error = error
+  }
+  const queues = await createQueues({ databaseUrl: world.url, onError })
   queues.work('timer', fire, { concurrency: workers })
-  const relay = {
-    ...due,
-    queues,
-    leases: createLeases(world.db),
-    clock: world.verb.clock,
-    owner: 'bench',
-    onError: () => undefined,
-  }
+  const { clock } = world.verb
+  const relay = createRelay({ ...due, queues, leases: createLeases(world.db), clock, owner: 'bench', onError })
   const started = performance.now()
-  while ((await leftOver(world)) > 0 && performance.now() - started < 120_000) {
-    if (!(await relayOnce(relay))) await new Promise((resolve) => setTimeout(resolve, 50))
-  }
+  relay.start()
+  const isDone = async (): Promise<boolean> => fired.size >= atOnce && (await leftOver(world)) === 0
+  while (!(await isDone()) && performance.now() - started < atMostMs) await sleep(lookMs)
   const seconds = (performance.now() - started) / 1000
+  await relay.stop()
   await queues.close()
   if (fault.error) throw new Error('a timer of the bench failed', { cause: fault.error })
   const halves = [...fired.entries()].filter(([key]) => key.includes('task_half.no_slot'))

@@ -7,6 +7,7 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto'
+import { nextRandomBytes } from './random-bytes.ts'
 
 /**
  * AES-256-GCM as it stands in our columns: one version byte, a 12-byte nonce, the ciphertext, a 16-byte tag. The place where it stands
@@ -38,7 +39,7 @@ export class SecretKey {
 export const newKey = (): SecretKey => new SecretKey(randomBytes(32))
 
 export function seal(key: SecretKey, place: string, plain: Buffer | string): Buffer {
-  const nonce = randomBytes(nonceLength)
+  const nonce = nextRandomBytes(nonceLength)
   const cipher = createCipheriv('aes-256-gcm', key.handle, nonce).setAAD(Buffer.from(place))
   const head = [Buffer.of(version), nonce]
   return Buffer.concat([

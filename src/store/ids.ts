@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { Clock } from '#src/services/ports/clock.ts'
 import type { Ids } from '#src/services/ports/ids.ts'
 import { asId, type Id, type Identified } from '#src/domain/values/id.ts'
+import { nextRandomBytes } from './random-bytes.ts'
 
 const hex = (bytes: Buffer, from: number, to: number): string => bytes.toString('hex', from, to)
 
@@ -16,6 +16,6 @@ function uuidv7(milliseconds: number, random: Buffer): string {
 }
 
 /** Ids that follow the clock; `random` is injected where a run must be repeatable. */
-export const createIds = (clock: Clock, random: (size: number) => Buffer = randomBytes): Ids => ({
+export const createIds = (clock: Clock, random: (size: number) => Buffer = nextRandomBytes): Ids => ({
   next: <Of extends Identified>(): Id<Of> => asId<Of>(uuidv7(clock.now().epochMilliseconds, random(10))),
 })

@@ -20,20 +20,28 @@ const preparedClient = (client: pg.PoolClient): PostgresPoolClient => {
     return name
   }
   let isSilent = false
-  let begun: Promise<unknown> | undefined
-  const ask = async (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<never>> => {
+  let owesBegin = false
+  /** Its answer says nothing: the first statement goes out in one packet with it, and fails when it does. */
+  const beginWith = (send: () => Promise<PostgresQueryResult<never>>): Promise<PostgresQueryResult<never>> => {
+    const { stream } = client.connection
+    stream.cork()
+    const begun = client.query('begin')
+    begun.catch(() => undefined)
+    const answer = send()
+    stream.uncork()
+    return Promise.all([answer, begun]).then(([result]) => result)
+  }
+  const ask = (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<never>> => {
     const name = values.length > 0 ? nameOf(text) : undefined
-    const before = begun
-    begun = undefined
-    const answer = client.query({ text, values: [...values], ...(name ? { name } : {}) })
-    const [result] = await Promise.all([answer, before])
-    return result as unknown as PostgresQueryResult<never>
+    const query = { text, values: [...values], ...(name ? { name } : {}) }
+    const send = () => client.query(query) as unknown as Promise<PostgresQueryResult<never>>
+    if (!owesBegin) return send()
+    owesBegin = false
+    return beginWith(send)
   }
   const query = async (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<never>> => {
     if (text === 'begin') {
-      // Its answer says nothing: the first statement is sent at once behind it, and fails when it does.
-      begun = client.query(text)
-      begun.catch(() => undefined)
+      owesBegin = true
       return nothing
     }
     try {
