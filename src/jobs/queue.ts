@@ -9,8 +9,8 @@ import type { OnError, QueueBackend } from './queue-backend.ts'
 export interface Queues {
   readonly backend: 'redis' | 'postgres'
   /**
-   * Puts jobs on the queue of this name. An id that waits or runs is not added twice; one that is done, or failed, is.
-   * Rejects when the queue does not answer. Ids are not whole numbers and hold no ':'.
+   * Puts jobs on the queue of this name. An id that waits or runs is not added twice; one that is done, or failed, is. Any text is an id.
+   * Rejects when the queue does not answer.
    */
   add(name: string, jobs: readonly NewJob[]): Promise<void>
   /** Handles jobs of this name from now on, `concurrency` at a time. A rejection is reported and not tried again. */

@@ -24,13 +24,13 @@ export interface Relay {
 const roundMs = 1_000
 const leaseSeconds = 15
 
+/** Each kind by itself: when one cannot be handed out, the others must not wait for it. Rejects with the first that could not. */
 async function handOut(queues: Pick<Queues, 'add'>, jobs: readonly DueJob[]): Promise<void> {
-  const names = new Set(jobs.map((job) => job.name))
-  for (const name of names)
-    await queues.add(
-      name,
-      jobs.filter((job) => job.name === name),
-    )
+  const added = await Promise.allSettled(
+    [...Map.groupBy(jobs, (job) => job.name)].map(([name, some]) => queues.add(name, some)),
+  )
+  const failed = added.find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 /** One round: while this process holds the lease, everything that is due goes to the queue. Answers whether there may be more. */

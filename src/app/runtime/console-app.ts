@@ -24,6 +24,7 @@ const partTitles: Readonly<Record<PartName, string>> = {
   mail_server: 'Mailserver',
   clock: 'Klok',
   disk: 'Schijf',
+  work: 'Werk',
   ledger: 'Controle',
 }
 

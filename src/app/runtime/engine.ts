@@ -103,6 +103,7 @@ const watchOf = (
 ): HealthWatch =>
   createHealthWatch({
     db: installation.db,
+    now: installation.verb.clock,
     queues,
     mailer: out.mailer,
     dataDir: config.dataDir,

@@ -1,5 +1,5 @@
 /** The parts of a running installation that can fail on their own. */
-export const partNames = ['database', 'queue', 'mailbox', 'mail_server', 'clock', 'disk', 'ledger'] as const
+export const partNames = ['database', 'queue', 'mailbox', 'mail_server', 'clock', 'disk', 'work', 'ledger'] as const
 export type PartName = (typeof partNames)[number]
 
 /** One part as people read it, in Dutch: what it does, or what is wrong and what to do. */

@@ -2,9 +2,11 @@ import { statfs } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql, type Kysely } from 'kysely'
 import type { Queues } from '#src/jobs/queue.ts'
+import type { Clock } from '#src/services/ports/clock.ts'
 import type { Mailer } from '#src/services/ports/mailer.ts'
 import { createSendingSwitch, lastSwitched } from '#src/store/sending-switch.ts'
 import type { Database } from '#src/store/tables/database.ts'
+import { overdueInWords } from '../overdue.ts'
 import type { ClockVerdict, ClockWatch } from './clock-watch.ts'
 import type { HealthBoard } from './health-board.ts'
 
@@ -86,6 +88,27 @@ export async function lookAtQueue(queues: Pick<Queues, 'health'>, board: HealthB
   const { ok, detail } = await queues.health()
   const later = 'wat moet gebeuren staat in de database en gaat door zodra de wachtrij er weer is'
   board.set('queue', ok, ok ? detail : `${detail}; ${later}`)
+}
+
+/** A night off, or a demo that was wound on, makes much due at once: only what stays late for so long is told. */
+const lateForMs = 2 * 60_000
+
+/** Answers since when something is late, of the clock that cannot be set; to hand in at the next look. */
+export async function lookAtWork(
+  db: Kysely<Database>,
+  clock: Clock,
+  board: HealthBoard,
+  lateSince: number | undefined,
+): Promise<number | undefined> {
+  try {
+    const late = await within(overdueInWords(db, clock))
+    const since = late === undefined ? undefined : (lateSince ?? performance.now())
+    const isTold = late !== undefined && since !== undefined && performance.now() - since >= lateForMs
+    board.set('work', !isTold, isTold ? late : 'alles wat moest gebeuren is gedaan')
+    return since
+  } catch {
+    return lateSince // the database's own health tells it
+  }
 }
 
 /** In steps, so that a disk that fills slowly is told of twice and not every few seconds. */

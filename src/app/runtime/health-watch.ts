@@ -1,15 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Queues } from '#src/jobs/queue.ts'
+import type { Clock } from '#src/services/ports/clock.ts'
 import type { Mailer } from '#src/services/ports/mailer.ts'
 import type { Database } from '#src/store/tables/database.ts'
 import { createClockWatch, type ClockWatch } from './clock-watch.ts'
 import type { HealthBoard } from './health-board.ts'
-import { databaseTime, lookAtClock, lookAtDatabase, lookAtDisk, lookAtMailServer, lookAtQueue } from './health-looks.ts'
+import {
+  databaseTime,
+  lookAtClock,
+  lookAtDatabase,
+  lookAtDisk,
+  lookAtMailServer,
+  lookAtQueue,
+  lookAtWork,
+} from './health-looks.ts'
 import { politely } from './politely.ts'
 
 export interface HealthWatchParts {
   readonly db: Kysely<Database>
+  /** By which work is due; in a demo it was perhaps wound on. */
+  readonly now: Clock
   readonly queues: Pick<Queues, 'health'>
   readonly mailer: Pick<Mailer, 'verify'>
   readonly dataDir: string
@@ -46,6 +57,7 @@ export function createHealthWatch(parts: HealthWatchParts): HealthWatch {
   let running: Promise<void> = Promise.resolve()
   let mailServerAt = 0
   let switched: string | undefined
+  let lateSince: number | undefined
 
   const mailServerWhenDue = async (): Promise<void> => {
     if (performance.now() < mailServerAt) return
@@ -55,8 +67,17 @@ export function createHealthWatch(parts: HealthWatchParts): HealthWatch {
   const clocks = async (): Promise<void> => {
     switched = await lookAtClock(db, clock, board, switched)
   }
+  const work = async (): Promise<void> => {
+    lateSince = await lookAtWork(db, parts.now, board, lateSince)
+  }
   const look = () =>
-    Promise.allSettled([lookAtDatabase(db, board), clocks(), lookAtQueue(queues, board), lookAtDisk(dataDir, board)])
+    Promise.allSettled([
+      lookAtDatabase(db, board),
+      clocks(),
+      lookAtQueue(queues, board),
+      lookAtDisk(dataDir, board),
+      work(),
+    ])
   const loop = async (first: Promise<unknown>): Promise<void> => {
     for (let looked = first; !stopping.signal.aborted; looked = look()) {
       await Promise.allSettled([looked, mailServerWhenDue()])

@@ -185,4 +185,17 @@ describe('opkomst doctor', { timeout: 60_000 }, () => {
     expect(code).toBe(0)
     expect(findings.map(({ name }) => name)).toEqual(['database', 'tabellen', 'wachtrij', 'hoofdsleutel', 'klok'])
   })
+
+  it('says what ought to have been done long ago, and since when', async () => {
+    await running.end('SIGTERM')
+    const clockFile = path.join(settings.DATA_DIR, 'demo-clock')
+    writeFileSync(clockFile, String(40 * 24 * 60 * 60_000))
+    const { code, report } = await doctor()
+    expect({ code, wrong: wrongNames(report) }).toEqual({ code: 1, wrong: ['werk'] })
+    expect(report.findings.find(({ name }) => name === 'werk')?.words).toMatch(
+      /^te laat: \d+ wekkers, het oudste van .+ 20\d\d, \d\d:\d\d: kijk of Opkomst draait/,
+    )
+    rmSync(clockFile)
+    await restart()
+  })
 })

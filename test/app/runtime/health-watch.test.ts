@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { systemClock } from '#src/app/clock.ts'
 import { HealthBoard } from '#src/app/runtime/health-board.ts'
 import { createHealthWatch, type HealthWatch } from '#src/app/runtime/health-watch.ts'
 import type { Database } from '#src/store/tables/database.ts'
@@ -27,6 +28,7 @@ describe('the watch over the parts', () => {
     const board = new HealthBoard(() => undefined)
     watch = createHealthWatch({
       db: noDatabase(),
+      now: systemClock,
       queues: { health: async () => (await sleep(100), { ok: true, detail: 'de wachtrij antwoordt' }) },
       mailer: { verify: () => new Promise(() => undefined) },
       dataDir: folder,
