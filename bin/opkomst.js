@@ -4,7 +4,7 @@ const [major = 0] = process.versions.node.split('.').map(Number)
 
 if (major < 24) {
   process.stderr.write(
-    `Opkomst heeft Node 24 nodig en dit is Node ${process.versions.node}: geef in de map van Opkomst eerst 'npm ci' (die brengt op Linux Node 24 mee), of installeer Node 24 of nieuwer.\n`,
+    `Opkomst heeft Node 24 nodig en dit is Node ${process.versions.node}: geef in de map van Opkomst 'npx opkomst', na 'npm ci' (die brengt op Linux Node 24 mee), of installeer Node 24 of nieuwer.\n`,
   )
   process.exitCode = 78
 } else {

@@ -63,8 +63,8 @@ export class BullQueues {
     try {
       await within(2_000, this.#place.ping())
       return { ok: true, detail: `wachtrij op ${place} antwoordt in ${Math.ceil(performance.now() - began)} ms` }
-    } catch (error) {
-      return { ok: false, detail: `wachtrij op ${place} antwoordt niet: ${messageOf(error)}` }
+    } catch {
+      return { ok: false, detail: `wachtrij op ${place} antwoordt niet: kijk of ${place} draait` }
     }
   }
 

@@ -32,11 +32,17 @@ const onTheLine: ReadonlySet<string> = new Set([
 ])
 const retryAfterSeconds = 60
 
+/** What a server that speaks no TLS on this port says to a greeting in TLS, in the words of OpenSSL. */
+const noTls = /wrong version number|packet length too long|record layer/i
+
 const certificate = /certificate|altnames|self.signed/i
+
+const withoutTls = 'de mailserver biedt geen beveiligde verbinding (TLS): kijk naar de poort in SMTP_URL'
 
 /** What is wrong with the mail server and what to do, in Dutch. nodemailer has one code for a refused line and a refused certificate. */
 function faultInWords({ code = 'onbekend', message = '' }: SmtpFault): string {
   if (certificate.test(message)) return 'het certificaat van de mailserver deugt niet: kijk naar de naam in SMTP_URL'
+  if (noTls.test(message)) return withoutTls
   switch (code) {
     case 'EAUTH':
       return 'de mailserver weigert de aanmelding: kijk naar SMTP_PASSWORD en de gebruiker in SMTP_URL'
@@ -47,7 +53,7 @@ function faultInWords({ code = 'onbekend', message = '' }: SmtpFault): string {
       return 'de mailserver antwoordt niet: kijk of hij draait, en naar de poort in SMTP_URL'
     case 'ETLS':
     case 'EREQUIRETLS':
-      return 'de mailserver biedt geen beveiligde verbinding (TLS): kijk naar de poort in SMTP_URL'
+      return withoutTls
     default:
       return `de mailserver neemt geen verbinding aan (${code}): kijk naar SMTP_URL, en of de server draait`
   }

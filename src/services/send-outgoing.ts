@@ -81,8 +81,8 @@ export const recordDelivery = (verb: SendVerb, reference: string, status: 'deliv
 /** SENDING=approve: a person lets one thing go, or holds it back; held back, its journey knows and asks a person. */
 export const judgeOutgoing = (verb: SendVerb, id: Id<'outgoing'>, approve: boolean, by: string): Promise<boolean> =>
   verb.transact(async ({ journeys, outgoing }) => {
-    if (approve) return outgoing.approve(id, by)
     const now = verb.clock.now()
+    if (approve) return outgoing.approve(id, by, now)
     const rejected = await outgoing.reject(id, by, now)
     if (!rejected) return false
     const { carried } = rejected

@@ -141,7 +141,7 @@ export const createOutgoing = (db: Kysely<Database>, keyring: Keyring): Outgoing
         select c.id from outgoing c
         where c.status in ('waiting', 'sending', 'unknown') and c.wake_at <= ${at}
           and (c.not_before is null or c.not_before <= ${at})
-          and (${!approvedOnly} or c.kind = 'mail' and split_part(c.purpose, '.', 1) <> all (${consulentPurposes}::text[]) or c.purpose in ('emergency', 'staff') or c.approved_by is not null)
+          and (${!approvedOnly} or c.kind = 'mail' and split_part(c.purpose, '.', 1) <> all (${consulentPurposes}::text[]) or c.purpose in ('emergency', 'staff') or c.approved_by is not null or c.not_after <= ${at})
           and (c.purpose = 'emergency' or not exists (
             select 1 from outgoing e where c.kind = 'message' and e.kind = 'message' and e.participant_id = c.participant_id
               and e.sequence < c.sequence and e.status in ('waiting', 'sending', 'unknown')
@@ -253,13 +253,14 @@ export const createOutgoing = (db: Kysely<Database>, keyring: Keyring): Outgoing
     return carriedOut(row)
   },
 
-  async approve(id, by) {
+  async approve(id, by, now) {
     const result = await db
       .updateTable('outgoing')
       .set({ approved_by: by })
       .where('id', '=', id)
       .where('status', '=', 'waiting')
       .where('approved_by', 'is', null)
+      .where((eb) => eb.or([eb('not_after', 'is', null), eb('not_after', '>', fromInstant(now))]))
       .executeTakeFirst()
     return result.numUpdatedRows === 1n
   },

@@ -13,6 +13,9 @@ class ChangedText extends Error {
   override readonly name = 'ChangedText'
 }
 
+const nameOf = (kind: 'contract' | 'flow', { name, version }: Pick<PinnedText, 'name' | 'version'>): string =>
+  `${kind} ${name} versie ${String(version)}`
+
 /** Keeps the text that journeys pin. Throws ChangedText when this version was seen with another text. */
 export async function pinContract(db: Kysely<Database>, { name, version, hash, text }: PinnedText): Promise<void> {
   await db
@@ -26,7 +29,7 @@ export async function pinContract(db: Kysely<Database>, { name, version, hash, t
     .where('contract_id', '=', name)
     .where('version', '=', version)
     .executeTakeFirst()
-  if (row?.hash !== hash) throw new ChangedText(`contract ${name} versie ${String(version)}`)
+  if (row?.hash !== hash) throw new ChangedText(nameOf('contract', { name, version }))
 }
 
 export async function pinFlow(db: Kysely<Database>, { name, version, hash, text }: PinnedText): Promise<void> {
@@ -41,7 +44,7 @@ export async function pinFlow(db: Kysely<Database>, { name, version, hash, text 
     .where('name', '=', name)
     .where('version', '=', version)
     .executeTakeFirst()
-  if (row?.hash !== hash) throw new ChangedText(`flow ${name} versie ${String(version)}`)
+  if (row?.hash !== hash) throw new ChangedText(nameOf('flow', { name, version }))
 }
 
 export const pinnedContracts = (db: Kysely<Database>) =>
@@ -49,3 +52,18 @@ export const pinnedContracts = (db: Kysely<Database>) =>
 
 export const pinnedFlows = (db: Kysely<Database>) =>
   db.selectFrom('flow_texts').select(['hash', 'text', 'name']).execute()
+
+/** Which of these stand in the database under the same version with another text. Changes nothing. */
+export async function changedTexts(
+  db: Kysely<Database>,
+  { contracts, flows }: { readonly contracts: readonly PinnedText[]; readonly flows: readonly PinnedText[] },
+): Promise<string[]> {
+  const ofContracts = await db.selectFrom('contract_texts').select(['contract_id as name', 'version', 'hash']).execute()
+  const ofFlows = await db.selectFrom('flow_texts').select(['name', 'version', 'hash']).execute()
+  const differs = (now: PinnedText, pinned: readonly Omit<PinnedText, 'text'>[]): boolean =>
+    pinned.some(({ name, version, hash }) => name === now.name && version === now.version && hash !== now.hash)
+  return [
+    ...contracts.filter((now) => differs(now, ofContracts)).map((now) => nameOf('contract', now)),
+    ...flows.filter((now) => differs(now, ofFlows)).map((now) => nameOf('flow', now)),
+  ]
+}

@@ -175,7 +175,7 @@ describe.skipIf(redisUrl === undefined)(
       await expectAllDone(scene, 2)
       await line.cut()
       await opkomst.says(
-        /^Let op: wachtrij op Redis antwoordt niet: .*; wat moet gebeuren staat in de database en gaat door/,
+        /^Let op: wachtrij op Redis antwoordt niet: kijk of Redis draait; wat moet gebeuren staat in de database en gaat door/,
       )
       deliver(scene, 3, 5)
       await scene.ledgerHolds(5)

@@ -163,6 +163,15 @@ describe('looking whether a mail server takes mail', () => {
     expect(detail).not.toContain('geheim')
   })
 
+  it('says that the server speaks no TLS on that port', async () => {
+    const place = await realServer({ disabledCommands: ['STARTTLS'] })
+    const { ok, detail } = await lookAt(`smtps://post:geheim@${place}`)
+    expect({ ok, detail }).toEqual({
+      ok: false,
+      detail: expect.stringContaining('geen beveiligde verbinding (TLS)') as unknown,
+    })
+  })
+
   it('names the certificate when that cannot be trusted', async () => {
     const place = await realServer({ secure: true })
     const { ok, detail } = await lookAt(`smtps://post:geheim@${place}`)

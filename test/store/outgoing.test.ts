@@ -222,9 +222,24 @@ describe('with SENDING=approve', () => {
     const [mail, ...others] = await due(0, true)
     expect(others).toEqual([])
     expect(await claimed(mail!, 0)).toMatchObject({ body: { kind: 'mail', to: 'dienst@werkwijzer.example' } })
-    expect(await outgoing.approve(id, 'petra')).toBe(true)
-    expect(await outgoing.approve(id, 'petra')).toBe(false)
+    expect(await outgoing.approve(id, 'petra', later(1))).toBe(true)
+    expect(await outgoing.approve(id, 'petra', later(1))).toBe(false)
     expect(await due(61, true)).toContain(id)
+  })
+
+  it('what is past its use cannot be approved any more, and leaves the list by itself', async () => {
+    const id = await invitation()
+    const { not_after } = await universe.database
+      .selectFrom('outgoing')
+      .select('not_after')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const past = Math.ceil(((not_after?.getTime() ?? 0) - later(0).epochMilliseconds) / 1000) + 1
+    expect(await due(past - 2, true)).not.toContain(id)
+    expect(await outgoing.approve(id, 'petra', later(past))).toBe(false)
+    expect(await due(past, true)).toContain(id)
+    expect(await outgoing.claim(id, later(past))).toBeUndefined()
+    expect(await statusOf(id)).toBe('expired')
   })
 
   it('what a person held back is told to the journey, and is no longer there to judge', async () => {

@@ -1,9 +1,10 @@
-import { realpathSync, mkdirSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { dropOldKeys, keysKeptDays, writeBackups, type BackupTarget } from '../backup/write-backup.ts'
-import type { Manifest } from '../backup/manifest.ts'
+import { backupsIn, type BackupKind, type Manifest } from '../backup/manifest.ts'
 import { noteBackup } from '../backup/last-backup.ts'
 import type { Config } from '../config/config.ts'
+import { makeFolder } from '../config/make-folder.ts'
 import { exitCodes, Refusal } from '../runtime/stop-reason.ts'
 import type { Output } from './output.ts'
 import { withDatabase, withProgress } from './session.ts'
@@ -11,20 +12,33 @@ import { withDatabase, withProgress } from './session.ts'
 /** The real path of a folder, made when absent: two names of one folder are one folder. */
 function folderAt(name: string): string {
   const folder = path.resolve(name)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  return realpathSync(folder)
+  try {
+    makeFolder(folder, 0o700)
+    if (!statSync(folder).isDirectory()) throw new Error('het is geen map')
+    return realpathSync(folder)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Refusal(`De map ${folder} kan niet worden gebruikt (${why}): kies een andere map voor de kopie.`)
+  }
 }
 
 const inside = (folder: string, parent: string): boolean =>
   folder === parent || folder.startsWith(`${parent}${path.sep}`)
 
 /** Together they open everything: one stolen folder must not hold both. */
-function refuseTogether(database: string, keys: string): void {
-  if (!inside(database, keys) && !inside(keys, database)) return
-  throw new Refusal(
+const together = (): Refusal =>
+  new Refusal(
     'De sleutels en de database mogen niet in dezelfde map: wie beide heeft, kan alles lezen. Kies voor de sleutels een andere plek.',
     exitCodes.usage,
   )
+
+function refuseTogether(database: string, keys: string): void {
+  if (inside(database, keys) || inside(keys, database)) throw together()
+}
+
+/** Also when the other was put there on another day. */
+function refuseBeside(folder: string, other: BackupKind): void {
+  if (backupsIn(folder, other).length > 0) throw together()
 }
 
 function tell(out: Output, folder: string, { file, tables }: Manifest): void {
@@ -56,16 +70,22 @@ async function make(out: Output, targets: readonly BackupTarget[]): Promise<numb
   })
 }
 
-export async function backupCommand(out: Output, folder: string, keysTo: string | undefined): Promise<number> {
-  if (keysTo === undefined) return make(out, [{ kind: 'database', folder: folderAt(folder) }])
-  refuseTogether(path.resolve(folder), path.resolve(keysTo))
-  const [database, keys] = [folderAt(folder), folderAt(keysTo)]
+export async function backupCommand(out: Output, name: string, keysTo: string | undefined): Promise<number> {
+  if (keysTo !== undefined) refuseTogether(path.resolve(name), path.resolve(keysTo))
+  const database = folderAt(name)
+  refuseBeside(database, 'keys')
+  if (keysTo === undefined) return make(out, [{ kind: 'database', folder: database }])
+  const keys = folderAt(keysTo)
   refuseTogether(database, keys) // a link may lead to the same folder
+  refuseBeside(keys, 'database')
   return make(out, [
     { kind: 'database', folder: database },
     { kind: 'keys', folder: keys },
   ])
 }
 
-export const keysBackupCommand = (out: Output, folder: string): Promise<number> =>
-  make(out, [{ kind: 'keys', folder: folderAt(folder) }])
+export function keysBackupCommand(out: Output, name: string): Promise<number> {
+  const folder = folderAt(name)
+  refuseBeside(folder, 'database')
+  return make(out, [{ kind: 'keys', folder }])
+}

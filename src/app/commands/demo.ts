@@ -82,7 +82,7 @@ async function playOne(name: string, databaseUrl: string, texts: TextFiles): Pro
 }
 
 /** Plays the stories on a throw-away database; the clock of each is virtual. Each is told as soon as it ends. */
-async function playDemo(texts: TextPaths, tell: (story: PlayedStory) => void): Promise<void> {
+async function playDemo(texts: TextPaths, tell: (story: PlayedStory) => unknown): Promise<void> {
   const server = await startThrowAwayServer(readEnvironment()['DATABASE_URL'])
   try {
     const files = await readTextFiles(texts)
@@ -94,10 +94,13 @@ async function playDemo(texts: TextPaths, tell: (story: PlayedStory) => void): P
 
 /** `opkomst demo`: a time-lapse of three journeys, with the clause or house rule that every step satisfies. */
 export async function runDemo(write: (line: string) => void, { json, texts }: DemoOptions): Promise<void> {
-  if (json)
-    return playDemo(texts, ({ script, timeline }) =>
-      write(JSON.stringify({ title: script.title, contract: script.contract, timeline })),
+  if (json) {
+    const stories: unknown[] = []
+    await playDemo(texts, ({ script, timeline }) =>
+      stories.push({ title: script.title, contract: script.contract, timeline }),
     )
+    return write(JSON.stringify({ stories }))
+  }
   const started = performance.now()
   write(throwAwayWords)
   await playDemo(texts, (story) => write(storyText(story)))

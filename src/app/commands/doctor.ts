@@ -4,8 +4,9 @@ import type { Database } from '#src/store/tables/database.ts'
 import { systemClock } from '../clock.ts'
 import { readConfig, type Config, type Secrets } from '../config/config.ts'
 import { readEnvironment } from '../config/env.ts'
-import { checkData } from '../doctor/check-data.ts'
+import { checkData, checkQueue } from '../doctor/check-data.ts'
 import { checkBackups, checkDisk, checkKeyFile, checkTexts } from '../doctor/check-machine.ts'
+import { checkPinnedTexts } from '../doctor/check-pinned-texts.ts'
 import { checkMailboxes, checkMailServer, checkScanner } from '../doctor/check-mail.ts'
 import { good, remark, wrong, type Finding } from '../doctor/finding.ts'
 import { overdueInWords } from '../overdue.ts'
@@ -62,6 +63,7 @@ async function checkInside(config: Config, secrets: Secrets): Promise<Finding[]>
           ? remark('verzending', 'de stopknop is ingedrukt: er gaat niets uit (opkomst sending resume)')
           : good('verzending', `SENDING=${config.sending}`),
         await checkWork(db, config),
+        ...(await checkPinnedTexts(db, config)),
       ]
     })
   } finally {
@@ -71,10 +73,10 @@ async function checkInside(config: Config, secrets: Secrets): Promise<Finding[]>
 
 /** Several things break at once just when somebody looks: a database that is away hides nothing of the rest. */
 async function checkWithoutData(stored: readonly Finding[], config: Config, secrets: Secrets): Promise<Finding[]> {
+  const isLookedAt = (part: string): boolean => stored.some(({ name }) => name === part)
   return [
-    ...(stored.some(({ name }) => name === 'klok')
-      ? []
-      : [remark('klok', 'niet vergeleken, want dat kan pas met een database')]),
+    ...(isLookedAt('klok') ? [] : [remark('klok', 'niet vergeleken, want dat kan pas met een database')]),
+    ...(isLookedAt('wachtrij') || config.queue !== 'redis' ? [] : await checkQueue('', config, secrets)),
     ...(await checkMailboxes(config, secrets)),
   ]
 }

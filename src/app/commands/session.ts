@@ -36,7 +36,7 @@ async function joined(out: Output, stack: AsyncDisposableStack): Promise<Opened>
   return withProgress(out, 'de database wordt geopend', async () => {
     const server = await joinServer({ config, secrets, onLine: () => undefined })
     stack.defer(() => server.close())
-    const mark = await markRunning(server.url)
+    const mark = await markRunning(server.url, 'beside')
     stack.defer(() => mark.release())
     return { config, secrets, url: server.url }
   })

@@ -71,7 +71,7 @@ async function checkClock(db: Kysely<Database>): Promise<Finding[]> {
   return [good('klok', `loopt gelijk met die van de database (verschil ${String(Math.round(Math.abs(off)))} ms)`)]
 }
 
-async function checkQueue(url: string, { redisUrl }: Secrets): Promise<Finding[]> {
+async function askQueue(url: string, { redisUrl }: Secrets): Promise<Finding[]> {
   const queues = await createQueues({ databaseUrl: url, ...(redisUrl && { redisUrl }), onError: () => undefined })
   try {
     const { ok, detail } = await queues.health()
@@ -80,6 +80,14 @@ async function checkQueue(url: string, { redisUrl }: Secrets): Promise<Finding[]
     await queues.close()
   }
 }
+
+/** Where jobs wait; `url` is of the database, which only a queue on PostgreSQL asks for. */
+export const checkQueue = (url: string, { queue }: Config, secrets: Secrets): Promise<Finding[]> =>
+  looked(
+    'wachtrij',
+    () => askQueue(url, secrets),
+    () => `antwoordt niet: kijk of ${queue === 'redis' ? 'Redis draait en REDIS_URL klopt' : 'de database werkt'}`,
+  )
 
 /** Everything that stands behind the database's address. Changes nothing in our tables. */
 export async function checkData(
@@ -95,12 +103,7 @@ export async function checkData(
       () => checkDatabase(db),
       () => 'antwoordt niet: kijk of PostgreSQL draait en of DATABASE_URL klopt (gebruiker, wachtwoord, naam)',
     )
-    const queue = await looked(
-      'wachtrij',
-      () => checkQueue(url, secrets),
-      () =>
-        `antwoordt niet: kijk of ${config.queue === 'redis' ? 'Redis draait en REDIS_URL klopt' : 'de database werkt'}`,
-    )
+    const queue = await checkQueue(url, config, secrets)
     if (database.some(({ ok }) => !ok)) return [...database, ...queue]
     const { done } = await migrationState(db)
     if (done.length === 0) return [...database, ...queue, ...(await checkClock(db))]

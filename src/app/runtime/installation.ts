@@ -119,5 +119,5 @@ async function readTexts(db: Kysely<Database>, { textsDir, demo }: Config): Prom
   }
 }
 
-const changedText = (which: string): string =>
+export const changedText = (which: string): string =>
   `De tekst van ${which} is veranderd onder hetzelfde versienummer, en er lopen trajecten onder: geef de nieuwe tekst een hoger versienummer, of zet de oude tekst terug.`

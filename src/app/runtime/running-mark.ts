@@ -6,8 +6,13 @@ import { Refusal } from './stop-reason.ts'
 /** A server that is silent is left behind with the process; the lock goes with its connection. */
 const longestCloseMs = 1_000
 
-/** Our number among PostgreSQL's advisory locks of this database. */
-const lockNumber = 417_830_418
+/** Our numbers among PostgreSQL's advisory locks of this database: of every process that works on it, and of the one `start`. */
+const ofProcess = 417_830_418
+const ofStart = 417_830_419
+
+/** The session of a start that was killed is there for a moment still. */
+const longestWaitMs = 3_000
+const lookAgainMs = 200
 
 const connect = async (url: string): Promise<Client> => {
   const client = new Client({ connectionString: url, application_name: 'opkomst-mark', keepAlive: true })
@@ -16,22 +21,32 @@ const connect = async (url: string): Promise<Client> => {
   return client
 }
 
-async function ask(client: Client, statement: string): Promise<boolean> {
-  const { rows } = await client.query<{ taken: boolean }>(`select ${statement}(${lockNumber}) as taken`)
+type Lock = 'pg_try_advisory_lock' | 'pg_try_advisory_lock_shared'
+
+async function ask(client: Client, lock: Lock, number: number): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>(`select ${lock}(${String(number)}) as taken`)
   return rows[0]?.taken ?? false
 }
+
+/** Without this the server would hold the lock of a machine that lost its power for hours. */
+const noticeSoonThatWeAreGone =
+  'set tcp_keepalives_idle = 20; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3'
+
+/** The one `start`, or what works beside it: a worker, a command. */
+export type Role = 'start' | 'beside'
 
 export interface RunningMark {
   release(): Promise<void>
 }
 
 /**
- * Says in the database that a process works on it, for as long as it lives: any number may, but nothing that changes keys or data as a
- * whole goes on meanwhile. Taken again after the database was gone.
+ * Says in the database that a process works on it, for as long as it lives: any number of workers may and one `start`, but nothing that
+ * changes keys or data as a whole goes on meanwhile. Taken again after the database was gone.
  */
-export async function markRunning(url: string): Promise<RunningMark> {
+export async function markRunning(url: string, role: Role): Promise<RunningMark> {
   let released = false
   let client = await take(url)
+  if (role === 'start') await takeAlone(client)
 
   const keep = (): void => {
     client.once('end', () => void again())
@@ -41,6 +56,7 @@ export async function markRunning(url: string): Promise<RunningMark> {
       await sleep(1_000, undefined, { ref: false })
       try {
         client = await take(url)
+        if (role === 'start') await ask(client, 'pg_try_advisory_lock', ofStart) // we run: who came meanwhile does too
         if (released) await client.end()
         else keep()
         return
@@ -60,16 +76,32 @@ export async function markRunning(url: string): Promise<RunningMark> {
 
 async function take(url: string): Promise<Client> {
   const client = await connect(url)
-  if (await ask(client, 'pg_try_advisory_lock_shared')) return client
+  if (await ask(client, 'pg_try_advisory_lock_shared', ofProcess)) {
+    await client.query(noticeSoonThatWeAreGone)
+    return client
+  }
   await client.end()
   throw new Refusal('De sleutels worden gewisseld of de gegevens teruggezet: wacht tot dat klaar is en start opnieuw.')
+}
+
+async function takeAlone(client: Client): Promise<void> {
+  const latest = performance.now() + longestWaitMs
+  while (!(await ask(client, 'pg_try_advisory_lock', ofStart))) {
+    if (performance.now() < latest) await sleep(lookAgainMs)
+    else {
+      await client.end()
+      throw new Refusal(
+        "Op deze database draait al een start, misschien op een andere machine: stop die eerst, of geef 'opkomst worker' voor een tweede proces dat meewerkt.",
+      )
+    }
+  }
 }
 
 /** Runs work that nobody else may be at work beside; refuses while any process runs on this database. */
 export async function withoutOthers<Result>(url: string, work: () => Promise<Result>): Promise<Result> {
   const client = await connect(url)
   try {
-    if (!(await ask(client, 'pg_try_advisory_lock')))
+    if (!(await ask(client, 'pg_try_advisory_lock', ofProcess)))
       throw new Refusal(
         'Opkomst draait nog op deze database: stop eerst elke start en worker, en probeer het dan opnieuw.',
       )

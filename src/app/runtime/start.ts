@@ -1,6 +1,6 @@
 import type { Clock } from '#src/services/ports/clock.ts'
 import type { Config, Secrets } from '../config/config.ts'
-import { markRunning } from './running-mark.ts'
+import { markRunning, type Role } from './running-mark.ts'
 import { ownServer, joinServer, type DatabaseServer } from './database-server.ts'
 import { startEngine } from './engine.ts'
 import { HealthBoard, type PartHealth } from './health-board.ts'
@@ -32,12 +32,12 @@ async function open(
   stack: AsyncDisposableStack,
   { config, secrets, say, clock }: RunOptions,
   server: DatabaseServer,
-  inFile: boolean,
+  role: Role,
 ) {
-  const { log, place, close } = openLog(config, inFile)
+  const { log, place, close } = openLog(config, config.database === 'embedded')
   stack.defer(close)
   const onError = (error: unknown): void => void error // the health of the database tells it, once
-  const mark = await markRunning(server.url)
+  const mark = await markRunning(server.url, role)
   stack.defer(() => mark.release())
   const installation = await openInstallation(stack, {
     url: server.url,
@@ -71,7 +71,7 @@ export async function start(options: RunOptions): Promise<Running> {
   })
   stack.defer(() => server.close())
   const web = await listening.promise
-  const base = await open(stack, options, server, config.database === 'embedded')
+  const base = await open(stack, options, server, 'start')
   const { installation, board, log } = base
   const engine = await startEngine(stack, { ...options, ...base, databaseUrl: server.url, demoMailbox: true })
   const { createApp } = await pages
@@ -89,7 +89,7 @@ export async function work(options: RunOptions): Promise<Running> {
   await using stack = new AsyncDisposableStack()
   const server = await joinServer({ config, secrets, onLine: say }, true)
   stack.defer(() => server.close())
-  const base = await open(stack, options, server, config.database === 'embedded')
+  const base = await open(stack, options, server, 'beside')
   await startEngine(stack, { ...options, ...base, databaseUrl: server.url, demoMailbox: false })
   say(`Logboek     ${base.logPlace}`)
   say('Werker draait: verwerkt mail, termijnen en berichten. Stoppen: Ctrl-C.')

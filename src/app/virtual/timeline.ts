@@ -155,11 +155,13 @@ const wordsOf = (
 const keyed = (terms: readonly JourneyTerm[]): Map<string, JourneyTerm> =>
   new Map(terms.map((term) => [term.key, term]))
 
-/** An invitation in the days of the reminder is that reminder too: say so, or the reader looks for one that never went. */
-const byInvitation = ({ name, attendance }: JourneyTerm, journey: Journey): string =>
-  name === 'reminder_lead' && attendance && !messageFor(journey, 'reminder', attendance.id)
-    ? '; de uitnodiging valt in de dagen van de herinnering en telt als herinnering'
-    : ''
+/** What stood for the reminder in its days: say so, or the reader looks for one that never went. */
+function inPlaceOfReminder({ name, attendance }: JourneyTerm, journey: Journey): string {
+  if (name !== 'reminder_lead' || !attendance || messageFor(journey, 'reminder', attendance.id)) return ''
+  return attendance.chosenBy === 'participant'
+    ? '; de deelnemer koos dit moment in de dagen van de herinnering zelf, en weet het dus'
+    : '; de uitnodiging valt in de dagen van de herinnering en telt als herinnering'
+}
 
 /** The consulent was told in time, but not that somebody did not come: only that nobody knew yet. */
 const words = ({ name, attendance, metAt }: JourneyTerm, { notices }: Journey): string =>
@@ -178,7 +180,7 @@ function newlyMet(before: Journey | undefined, after: Journey, rules: Rules): st
     if (!term.metAt || earlier.get(term.key)?.metAt) return []
     const inTime = Temporal.Instant.compare(term.metAt, term.deadline.breach) <= 0
     return [
-      `${inTime ? '✓' : '✗ te laat:'} ${cited(term.basis, words(term, after))} (${term.deadline.how})${byInvitation(term, after)}`,
+      `${inTime ? '✓' : '✗ te laat:'} ${cited(term.basis, words(term, after))} (${term.deadline.how})${inPlaceOfReminder(term, after)}`,
     ]
   })
 }
@@ -225,6 +227,10 @@ async function eventEntries(universe: Universe, id: Id<'journey'>): Promise<Time
   return entries
 }
 
+const referred = 'huisregel: een aanmelding wordt bewaard voordat zij wordt gelezen, en kwijtraken kan niet'
+const kept = 'huisregel: elk bericht wordt versleuteld bewaard en gelezen'
+const answered = 'huisregel: wie schrijft krijgt antwoord, op elk uur'
+
 /** Answers to what the participant wrote: they carry out no row of the journey's own. */
 async function answers({ carrier, database }: Universe): Promise<TimelineEntry[]> {
   const rows = await database
@@ -235,16 +241,16 @@ async function answers({ carrier, database }: Universe): Promise<TimelineEntry[]
   const ids = new Set<string>(rows.map((row) => row.id))
   return carrier.received
     .filter((message) => ids.has(message.id))
-    .map(({ at, text }) => ({ at, who: 'Opkomst', what: 'antwoordt', text, rules: [] }))
+    .map(({ at, text }) => ({ at, who: 'Opkomst', what: 'antwoordt', text, rules: [answered] }))
 }
 
 function scripted({ referral, steps }: JourneyScript): TimelineEntry[] {
   const written = steps.flatMap(({ at, writes }): TimelineEntry[] => {
     const lines = writes === undefined ? [] : typeof writes === 'string' ? [writes] : writes
-    return lines.map((text) => ({ at: scriptMoment(at), who: 'deelnemer', what: 'schrijft', text, rules: [] }))
+    return lines.map((text) => ({ at: scriptMoment(at), who: 'deelnemer', what: 'schrijft', text, rules: [kept] }))
   })
   return [
-    { at: scriptMoment(referral.at), who: 'consulent', what: 'stuurt een aanmelding per mail', rules: [] },
+    { at: scriptMoment(referral.at), who: 'consulent', what: 'stuurt een aanmelding per mail', rules: [referred] },
     ...written,
   ]
 }

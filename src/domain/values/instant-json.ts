@@ -16,4 +16,7 @@ export const fromJson = <T>(text: string): T =>
 const surely = /^\d{4}-\d\d-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d{1,3})?Z$/
 
 const instantOf = (text: string): Temporal.Instant =>
-  surely.test(text) ? Temporal.Instant.fromEpochMilliseconds(Date.parse(text)) : Temporal.Instant.from(text)
+  surely.test(text) ? Temporal.Instant.fromEpochMilliseconds(millisecondsOf(text)) : Temporal.Instant.from(text)
+
+// oxlint-disable-next-line opkomst/no-ambient-input -- it reads this text and asks no clock
+const millisecondsOf = (text: string): number => Date.parse(text)

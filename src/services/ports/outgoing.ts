@@ -98,8 +98,8 @@ export interface Outgoing {
     status: 'delivered' | 'failed',
     now: Temporal.Instant,
   ): Promise<CarriedOut | undefined>
-  /** With SENDING=approve nothing leaves before a person said so. */
-  approve(id: Id<'outgoing'>, by: string): Promise<boolean>
+  /** With SENDING=approve nothing leaves before a person said so. False: it is gone already, or past its use. */
+  approve(id: Id<'outgoing'>, by: string, now: Temporal.Instant): Promise<boolean>
   /** Absent: it does not wait any more. An answer carries out nothing that a journey waits for. */
   reject(
     id: Id<'outgoing'>,

@@ -213,6 +213,29 @@ describe('opkomst backup and restore', { timeout: 60_000 }, () => {
     expect(readdirSync(copies)).not.toContain('keys')
   })
 
+  it('refuses to put the keys where the database was copied to on another day, and the other way round', async () => {
+    for (const [verb, folder] of [
+      [['keys', 'backup'], copies],
+      [['backup'], keys],
+    ] as const) {
+      const before = readdirSync(folder)
+      const refused = await opkomst([...verb, folder], original)
+      expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('niet in dezelfde map') as unknown })
+      expect(readdirSync(folder)).toEqual(before)
+    }
+  })
+
+  it('says in one sentence that a folder cannot be used', async () => {
+    const file = path.join(copies, readdirSync(copies)[0] ?? '')
+    for (const folder of [file, path.join(file, 'deeper')]) {
+      const refused = await opkomst(['backup', folder], original)
+      expect(refused).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(/^De map .+ kies een andere map/) as unknown,
+      })
+    }
+  })
+
   it('throws away copies of keys that are older than seven days: who was erased stays erased', async () => {
     const old = readdirSync(keys).find((file) => file.endsWith('.keys')) ?? ''
     const longAgo = new Date(Date.now() - 8 * 24 * 60 * 60 * 1_000)

@@ -21,7 +21,7 @@ describe('bin/opkomst.js', () => {
   it.each(['18.0.0', '20.20.2', '22.9.0'])('says in one sentence what to do when run by Node %s', (version) => {
     const { status, stdout, stderr } = asNode(version, 'start')
     expect({ status, stdout }).toEqual({ status: 78, stdout: '' })
-    expect(stderr).toContain(`dit is Node ${version}: geef in de map van Opkomst eerst 'npm ci'`)
+    expect(stderr).toContain(`dit is Node ${version}: geef in de map van Opkomst 'npx opkomst', na 'npm ci'`)
     expect(stderr.trim().split('\n')).toHaveLength(1)
   })
 })

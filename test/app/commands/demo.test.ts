@@ -65,12 +65,14 @@ describe('the demo', () => {
     expect(text).not.toContain('✗')
   })
 
-  it('writes nothing but a story on each line for a program', async () => {
+  it('writes one document for a program, in which every step of every story names a rule', async () => {
     const { written, ended } = demo(true)
     await ended
-    expect(written.map(({ text }) => Object.keys(JSON.parse(text) as object))).toEqual(
-      Array.from({ length: 3 }, () => ['title', 'contract', 'timeline']),
-    )
+    const { stories } = JSON.parse(written.map(({ text }) => text).join('')) as {
+      stories: { title: string; contract: string; timeline: { rules: string[] }[] }[]
+    }
+    expect(stories.map(({ contract }) => contract)).toEqual(['rip', 'lansingerland', 'lansingerland'])
+    expect(stories.flatMap(({ timeline }) => timeline.filter(({ rules }) => rules.length === 0))).toEqual([])
   })
 
   it('follows the contract files of TEXTS_DIR: another term there is another story here', async () => {

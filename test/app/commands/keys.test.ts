@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  cpSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectRoot } from '#src/app/config/env.ts'
 import { counts, opkomst, startOpkomst, type Running } from '#test/support/opkomst.ts'
 import { until } from '#test/support/until.ts'
 import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
@@ -158,6 +160,31 @@ describe('opkomst doctor', { timeout: 60_000 }, () => {
       expect.arrayContaining(['mailbox', 'mailserver', 'wachtrij', 'afzenders', 'reservekopie']),
     )
     expect(JSON.stringify(report)).not.toContain('geheim')
+  })
+
+  it('looks at Redis also while there are no data yet', async () => {
+    const { code, report } = await doctor({
+      DATA_DIR: path.join(folder, 'nothing yet'),
+      REDIS_URL: 'redis://127.0.0.1:9',
+    })
+    expect({ code, wrong: wrongNames(report) }).toEqual({ code: 1, wrong: ['wachtrij'] })
+    expect(JSON.stringify(report)).toContain('REDIS_URL')
+  })
+
+  it('says before the next start does that a contract was changed under the same version', async () => {
+    const texts = path.join(folder, 'texts')
+    for (const name of ['contracts', 'flows', 'templates', 'config'])
+      cpSync(path.join(projectRoot, name), path.join(texts, name), { recursive: true })
+    const contract = path.join(texts, 'contracts', 'lansingerland.yaml')
+    writeFileSync(contract, readFileSync(contract, 'utf8').replace('workdays: 10', 'workdays: 9'))
+    const { code, report } = await doctor({ TEXTS_DIR: texts })
+    expect({ code, wrong: wrongNames(report) }).toEqual({ code: 1, wrong: ['teksten'] })
+    expect(JSON.stringify(report)).toMatch(/contract lansingerland versie \d+ is veranderd/)
+    const refused = await opkomst(['worker'], { ...settings, TEXTS_DIR: texts })
+    expect(refused).toMatchObject({
+      code: 78,
+      err: expect.stringContaining('contract lansingerland versie') as unknown,
+    })
   })
 
   it('says that the database does not answer', async () => {
