@@ -1,10 +1,15 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { dueWork } from '#src/jobs/due-work.ts'
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
+import { dueWork, type DueJob } from '#src/jobs/due-work.ts'
+import { createQueues } from '#src/jobs/queue.ts'
+import { createRelay } from '#src/jobs/relay.ts'
 import { decide } from '#src/domain/journey/decide.ts'
 import { allWantedTimers } from '#src/services/conversation-timers.ts'
+import { overdueWork } from '#src/store/overdue-work.ts'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import { commandJourney } from '#src/services/command-journey.ts'
+import { createTestDatabase } from '#test/support/database.ts'
 import { amsterdam } from '#test/support/universe.ts'
+import { until } from '#test/support/until.ts'
 import { createRig, type Rig } from './rig.ts'
 
 let rig: Rig
@@ -115,4 +120,44 @@ it('puts back the rows of a journey that were lost, with its next change', async
   await rig.write('Ja', 'a')
   await rig.handlers.messages({ journeyId })
   expect(await stored()).toEqual(before)
+})
+
+/** Somebody who was offered other times and chose none: of all timers, that of a question has the oddest name. */
+async function leavesAQuestionOpen(): Promise<void> {
+  const journeyId = await rig.invited()
+  await rig.sendAll()
+  await rig.write('kan ik een andere dag?', 'a')
+  await rig.handlers.messages({ journeyId })
+  await rig.sendAll()
+}
+
+const due = (kind: string) =>
+  rig.db
+    .selectFrom('timers')
+    .select('key')
+    .where('key', 'like', `${kind}.%`)
+    .where('due_at', '<=', new Date(rig.clock.now().epochMilliseconds))
+    .execute()
+
+it('brings every timer through the queue to its moment, that of a question that got no answer too', async () => {
+  await leavesAQuestionOpen()
+  const database = await createTestDatabase()
+  onTestFinished(() => database.drop())
+  const errors: unknown[] = []
+  const queues = await createQueues({ databaseUrl: database.url, onError: (error) => errors.push(error) })
+  onTestFinished(() => queues.close())
+  rig.clock.moveTo(rig.clock.now().add({ hours: 24 * 21 }))
+  expect(await due('question')).toHaveLength(1)
+  const late = await overdueWork(rig.db, rig.clock.now())
+  expect(late.timers).toBeGreaterThan(5)
+  for (const name of ['mail', 'messages', 'timer', 'outgoing'] as const)
+    queues.work(name, (data) => rig.run({ name, id: '', data } as DueJob), { concurrency: 1 })
+  const relay = createRelay(rig.relayParts(queues, (error) => errors.push(error)))
+  relay.start()
+  onTestFinished(() => relay.stop())
+  await until('no timer is left that is due', async () => {
+    relay.nudge()
+    return (await overdueWork(rig.db, rig.clock.now())).timers === 0
+  })
+  expect(errors).toEqual([])
 })

@@ -8,6 +8,7 @@ import { handleMail } from '#src/inbox/handle-mail.ts'
 import { readMail } from '#src/inbox/read-mail.ts'
 import { dueWork, type DueJob } from '#src/jobs/due-work.ts'
 import { createHandlers, type HandlerParts } from '#src/jobs/handlers.ts'
+import type { RelayParts } from '#src/jobs/relay.ts'
 import type { Channel, ChannelMessage } from '#src/services/ports/channel.ts'
 import type { OutgoingMail } from '#src/services/ports/mailer.ts'
 import type { SendOutcome } from '#src/services/ports/outgoing.ts'
@@ -17,6 +18,7 @@ import { openDatabase } from '#src/store/database.ts'
 import { newKey } from '#src/store/encryption.ts'
 import { createIds } from '#src/store/ids.ts'
 import { openKeyring } from '#src/store/keyring.ts'
+import { createLeases } from '#src/store/leases.ts'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import { createRows, createTransact } from '#src/store/store.ts'
 import { createTestDatabase } from '#test/support/database.ts'
@@ -134,6 +136,16 @@ export async function createRig() {
     /** What is due now, as the relay would hand it to a queue. */
     due: (): Promise<DueJob[]> =>
       dueWork({ ...rows, sendingSwitch: createSendingSwitch(db), sending: 'on' }, clock.now()),
+    relayParts: (queues: RelayParts['queues'], onError: RelayParts['onError'] = () => undefined): RelayParts => ({
+      ...rows,
+      sendingSwitch: createSendingSwitch(db),
+      sending: 'on',
+      queues,
+      leases: createLeases(db),
+      clock,
+      owner: 'test',
+      onError,
+    }),
     async run(job: DueJob): Promise<void> {
       if (job.name === 'mail') return handlers.mail(job.data)
       if (job.name === 'messages') return handlers.messages(job.data)

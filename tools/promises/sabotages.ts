@@ -116,6 +116,14 @@ export const sabotages: readonly Sabotage[] = [
   },
   {
     promise: 3,
+    what: 'a timer whose name the queue does not take keeps back whatever is due with it',
+    file: 'src/jobs/bull-queues.ts',
+    from: 'jobId: jobIdOf(id)',
+    to: "jobId: id.includes(':') ? '1' : id",
+    tests: 'test/promises/03',
+  },
+  {
+    promise: 3,
     what: 'a timer acts although its moment is no longer wanted',
     file: 'src/domain/journey/fire-timer.ts',
     from: '  if (!still) return nothing\n',
@@ -230,8 +238,8 @@ export const sabotages: readonly Sabotage[] = [
     promise: 8,
     what: 'another text under the same version is taken',
     file: 'src/store/texts.ts',
-    from: 'if (row?.hash !== hash) throw new ChangedText(`contract',
-    to: "if (row?.hash === '') throw new ChangedText(`contract",
+    from: "if (row?.hash !== hash) throw new ChangedText(nameOf('contract'",
+    to: "if (row?.hash === '') throw new ChangedText(nameOf('contract'",
     tests: 'test/promises/08',
   },
   {
