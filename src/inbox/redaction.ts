@@ -1,5 +1,5 @@
 import { redactBsn, type RedactedText } from '#src/domain/values/bsn.ts'
-import { unsheltered, withColumnsSheltered } from './sheltered-columns.ts'
+import { markOf, unsheltered, withColumnsSheltered } from './sheltered-columns.ts'
 import type { AttachmentReading } from './attachments/attachment-reading.ts'
 import type { PlainMail } from './parse-mail.ts'
 
@@ -95,16 +95,17 @@ const digits = /^\s*\d[\d .-]{6,12}\d\s*$/
 
 /** Below a heading 'BSN' every number is one, also with a typing error, and with the first zero eaten by a spreadsheet. */
 const redactColumns = (text: string): RedactedText => {
-  if (!text.includes('\t') || !/bsn|burger|sofi/i.test(text)) return { text, found: 0 }
+  if (!/[\t;]/.test(text) || !/bsn|burger|sofi/i.test(text)) return { text, found: 0 }
   let column = -1
   let found = 0
   const lines = text.split('\n').map((line) => {
-    const cells = line.split('\t')
+    const mark = markOf(line)
+    const cells = line.split(mark)
     const heading = cells.findIndex((cell) => bsnHeading.test(cell))
     if (heading !== -1) column = digits.test(cells[heading + 1] ?? '') ? -1 : heading
     if (heading !== -1 || column === -1 || !digits.test(cells[column] ?? '')) return line
     found += 1
-    return cells.with(column, removed).join('\t')
+    return cells.with(column, removed).join(mark)
   })
   return { text: lines.join('\n'), found }
 }

@@ -7,18 +7,22 @@ import { headsClientNumbers, headsPhones } from '#src/domain/values/innocent-num
 export const withColumnsSheltered = (written: string): string => {
   // Who sends such characters does not get digits for them.
   const text = written.replaceAll(/[\uE030-\uE039]/g, '')
-  if (!text.includes('\t')) return text
+  if (!/[\t;]/.test(text)) return text
   let kinds: readonly Kind[] = []
   return text
     .split('\n')
     .map((line) => {
-      const cells = line.split('\t')
+      const mark = markOf(line)
+      const cells = line.split(mark)
       if (cells.length < 2) return line
       if (cells.every((cell) => !/\d{3}/.test(cell))) kinds = cells.map(kindOf)
-      return cells.map((cell, index) => (isSheltered(cell, kinds[index]) ? sheltered(cell) : cell)).join('\t')
+      return cells.map((cell, index) => (isSheltered(cell, kinds[index]) ? sheltered(cell) : cell)).join(mark)
     })
     .join('\n')
 }
+
+/** What stands between the cells of a row: a tab, or in a text that somebody typed or exported a semicolon. */
+export const markOf = (line: string): string => (line.includes('\t') ? '\t' : ';')
 
 type Kind = 'client' | 'phone' | undefined
 

@@ -39,6 +39,7 @@ const referrals: [string, object][] = [
   ['crlf', { participant: { ...fatima, phone: mobile }, remarks: 'Werkt graag in de ochtend.' }],
   ['waarde-op-volgende-regel', { participant: { ...fatima, phone: mobile } }],
   ['tabs-en-stippen', { participant: { ...fatima, phone: mobile } }],
+  ['puntkomma-en-tussenvoegsel-achteraan', { participant: { ...fatima, phone: mobile } }],
   ['alleen-html-tabel', { participant: { ...fatima, phone: mobile, language: 'en' } }],
   ['html-tabel-uit-word', { participant: { ...fatima, phone: mobile } }],
   ['latin1-quoted-printable', { participant: { name: { full: 'Zoë Müller-Çelik' }, clientNumber: '2026-4712' } }],

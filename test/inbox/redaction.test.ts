@@ -22,6 +22,11 @@ describe('a column below a heading of citizen service numbers', () => {
     expect(bsnRemoved).toBe(2)
   })
 
+  it('is taken out of a text with semicolons between its cells too, and no client number with it', async () => {
+    const { text } = await redact('a.txt', 'Naam;BSN;Klantnummer\nJan;123456783;123456782\nPiet;12345672;56-78')
+    expect(text).toBe('Naam;BSN;Klantnummer\nJan;[BSN verwijderd];123456782\nPiet;[BSN verwijderd];56-78')
+  })
+
   it.each(['Burgerservicenummer', 'burger service nr', 'SOFI-nummer'])('is known by %s', async (heading) => {
     expect((await redact('a.xlsx', `${heading}\tNaam\n987654321\tJan`)).text).toContain('[BSN verwijderd]\tJan')
   })

@@ -5,10 +5,13 @@ const otherPrefixes = words(
   `von vom zum zur zu af d' d’ da das do dos du di del della la le les el al ben bin bint ibn ould abu y`,
 )
 
+/** In small letters only: 'V.D.' are somebody's initials. */
+const shortPrefixes = words(`v.d. v.d vd vd. v/d`)
+
 /** A word that belongs to a family name but does not start it in a list: 'van', 'den', 'el'. */
 export const isPrefix = (word: string): boolean => isDutchPrefix(word) || otherPrefixes.has(word.toLowerCase())
 
-export const isDutchPrefix = (word: string): boolean => dutchPrefixes.has(word.toLowerCase())
+export const isDutchPrefix = (word: string): boolean => dutchPrefixes.has(word.toLowerCase()) || shortPrefixes.has(word)
 
 /** What stands between two family names: 'Jansen - de Boer', 'Jansen e/v de Boer', 'de Boer geb. Jansen'. */
 export const isJoiner = (word: string): boolean => /^(?:[-–—]|e\/v|e\.v\.|geb\.?|geboren)$/iu.test(word)

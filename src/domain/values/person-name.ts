@@ -12,15 +12,20 @@ export interface PersonName {
 export const longestName = 100
 
 const isLowerCase = (word: string): boolean => word === word.toLowerCase()
+const isShouted = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase()
+const isLowPrefix = (word: string): boolean => isPrefix(word) && isLowerCase(word)
 
 /** A family name that ends in 'van' was cut off. */
 function named(given: readonly string[], family: readonly string[]): PersonName | undefined {
   const last = family.join(' ')
   const end = family.at(-1) ?? ''
-  if (!/\p{L}/u.test(last) || (isPrefix(end) && isLowerCase(end))) return undefined
+  if (!/\p{L}/u.test(last) || isLowPrefix(end)) return undefined
   const first = given.join(' ')
   return first === '' ? { family: last, full: last } : { given: first, family: last, full: `${first} ${last}` }
 }
+
+const isInitials = (word: string): boolean =>
+  /^(?:\p{Lu}\p{Ll}?\.-?)+\p{Lu}?$/u.test(word) || /^\p{Lu}{1,3}$/u.test(word)
 
 const split = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '')
 
@@ -32,7 +37,7 @@ function withoutTitles(words: readonly string[]): readonly string[] {
 }
 
 /** A name that begins with a Dutch prefix has no first name: 'de Vries', 'Van Dam'. 'Ben' and 'Al' at the start are first names. */
-const startsWithFamily = (word: string): boolean => isDutchPrefix(word) || (isPrefix(word) && isLowerCase(word))
+const startsWithFamily = (word: string): boolean => isDutchPrefix(word) || isLowPrefix(word)
 
 /** 'Jansen-de' in 'Jansen-de Boer'. */
 const endsInPrefix = (word: string): boolean => word.includes('-') && isPrefix(word.slice(word.lastIndexOf('-') + 1))
@@ -48,6 +53,8 @@ function familyStart(words: readonly string[]): number {
 
 function fromGivenFirst(words: readonly string[]): PersonName | undefined {
   if (words.length === 0) return undefined
+  const initials = initialsBehind(words)
+  if (initials !== -1) return fromFamilyFirst(words.slice(0, initials), words.slice(initials))
   const start = familyStart(words)
   return named(words.slice(0, start), words.slice(start))
 }
@@ -58,13 +65,38 @@ const behindGiven = ([first = '', ...rest]: readonly string[]): string[] =>
     ? [first.toLowerCase(), ...rest]
     : [first, ...rest]
 
-/** 'Berg, A. van den', 'Van den Berg, Anna' and 'Berg, van den, Anna'. */
-function fromFamilyFirst(family: readonly string[], behind: readonly string[]): PersonName | undefined {
+/** Where the prefixes begin that a list has behind the family name ('Berg van den', 'BERG VAN DEN'); a name is never nothing else. */
+function prefixesBehind(family: readonly string[]): number {
+  const shouted = isShouted(family.join(' '))
+  const end = family.findLastIndex((word) => !(shouted ? isPrefix(word) : isLowPrefix(word)))
+  return Math.max(1, end + 1)
+}
+
+/** 'Vries' of 'Vries - de, K.' */
+const withoutDash = (words: readonly string[]): readonly string[] =>
+  /^[-–—]$/u.test(words.at(-1) ?? '') ? words.slice(0, -1) : words
+
+/** 'Berg, A. van den', 'Van den Berg, Anna', 'Berg, van den, Anna' and 'Berg van den, A.'. */
+function fromFamilyFirst(listed: readonly string[], behind: readonly string[]): PersonName | undefined {
   const given = [...withoutTitles(behind)]
+  const start = prefixesBehind(listed)
+  const family = given.length > 0 ? [...listed.slice(start), ...withoutDash(listed.slice(0, start))] : listed
   const prefixes: string[] = []
   while (given.length > 0 && isPrefix(given.at(-1) ?? '')) prefixes.unshift(given.pop() ?? '')
-  while (given.length > 0 && isPrefix(given[0] ?? '') && isLowerCase(given[0] ?? '')) prefixes.push(given.shift() ?? '')
+  while (given.length > 0 && isLowPrefix(given[0] ?? '')) prefixes.push(given.shift() ?? '')
   return named(given, given.length > 0 ? behindGiven([...prefixes, ...family]) : [...prefixes, ...family])
+}
+
+/** Two letters and more are nobody's family name; of one ('Karin V.') nobody can tell what it stands for. */
+const isSeveralInitials = (word: string): boolean => /^(?:\p{Lu}\p{Ll}?\.-?){2,}$/u.test(word)
+const isDotted = (word: string): boolean => word.includes('.') && isInitials(word)
+
+/** Where the initials begin in a list without commas: 'Jansen P.J.', 'Berg van den A.M.', 'Vries K. de'. -1: it is no such list. */
+function initialsBehind(words: readonly string[]): number {
+  const end = words.findLastIndex((word) => !isLowPrefix(word))
+  const letters = words[end] ?? ''
+  const isList = end === words.length - 1 ? isSeveralInitials(letters) : isDotted(letters)
+  return isList && end > 0 && !words.slice(0, end).some(isDotted) ? end : -1
 }
 
 /** The name somebody is called by stands in brackets, before or behind the family name: 'P.J. (Piet) Jansen', 'P.J. Jansen (Piet)'. */
@@ -82,15 +114,16 @@ const sex = /^(?:m|v|x|man|vrouw|m\/v|mw\.?|dhr\.?|zij\/haar|hij\/hem|die\/hen)$
 const foreign = /[\d@<>:;=_*#\\[\]{}|\p{Cc}]/u
 
 /**
- * Reads a name in either order, with or without titles: 'de heer P. van den Berg', 'Berg, Anna van den', 'Fatima el Amrani'. undefined
- * when it holds what no name holds (digits, an @), only a title, nothing, or far too much.
+ * Reads a name in either order, with or without titles: 'de heer P. van den Berg', 'Berg, Anna van den', 'Berg van den, A.', 'Vries (de), K.',
+ * 'Fatima el Amrani'. undefined when it holds what no name holds (digits, an @), only a title, nothing, or far too much.
  */
 export function parsePersonName(text: string): PersonName | undefined {
   const clean = text.normalize('NFC').trim()
   if (clean.length > longestName || foreign.test(clean)) return undefined
-  const remarks = [...clean.matchAll(brackets)].map(([, remark = '']) => remark.trim())
+  const open = clean.replaceAll(brackets, (whole, words: string) => (split(words).every(isLowPrefix) ? words : whole))
+  const remarks = [...open.matchAll(brackets)].map(([, remark = '']) => remark.trim())
   const called = remarks.find((remark) => remark !== '' && !sex.test(remark)) ?? ''
-  const parts = clean
+  const parts = open
     .replaceAll(brackets, ' ')
     .split(',')
     .map(split)
@@ -99,11 +132,6 @@ export function parsePersonName(text: string): PersonName | undefined {
   const name = parts.length > 1 ? fromFamilyFirst(family, parts.slice(1).flat()) : fromGivenFirst(family)
   return withCalledName(name, called)
 }
-
-const isInitials = (word: string): boolean =>
-  /^(?:\p{Lu}\p{Ll}?\.-?)+\p{Lu}?$/u.test(word) || /^\p{Lu}{1,3}$/u.test(word)
-
-const isShouted = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase()
 
 /** 'ANNA' to 'Anna', 'JAN-WILLEM' to 'Jan-Willem', 'IJSBRAND' to 'IJsbrand'. */
 const calm = (word: string): string =>

@@ -56,7 +56,9 @@ const readNameInParts = ({ family, given, initials, prefix }: NameParts): FieldR
   const behind = word(last)
   const familyName =
     before === '' || behind.toLowerCase().startsWith(`${before.toLowerCase()} `) ? behind : `${before} ${behind}`
-  const value = [word(first) || word(letters), familyName].filter((part) => part !== '').join(' ')
+  const called = word(first) || word(letters)
+  const isListed = familyName.includes(',') || isPrefix(familyName.split(' ').at(-1) ?? '')
+  const value = (isListed ? [`${familyName},`, called] : [called, familyName]).filter((part) => part !== '').join(' ')
   return readOne([{ label: '', value, apart: false }], plausibleName, nameWords)
 }
 

@@ -1,5 +1,6 @@
 import type { FormField } from '#src/domain/contract/contract.ts'
 import { chosenOf } from '../attachments/chosen-of.ts'
+import { withCellsApart } from './cells-apart.ts'
 import { startsWithBox, withBoxesJoined, withChoicesJoined } from './box-lines.ts'
 import {
   isValue,
@@ -56,7 +57,8 @@ export const readEntries = (lines: readonly string[], vocabulary: Vocabulary): E
     const label = matchLabel(words, vocabulary) ?? labelAlone(words)
     return label !== undefined && (label.value !== '' || askedByBox.has(label.field))
   }
-  for (const line of withChoicesJoined(withValuesJoined(lines), isItem)) reader.takeLine(line)
+  const rows = withCellsApart(withValuesJoined(lines), vocabulary)
+  for (const line of withChoicesJoined(rows, isItem)) reader.takeLine(line)
   return { entries: reader.finished(), brokenTable: reader.brokenTable }
 }
 
@@ -162,10 +164,10 @@ class FormReader {
     this.sectionsBeside = []
   }
 
-  /** 'Naam: Jan     Telefoon: 06-12345678' and 'Naam: Jan; Telefoon: 06-12345678' are several in one line. */
+  /** 'Naam: Jan     Telefoon: 06-1', 'Naam: Jan; Telefoon: 06-1' and 'Naam: Jan > Telefoon: 06-1' are several in one line. */
   private piecesWithLabels(line: string): readonly string[] | undefined {
     if (line.indexOf(':') === line.lastIndexOf(':')) return undefined
-    const pieces = line.split(/ {3,}|\s*[;,]\s+(?=\p{L}[^;,:]{1,40}:)/u)
+    const pieces = line.split(/ {3,}|(?:\s*[;,]|\s>)\s+(?=\p{L}[^;,:>]{1,40}:)/u)
     const known = pieces.filter((piece) => piece.includes(':') && matchLabel(piece, this.vocabulary) !== undefined)
     return known.length > 1 && pieces.every((piece) => looksLikeLabel.test(piece)) ? pieces : undefined
   }

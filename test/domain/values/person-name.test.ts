@@ -24,6 +24,12 @@ describe("a person's name", () => {
     ['Piet Jansen (m)', 'Piet', 'Jansen'],
     ['  Piet   Jansen ', 'Piet', 'Jansen'],
     ['محمد علي', 'محمد', 'علي'],
+    // One letter behind a name may be what is left of a family name.
+    ['Karin V.', 'Karin', 'V.'],
+    ['Karin de V.', 'Karin', 'de V.'],
+    ['J. v/d Berg', 'J.', 'v/d Berg'],
+    ['V.D. Berg', 'V.D.', 'Berg'],
+    ['Piet (Ben) Jansen', 'Piet (Ben)', 'Jansen'],
   ])('in the order of speech: "%s"', (text, given, family) => {
     expect(parsePersonName(text)).toEqual({ given, family, full: `${given} ${family}` })
   })
@@ -39,6 +45,26 @@ describe("a person's name", () => {
     ['El Amrani, Fatima', 'Fatima', 'El Amrani'],
     ['Jansen, dhr. P.', 'P.', 'Jansen'],
     ['Jansen-de Boer, Anna Maria', 'Anna Maria', 'Jansen-de Boer'],
+    ['Vries de, K.', 'K.', 'de Vries'],
+    ['Vries de, Karin', 'Karin', 'de Vries'],
+    ['Berg van den, A.M.', 'A.M.', 'van den Berg'],
+    ["Hof van 't, P.", 'P.', "van 't Hof"],
+    ['Amrani el, F.', 'F.', 'el Amrani'],
+    ['VRIES DE, K.', 'K.', 'DE VRIES'],
+    ['mevr. Smit van der, A.', 'A.', 'van der Smit'],
+    ['Smit van der, mevr. A.', 'A.', 'van der Smit'],
+    ['Vries (de), K.', 'K.', 'de Vries'],
+    ['Vries - de, K.', 'K.', 'de Vries'],
+    ['Berg v.d., J.', 'J.', 'v.d. Berg'],
+    ['Berg v/d, J.', 'J.', 'v/d Berg'],
+    ['Berg van den A.M.', 'A.M.', 'van den Berg'],
+    ['Jansen P.J.', 'P.J.', 'Jansen'],
+    ['Jansen P.J. (Piet)', 'P.J. (Piet)', 'Jansen'],
+    ['Vries K. de', 'K.', 'de Vries'],
+    ['VRIES DE P.J.', 'P.J.', 'DE VRIES'],
+    // 'Van' with a capital behind a name is mostly somebody's own.
+    ['Nguyen Van, An', 'An', 'Nguyen Van'],
+    ['Ben, Ali', 'Ali', 'Ben'],
   ])('in the order of a list: "%s"', (text, given, family) => {
     expect(parsePersonName(text)).toEqual({ given, family, full: `${given} ${family}` })
   })
@@ -72,6 +98,8 @@ describe("a person's name", () => {
     'dhr.',
     'de',
     'Jan van',
+    'Groot de',
+    'Berg van den,',
     '<b>Anna</b>',
     'x'.repeat(101),
   ])('is not read from "%s"', (text) => {

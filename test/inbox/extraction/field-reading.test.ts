@@ -64,6 +64,16 @@ describe('a name', () => {
     expect(readName(below('Graag snel een intake plannen')).kind).toBe('doubtful')
   })
 
+  it.each([
+    ['Vries de', 'K.', 'K. de Vries'],
+    ['Berg, van den', 'Anna', 'Anna van den Berg'],
+    ['de Vries', 'K.', 'K. de Vries'],
+    ['Vries', 'K.', 'K. Vries'],
+  ])('of %s in the box of the family name is read whole', (family, given, full) => {
+    const parts = { family: behind(family), given: behind(given) }
+    expect(readName(undefined, parts)).toMatchObject({ kind: 'read', value: { full } })
+  })
+
   it('that is given twice in the same words is one name', () => {
     expect(readName(both('Jan de Vries', 'JAN DE VRIES')).kind).toBe('read')
     expect(readName(both('Jan de Vries', 'Piet de Vries'))).toMatchObject({

@@ -14,6 +14,10 @@ describe('a form is read, whatever its layout', () => {
   it.each<[string, string, string[]]>([
     ['several in one line', 'Naam: Jan Smit     Telefoon: 06-1', ['name Jan Smit', 'phone 06-1']],
     ['with a semicolon', 'Naam: Jan Smit; Klantnummer: 12', ['name Jan Smit', 'client_number 12']],
+    ['only semicolons', 'Naam; Jan Smit; Klantnummer; 12', ['name Jan Smit', 'client_number 12']],
+    ['pairs with a colon in a path', 'Naam: Jan Smit > Klantnummer: 12', ['name Jan Smit', 'client_number 12']],
+    ['a path', 'Consulent > Naam > Petra Klein\nConsulent > Telefoon > 010-1', ['consulent_name Petra Klein']],
+    ['a number of somebody else behind a semicolon', 'Naam; Jan Smit\nTel. moeder; 06-2', ['name Jan Smit']],
     ['two pairs in a row', 'Naam\tJan Smit\tTelefoon\t06-1', ['name Jan Smit', 'phone 06-1']],
     ['a colon in a cell of its own', 'Naam\t:\tJan Smit', ['name Jan Smit']],
     ['a value and the next label in one cell', 'Naam\tJan Smit Telefoon\t06-1', ['name Jan Smit', 'phone 06-1']],
@@ -40,6 +44,11 @@ describe('a form is read, whatever its layout', () => {
         'client_number 12-2 @1',
         'phone 06-2 @1',
       ],
+    ],
+    [
+      'a participant per row, with semicolons',
+      'Naam;Klantnummer;Telefoon\nJan Smit;12-1;06-1\n\nPiet Bos;12-2',
+      ['name Jan Smit @0', 'client_number 12-1 @0', 'phone 06-1 @0', 'name Piet Bos @1', 'client_number 12-2 @1'],
     ],
     [
       'a participant per row, with an empty line and an empty cell',
@@ -73,6 +82,18 @@ describe('a form is read, whatever its layout', () => {
     const { entries, brokenTable } = readEntries(['Naam\tKlantnummer', 'Jan\tSmit\t12-1'], vocabulary)
     expect([entries, brokenTable]).toEqual([[], true])
   })
+
+  it('and so is one with more semicolons', () => {
+    const { entries, brokenTable } = readEntries(['Naam;Klantnummer;Taal', 'Jan;Smit;12-1;Turks'], vocabulary)
+    expect([entries, brokenTable]).toEqual([[], true])
+  })
+
+  it.each(['Hij werkt nu; hij wil meer; bel hem', 'Jan Smit > kantoor > 06-1', 'a;b', 'Groet; tot snel'])(
+    'a sentence is none, whatever stands in it: %s',
+    (line) => {
+      expect(read(`Klantnummer: 12\n${line}`)).toEqual(['client_number 12'])
+    },
+  )
 
   it('a line of text ends a table', () => {
     expect(read('Naam\tKlantnummer\nJan Smit\t12-1\nMet dank\nPiet Bos\t12-2')).toEqual([
