@@ -13,6 +13,32 @@ export const wordsOfFieldName = (name: string): string | undefined => {
   return ownerLast([own, ...owners.toReversed()].join(' '))
 }
 
+/**
+ * Whether words ask something that forms about people ask. What a maker of forms calls a field for themselves ('dln_gbd', 'Verplicht veld')
+ * does not, and then what stands on the page says more.
+ */
+export const asksOfSomebody = (words: string): boolean => asked.test(words)
+
+const asked =
+  /naam|name|letter|voegsel|geb(?:oor|oren|\b)|birth|\btel|\bmob|gsm|\b06|phone|mail|adres|taal|language|tolk|interpreter|risico|no-?\s?show|product|traject|voorziening|dienst|nummer|\bnr|bsn|burger|klant|cli[eë]nt|deelnemer|kandidaat|inwoner|consulent|manager|regisseur|coach|verwijzer|contact|gemeente|opmerk|toelicht|bijzonder/i
+
+/** Whose a field is by its name, when that is not the participant: 'consulent' of 'consulent.tel'. A label that does not say so must be told. */
+export const otherOwnerOf = (name: string): string | undefined =>
+  name
+    .split('.')
+    .flatMap((part) => wordsOf(part).toLowerCase().split(' '))
+    .find((word) => otherOwners.has(word))
+
+/** Whether words say themselves that something is not the participant's. */
+export const namesOtherOwner = (words: string): boolean =>
+  [...otherOwners].some((owner) => words.toLowerCase().includes(owner))
+
+const otherOwners = new Set(
+  'consulent werkconsulent klantmanager klantregisseur regisseur casemanager jobcoach coach verwijzer aanmelder opdrachtgever contactpersoon partner werkgever gemeente'.split(
+    ' ',
+  ),
+)
+
 /** A text that a program gave a field, or the word for what kind of field it is: no label. */
 export const saysNothing = (label: string): boolean =>
   nothing.test(label.replace(/[\s_#[\]()-]+/g, '')) || !/\p{L}{2}/u.test(label)

@@ -1,6 +1,6 @@
 import { hasBoxes } from './chosen-of.ts'
 import { withPeopleApart } from './columns-of-people.ts'
-import { saysNothing, wordsOfFieldName } from './field-name.ts'
+import { asksOfSomebody, namesOtherOwner, otherOwnerOf, saysNothing, wordsOfFieldName } from './field-name.ts'
 import { type PageBox, type PageRow, rowsOfPage } from './page-rows.ts'
 import type { PageText } from './page-text.ts'
 
@@ -85,7 +85,7 @@ class FormPage {
     const beside = this.cellLeftOf(field) ?? this.cellAbove(field)
     if (beside !== undefined) this.spoken.add(beside)
     const value = field.entry.kind === 'text' ? field.entry.value : ''
-    const label = ownLabel(field) ?? (beside === undefined ? undefined : plainLabel(beside.text))
+    const label = labelOf(field.name, spokenFor(field), beside)
     return { at: middleOf(field), left: field.left, text: labelled(label, value) }
   }
 
@@ -101,7 +101,7 @@ class FormPage {
       .filter(({ checked }) => checked)
     const [only] = chosen
     const value = only !== undefined && chosen.length === 1 ? only.words : asBoxes(chosen)
-    const label = labelOfGroup(boxes) ?? (question === undefined ? undefined : plainLabel(question.text))
+    const label = labelOf(first.name, spokenForAll(boxes), question)
     return { at: Math.min(...boxes.map(middleOf)), left: first.left, text: labelled(label, value) }
   }
 
@@ -203,8 +203,25 @@ const isBeside = (one: PageBox, other: PageBox): boolean =>
 const distance = ({ baseline, height }: PageRow, field: PageBox): number =>
   Math.abs(baseline - height / 3 - middleOf(field))
 
-const ownLabel = ({ alternative, name }: PageField): string | undefined =>
-  saysNothing(alternative) ? wordsOfFieldName(name) : plainLabel(alternative)
+/**
+ * What is read out for a field, then its name, then what stands beside it on the page: the first that is a question of a form, else the
+ * first that people can see. Whose it is by its name stays with it: a consulent's number is not the participant's.
+ */
+const labelOf = (name: string, spoken: string | undefined, beside: PageText | undefined): string | undefined => {
+  const drawn = beside === undefined ? undefined : plainLabel(beside.text)
+  const named = wordsOfFieldName(name)
+  const label = [spoken, named, drawn].find((words) => words !== undefined && asksOfSomebody(words))
+  return ofOwner(label ?? spoken ?? drawn ?? named, otherOwnerOf(name))
+}
+
+const ofOwner = (label: string | undefined, owner: string | undefined): string | undefined =>
+  label === undefined || owner === undefined || namesOtherOwner(label) ? label : `${label} ${owner}`
+
+/** What is read out for a field, when that says anything. */
+const spokenFor = ({ alternative }: PageField): string | undefined =>
+  saysNothing(alternative) ? undefined : plainLabel(alternative)
+
+const ownLabel = (field: PageField): string | undefined => spokenFor(field) ?? wordsOfFieldName(field.name)
 
 /** As a label of a line: nothing that would end it, or start another cell. */
 const plainLabel = (label: string): string =>
@@ -220,12 +237,9 @@ const meaningful = (exported: string): string | undefined =>
 const labelled = (label: string | undefined, value: string): string =>
   value === '' || label === undefined ? value : `${label}\t${value}`
 
-/** What a program reads out for every box of a group is its question; else the name is. */
-const labelOfGroup = (boxes: readonly [BoxField, ...BoxField[]]): string | undefined => {
-  const [{ alternative, name }] = boxes
-  const isShared = !saysNothing(alternative) && boxes.every((box) => box.alternative === alternative)
-  return isShared ? plainLabel(alternative) : wordsOfFieldName(name)
-}
+/** What is read out for every box of a group is its question; what is read out for one is its choice. */
+const spokenForAll = (boxes: readonly [BoxField, ...BoxField[]]): string | undefined =>
+  boxes.every((box) => box.alternative === boxes[0].alternative) ? spokenFor(boxes[0]) : undefined
 
 const wordsOfChoice = (
   { entry, alternative }: BoxField,

@@ -52,6 +52,52 @@ describe('the fields of a PDF form', () => {
     ])
   })
 
+  it('take the words left of them, too, when their name is a code or what is read out is only help', async () => {
+    const pdf = await pdfWith(({ write, field, form }) => {
+      write('Geboortedatum:', 50, 100)
+      field('dln_gbd', 150, 100, '01-02-1980')
+      write('Mobiel:', 350, 100)
+      field('VT07b', 410, 100, '0612345678')
+      write('Klantnummer', 50, 130)
+      field('zk', 150, 130, '700123')
+      readOut(form, 'zk', 'Verplicht veld')
+      write('Arrangement', 50, 160)
+      field('keuze_a', 150, 160, 'Werkfit')
+    })
+    expect(await linesOf('formulier.pdf', pdf)).toEqual([
+      'Geboortedatum\t01-02-1980',
+      'Mobiel\t0612345678',
+      'Klantnummer\t700123',
+      'Arrangement\tWerkfit',
+    ])
+  })
+
+  it('stay somebody else’s when only their name says so', async () => {
+    const pdf = await pdfWith(({ write, field, form }) => {
+      field('consulent.tel', 200, 100, '010-1234567')
+      readOut(form, 'consulent.tel', 'Telefoonnummer')
+      write('E-mail', 50, 130)
+      field('partner_x1', 200, 130, 'kees@post.example')
+    })
+    expect(await linesOf('formulier.pdf', pdf)).toEqual([
+      'Telefoonnummer consulent\t010-1234567',
+      'E-mail partner\tkees@post.example',
+    ])
+  })
+
+  it('take the question on the page when the name of a group is a code', async () => {
+    const pdf = await pdfWith(({ write, form, page }) => {
+      write('Tolk nodig', 50, 100)
+      const group = form.createRadioGroup('rg_k')
+      for (const [index, name] of ['ja', 'nee'].entries()) {
+        group.addOptionToPage(name, page, { x: 200 + index * 80, y: 741, width: 10, height: 10 })
+        write(name, 214 + index * 80, 100)
+      }
+      group.select('nee')
+    })
+    expect(await linesOf('formulier.pdf', pdf)).toEqual(['Tolk nodig\tnee'])
+  })
+
   it('give of a list what people see, and of several lines one', async () => {
     const pdf = await pdfWith(({ form, page, field }) => {
       const list = form.createDropdown('product')
