@@ -3,6 +3,7 @@ import { domainToASCII } from 'node:url'
 import { type AddressObject, type EmailAddress as ParsedAddress, type ParsedMail, simpleParser } from 'mailparser'
 import type { HeaderLine } from './authenticity/header-line.ts'
 import type { Attachment } from './attachments/attachment.ts'
+import { cmsKindOf } from './attachments/cms.ts'
 import { cleanText } from './extraction/clean-text.ts'
 import { htmlToText } from './extraction/html-text.ts'
 import { linkHosts } from './extraction/link-hosts.ts'
@@ -146,16 +147,24 @@ const withinTime = (parsing: Promise<ParsedMail>, ms: number): Promise<ParsedMai
     parsing.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 
-/** A mail that is only signed (RFC 8551, section 3.5) is readable. */
-const encryptedType = /multipart\/encrypted|application\/(?:x-)?pkcs7-mime(?!.*signed-data)/is
+const encryptedType = /multipart\/encrypted/i
+/** Encrypted or signed (RFC 8551, section 3.2): some programs do not say which, or call it a file like any other (smime.p7m). */
+const cmsType = /^application\/(?:x-)?pkcs7-mime$/i
 
 /** The signature beside a mail is not looked at: who it is from, DKIM says. */
 const signatureType = /^application\/(?:(?:x-)?pkcs7-signature|pgp-signature)$/i
 
 const isEncrypted = (parsed: ParsedMail, headers: readonly HeaderLine[]): boolean =>
   headers.some(({ key, line }) => key === 'content-type' && encryptedType.test(line)) ||
-  parsed.attachments.some(({ contentType }) => encryptedType.test(contentType)) ||
+  parsed.attachments.some(isSealed) ||
   /^-----BEGIN PGP MESSAGE-----/m.test(parsed.text ?? '')
+
+/** What says that it is of S/MIME is encrypted, unless its bytes are only signed. */
+const isSealed = ({ contentType, filename = '', content }: ParsedMail['attachments'][number]): boolean => {
+  const isOfSmime = cmsType.test(contentType) || /\.p7m$/i.test(filename)
+  const kind = isOfSmime ? cmsKindOf(content) : 'signature'
+  return kind === undefined || kind === 'sealed'
+}
 
 const isEmpty = ({ text = '', html, attachments }: ParsedMail): boolean =>
   text.trim() === '' && (html === false || html.trim() === '') && attachments.length === 0

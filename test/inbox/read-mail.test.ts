@@ -120,6 +120,10 @@ const waiting: [string, WaitReason, string][] = [
   ['adres-en-afzender-spreken-elkaar-tegen', 'two_contracts', 'een ander contract'],
   ['geen-mail', 'unreadable', 'niet te lezen'],
   ['versleuteld', 'unreadable', 'versleuteld'],
+  ['versleuteld-als-bestand', 'unreadable', 'Deze mail is versleuteld'],
+  ['binnen-handtekening', 'unreadable', 'open hem in de mailbox'],
+  ['winmail-dat', 'attachment_not_read', 'opnieuw te sturen als gewone tekst'],
+  ['alleen-winmail-dat', 'unreadable', 'opnieuw te sturen als gewone tekst'],
   ['verkeerde-tekenset', 'field_doubtful', 'naam'],
 ]
 

@@ -30,10 +30,12 @@ export type AttachmentReading =
   | { readonly kind: 'signature' }
 
 /**
- * 'password': nobody reads it without a password or a key. 'not_scanned', 'too_large_to_scan': the virus scanner did not look at it, so
+ * 'password': nobody reads it without a password or a key. 'outlook': packed for Outlook (winmail.dat). 'inside_signature': a mail within its
+ * S/MIME signature (smime.p7m). 'not_scanned', 'too_large_to_scan': the virus scanner did not look at it, so
  * neither do we.
  */
-export type UnreadableWhy = 'password' | 'broken' | 'too_large' | 'not_scanned' | 'too_large_to_scan'
+export type UnreadableWhy =
+  'password' | 'broken' | 'too_large' | 'outlook' | 'inside_signature' | 'not_scanned' | 'too_large_to_scan'
 
 /** 'malware': the virus scanner found something in it. */
 export type RefusedWhy =

@@ -13,10 +13,13 @@ export type NamedType =
   | 'active_content'
   | 'archive'
   | 'executable'
+  /** What Outlook packs a mail in for Outlook. */
+  | 'outlook'
   | 'other'
 
 /** Undefined: the name has no ending, or one that says nothing ('Aanmelding mevr. Jansen'). */
-export const namedType = (name: string): NamedType | undefined => endings.get(endingOf(name))
+export const namedType = (name: string): NamedType | undefined =>
+  /^win_?mail\d{0,4}\.dat$/i.test(name.trim()) ? 'outlook' : endings.get(endingOf(name))
 
 /** In lower case, without the dot. Windows ignores dots and spaces at the end of a name. */
 const endingOf = (name: string): string => {
@@ -29,7 +32,7 @@ const endingOf = (name: string): string => {
 
 const longestTail = 200
 
-const byType: Readonly<Record<NamedType, string>> = {
+const byType: Readonly<Record<Exclude<NamedType, 'outlook'>, string>> = {
   pdf: 'pdf',
   docx: 'docx',
   xlsx: 'xlsx',

@@ -1,3 +1,4 @@
+import { cmsKindOf } from './cms.ts'
 import { type RefusedWhy, refused, type Unusable, unreadable } from './attachment-reading.ts'
 import { decodeText, markOf } from './decode-text.ts'
 import { type NamedType, namedType } from './file-name.ts'
@@ -16,14 +17,15 @@ export const fileTypeOf = (name: string, declaredType: string, content: Buffer):
   // A name that is not allowed is enough, whatever stands under it.
   if (isRefused(named)) throw refused(named)
   const found = binaryType(content) ?? (isPlainText(content) ? textType(content, named, declaredType) : undefined)
-  if (named === undefined || named === 'other') return allowed(named, found)
+  if (named === 'outlook' && !(found instanceof Error)) throw unreadable('outlook')
+  if (named === undefined || named === 'other' || named === 'outlook') return allowed(named, found)
   if (found instanceof Error) throw asNamed(found)
   if (found === undefined || !fits(named, found)) throw refused('other_type_than_named')
   return found
 }
 
 /** Under a name that says nothing, or one that we do not take. */
-const allowed = (named: 'other' | undefined, found: FileType | Unusable | undefined): FileType => {
+const allowed = (named: 'other' | 'outlook' | undefined, found: FileType | Unusable | undefined): FileType => {
   if (found instanceof Error) throw found
   if (found === undefined || named === 'other') throw refused('unknown_type')
   return found
@@ -35,7 +37,9 @@ const isRefused = (named: NamedType | undefined): named is NamedType & RefusedWh
 /** A document with a password, and one with macros, bear the name of a document. */
 const asNamed = (found: Unusable): Unusable => {
   const { reading } = found
-  const isDocument = reading.kind === 'unreadable' || (reading.kind === 'refused' && reading.why === 'macros')
+  const isDocument =
+    (reading.kind === 'unreadable' && reading.why !== 'outlook') ||
+    (reading.kind === 'refused' && reading.why === 'macros')
   return isDocument ? found : refused('other_type_than_named')
 }
 
@@ -52,10 +56,14 @@ const binaryType = (content: Buffer): FileType | Unusable | undefined => {
   const bad = refusedStarts.find(([pattern]) => pattern.test(start))
   if (bad !== undefined) return refused(bad[1])
   if (images.test(start)) return 'image'
+  if (start.startsWith(tnef)) return unreadable('outlook')
   if (latin1(content, 257, 262) === 'ustar' || latin1(content, 32_769, 32_774) === 'CD001') return refused('archive')
   if (latin1(content, 0, 1024).includes('%PDF-')) return 'pdf'
   return signedOrSealed(content)
 }
+
+/** How Outlook packs a mail for Outlook (MS-OXTNEF, section 2.1.3.1). */
+const tnef = '\u0078\u009F\u003E\u0022'
 
 const images = /^(?:\u0089PNG\r\n\u001A\n|\u00FF\u00D8\u00FF|GIF8[79]a|II\*\0|MM\0\*)/
 
@@ -72,7 +80,7 @@ const refusedStarts: readonly (readonly [RegExp, RefusedWhy])[] = [
   ],
   // OneNote (MS-ONESTORE, section 2.3.1), Flash, RTF with an object.
   [/^(?:\u00E4\u0052\u005C\u007B\u008C\u00D8\u00A7\u004D|[FCZ]WS[\u0001-\u0030])/, 'active_content'],
-  [/^(?:\{\\rt|RIFF|BM.{4}\0\0\0\0|\u0078\u009F\u003E\u0022|.{4}ftyp)/s, 'unknown_type'],
+  [/^(?:\{\\rt|RIFF|BM.{4}\0\0\0\0|.{4}ftyp)/s, 'unknown_type'],
 ]
 
 /** The old form of Office files, and the coat of a new one with a password (MS-OFFCRYPTO, section 2.3.4). */
@@ -82,20 +90,16 @@ const compoundFile = (content: Buffer): Unusable => {
   return refused(has('_VBA_PROJECT') || has('Macros') ? 'macros' : 'unknown_type')
 }
 
-/** CMS (RFC 5652) and PGP: a signature goes along, what is encrypted nobody reads. */
+/** CMS and PGP: a signature goes along, what is encrypted nobody reads. */
 const signedOrSealed = (content: Buffer): FileType | Unusable | undefined => {
+  const cms = cmsKindOf(content)
+  if (cms === 'signature') return 'signature'
+  if (cms !== undefined) return unreadable(cms === 'signed' ? 'inside_signature' : 'password')
   const start = latin1(content, 0, 64)
-  const isCms = start.startsWith('0')
-  if (isCms && start.includes(cmsType(2))) return 'signature'
-  if (isCms && start.includes(cmsType(3))) return unreadable('password')
   if (start.startsWith('-----BEGIN PGP SIGNATURE-----')) return 'signature'
   if (/^-----BEGIN (?:PGP MESSAGE|PKCS7)-----/.test(start)) return unreadable('password')
   return undefined
 }
-
-/** The object identifier 1.2.840.113549.1.7.x. */
-const cmsType = (last: number): string =>
-  `\u0006\u0009\u002A\u0086\u0048\u0086\u00F7\u000D\u0001\u0007${String.fromCodePoint(last)}`
 
 /** UTF-16 has its mark; anything else has no control characters. */
 const isPlainText = (content: Buffer): boolean =>

@@ -26,6 +26,10 @@ const unreadable: Readonly<Record<UnreadableWhy, string>> = {
     'Een bijlage is met een wachtwoord beveiligd en niet te lezen. Vraag de consulent om hem zonder wachtwoord te sturen, via de beveiligde dienst. Vraag nooit om het wachtwoord per mail.',
   broken: 'Een bijlage is beschadigd en niet te lezen. Vraag de consulent om hem opnieuw te sturen.',
   too_large: 'Een bijlage is te groot om te lezen. Bekijk hem in de mailbox, of vraag de consulent om een kleinere.',
+  outlook:
+    'Bij de mail zit een winmail.dat. Daarin verpakt Outlook wat de consulent meestuurde; die is hier niet te openen. Vraag de consulent om de mail opnieuw te sturen als gewone tekst of HTML, met de bijlagen los erbij.',
+  inside_signature:
+    'Deze mail is digitaal ondertekend op een manier (smime.p7m) die hier niet te openen is. Hij is niet versleuteld: open hem in de mailbox, en voer de gegevens zelf in. Of vraag de consulent om hem zonder die handtekening te sturen, via de beveiligde dienst.',
   not_scanned:
     'Een bijlage is niet geopend, want de virusscanner antwoordt niet. Bekijk de mail hier opnieuw als de scanner weer werkt. Werkt hij over een uur nog niet, vraag de consulent dan om een tekst in de mail.',
   too_large_to_scan:

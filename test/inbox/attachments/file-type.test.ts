@@ -13,8 +13,17 @@ const compound = (...streams: string[]): Buffer =>
 const docx = docxOf(paragraph('Naam: Sanne'))
 const xlsx = xlsxOf([{ name: 'Blad1', xml: rowsXml(['Naam', 'Sanne']) }])
 const pdf = await pdfWith(({ write }) => write('Naam: Sanne', 50, 100))
-const cms = (type: number): Buffer =>
-  bytes(`0\u0080\u0006\u0009\u002A\u0086\u0048\u0086\u00F7\u000D\u0001\u0007${String.fromCharCode(type)}`)
+const oid = (type: number): string =>
+  `\u0006\u0009\u002A\u0086\u0048\u0086\u00F7\u000D\u0001\u0007${String.fromCharCode(type)}`
+const cms = (type: number): Buffer => bytes(`0\u0080${oid(type)}`)
+const sha256 = '1\u000F0\u000D\u0006\u0009\u0060\u0086\u0048\u0001\u0065\u0003\u0004\u0002\u0001\u0005\0'
+/** Signed data as `openssl cms -sign` begins it: beside a mail (the type of it and no more), or around it. */
+const signedData = (data: string): Buffer =>
+  bytes(`0\u0082\u0005\u00A0${oid(2)}\u00A0\u0082\u0005\u00910\u0082\u0005\u008D\u0002\u0001\u0001${sha256}${data}`)
+const detached = signedData(`0\u000B${oid(1)}\u00A0\u0082\u0003\u0010`)
+const detachedStream = signedData(`0\u0080${oid(1)}\0\0\u00A0\u0082\u0003\u0010`)
+const opaque = signedData(`0\u0082\u0001\u0010${oid(1)}\u00A0\u0082\u0001\u0004\u0004\u0082\u0001\0Naam: Sanne`)
+const opaqueStream = signedData(`0\u0080${oid(1)}\u00A0\u0080\u0024\u0080\u0004\u0082\u0001\0Naam: Sanne`)
 
 it.each<[string, string, Buffer | string, string?]>([
   ['pdf', 'Aanmelding mevr. De Vries', pdf],
@@ -41,6 +50,8 @@ it.each<[string, string, Buffer | string, string?]>([
   ['mail', '', 'Received: x\r\n\r\nHallo', 'message/rfc822'],
   ['calendar', 'afspraak.ics', 'BEGIN:VCALENDAR\r\nEND:VCALENDAR'],
   ['signature', 'smime.p7s', cms(2)],
+  ['signature', 'smime.p7s', detached],
+  ['signature', 'smime.p7s', detachedStream],
   ['signature', 'signature.asc', '-----BEGIN PGP SIGNATURE-----\n'],
 ])('%s is allowed: %j', async (kind, name, content, declared) => {
   expect(await read(name, content, declared)).toEqual({ kind })
@@ -75,7 +86,9 @@ it.each<[string, string, Buffer | string, string?]>([
   ['unknown_type', 'formulier.doc', compound('WordDocument')],
   ['unknown_type', 'lijst.xls', compound('Workbook')],
   ['unknown_type', 'formulier.rtf', '{\\rtf1 Naam}'],
-  ['unknown_type', 'winmail.dat', bytes('\u0078\u009F\u003E\u0022')],
+  ['unknown_type', 'gegevens.dat', bytes('niets\0')],
+  ['executable', 'winmail.dat', bytes('MZ')],
+  ['other_type_than_named', 'formulier.pdf', bytes('\u0078\u009F\u003E\u0022')],
   ['unknown_type', 'foto.heic', bytes('\0\0\0\u0018ftypheic')],
   ['unknown_type', 'formulier.odt', zipOf({ mimetype: 'application/vnd.oasis.opendocument.text' })],
   ['unknown_type', 'formulier.doc', docx],
@@ -99,6 +112,13 @@ it.each<[string, string, Buffer | string, string?]>([
 it.each<[string, string, Buffer]>([
   ['password', 'formulier.docx', compound('EncryptedPackage')],
   ['password', 'smime.p7m', cms(3)],
+  ['password', 'smime.p7m', cms(6)],
+  ['inside_signature', 'smime.p7m', opaque],
+  ['inside_signature', 'bericht', opaqueStream],
+  ['outlook', 'winmail.dat', bytes('\u0078\u009F\u003E\u0022')],
+  ['outlook', 'WINMAIL.DAT', bytes('beschadigd\0')],
+  ['outlook', 'noname', bytes('\u0078\u009F\u003E\u0022')],
+  ['outlook', 'att00001.dat', bytes('\u0078\u009F\u003E\u0022')],
   ['broken', 'leeg.pdf', Buffer.alloc(0)],
   ['broken', 'formulier.docx', docx.subarray(0, -30)],
   ['broken', 'formulier.pdf', handMadePdf('niets')],

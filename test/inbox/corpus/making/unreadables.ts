@@ -185,7 +185,7 @@ function dangerous(): Case[] {
         file(
           'winmail.dat',
           'application/ms-tnef',
-          Buffer.concat([Buffer.from('223e9f7801000190080004', 'hex'), pseudoRandom('tnef', 700)]),
+          Buffer.concat([Buffer.from('789f3e2201000190080004', 'hex'), pseudoRandom('tnef', 700)]),
         ),
       ),
       { also: { kind: ['not_referral'] } },
