@@ -6,6 +6,7 @@ import { parsePhoneNumber } from '#src/domain/values/phone-number.ts'
 import { decidedParticipants, peopleIn } from '#src/services/decided-participants.ts'
 import { draftReply, questionsAbout } from '#src/services/draft-reply.ts'
 import { findLikeJourneys } from '#src/services/find-like-journeys.ts'
+import { findLikeMails } from '#src/services/find-like-mails.ts'
 import type { JourneyCard } from '#src/services/ports/overview.ts'
 import type { WaitingMail } from '#src/services/ports/mails.ts'
 import type { Arrival, ReviewFacts } from './pages/review/facts.ts'
@@ -19,7 +20,7 @@ export async function readable(
   parts: ConsoleParts,
   mail: Pick<WaitingMail, 'id' | 'contractId' | 'receivedAt'>,
 ): Promise<ReadableMail | undefined> {
-  const raw = await parts.overview.waitingRaw(mail.id)
+  const raw = await parts.overview.rawMail(mail.id)
   if (!raw) return undefined
   try {
     return await parts.readMail(raw, mail)
@@ -67,7 +68,7 @@ const withoutTerm: ReadonlySet<string | undefined> = new Set(['bounce', 'auto_re
 /** Of the mail's contract; while that is not known, of the one that gives the least time. */
 export function arrivalOf(
   parts: ConsoleParts,
-  { kind, contractId, receivedAt }: Pick<WaitingMail, 'kind' | 'contractId' | 'receivedAt'>,
+  { kind, contractId, countsFrom }: Pick<WaitingMail, 'kind' | 'contractId' | 'countsFrom'>,
 ): Arrival | undefined {
   if (withoutTerm.has(kind)) return undefined
   const known = contractsOf(parts).filter(({ id }) => contractId === undefined || id === contractId)
@@ -75,7 +76,7 @@ export function arrivalOf(
     const contract = parts.verb.knowledge.contracts.current(id)
     if (!contract) return []
     return [
-      { contractTitle: title, isKnown: contractId !== undefined, terms: arrivalTerms(receivedAt, contract.rules) },
+      { contractTitle: title, isKnown: contractId !== undefined, terms: arrivalTerms(countsFrom, contract.rules) },
     ]
   })
   return arrivals.toSorted((a, b) => Temporal.Instant.compare(firstOf(a), firstOf(b)))[0]
@@ -124,7 +125,8 @@ export async function reviewFacts(
   id: Id<'mail'>,
   { participant, again }: ReviewQuestion = {},
 ): Promise<(ReviewFacts & { readonly draft: TypedFields }) | undefined> {
-  const mail = (await parts.overview.waitingMails()).find((candidate) => candidate.id === id)
+  const all = await parts.overview.waitingMails()
+  const mail = all.find((candidate) => candidate.id === id)
   if (!mail) return undefined
   const steps = (await parts.overview.mail(id))?.steps ?? []
   const letter = asAtFirstSight(mail, await readable(parts, mail))
@@ -148,6 +150,8 @@ export async function reviewFacts(
     ...(proposal ? { origins: originsOf(proposal, letter) } : {}),
     contracts: contractsOf(parts),
     arrival: arrivalOf(parts, mail),
+    joined: await parts.overview.mailsWith(id),
+    likeMails: findLikeMails(all, mail, proposal),
     likeJourneys: proposal && mail.contractId ? await findLikeJourneys(parts.overview, mail.contractId, proposal) : [],
     sameNumber: await withNumber(parts, typed.telefoon),
     draftReply: replyOf(parts, read, count),

@@ -24,7 +24,12 @@ export type Review =
   | NotWaiting
   /** A later mail seems to take this one back, and whoever accepts it had not seen that. */
   | { readonly kind: 'withdrawn' }
-export type Dismissal = { readonly kind: 'done'; readonly left: number } | { readonly kind: 'no_journey' } | NotWaiting
+export type Dismissal =
+  | { readonly kind: 'done'; readonly left: number }
+  | { readonly kind: 'no_journey' }
+  /** The mail that it should belong to waits no more, or is of another contract. */
+  | { readonly kind: 'no_mail' }
+  | NotWaiting
 
 export interface ReviewedForm {
   readonly form: ReferralForm
@@ -57,7 +62,7 @@ export const acceptWaitingMail = (
       if (mail.withdrawnBy && mail.withdrawnBy.id !== seenWithdrawal) return { kind: 'withdrawn' }
       const isFirst = !steps.some(({ kind }) => kind === 'accepted')
       const reference = isFirst ? mail.reference : verb.references.next()
-      const referral = { form, contractId, receivedAt: mail.receivedAt, reference }
+      const referral = { form, contractId, receivedAt: mail.countsFrom, reference }
       const acceptance = await acceptReferral(parts, referral, actor, verb)
       if (acceptance.kind !== 'accepted') return acceptance
       const { journeyId } = acceptance
@@ -138,28 +143,34 @@ export interface Reason {
   readonly participant?: number
   /** The journey that there is already. */
   readonly journeyId?: Id<'journey'>
+  /** The mail about the same person that waits too: it belongs to that one. */
+  readonly otherMail?: Id<'mail'>
 }
 
 /**
  * A person says that a mail, or one participant in it, is no referral that we act on; it stays in the ledger with that outcome. What was
- * read in it is kept: who did so by mistake takes it up again.
+ * read in it is kept: who did so by mistake takes it up again. Whatever it belongs to stays as it is, only that the terms of another mail count
+ * from the earlier of the two.
  */
 export const rejectWaitingMail = (
   verb: ReviewMailVerb,
   id: Id<'mail'>,
-  { why, participant, journeyId }: Reason,
+  { why, participant, journeyId, otherMail }: Reason,
   actor: Actor,
 ): Promise<Dismissal> =>
   verb.transact(async ({ mails, journeys, outgoing }) => {
+    await lockInOrder(mails, [id, ...(otherMail ? [otherMail] : [])])
     const waiting = await undecided(mails, id, participant)
     if (!waiting) return { kind: 'not_waiting' }
     const { mail, steps } = waiting
     if (journeyId && !(await isOpenUnder(journeys, journeyId, mail.contractId))) return { kind: 'no_journey' }
+    if (otherMail && !(await mayBelongTo(mails, otherMail, mail))) return { kind: 'no_mail' }
     const isOneOfMany = participant !== undefined && peopleIn(mail, steps) > 1
     const step: MailDecision = {
       ...(isOneOfMany ? { kind: 'skipped', participant } : { kind: 'rejected' }),
       why,
       ...(journeyId ? { journeyId } : {}),
+      ...(otherMail ? { otherMail } : {}),
     }
     await mails.record(id, step, actor, verb.clock.now())
     return { kind: 'done', left: await closeWhenDecided({ mails, outgoing }, mail, [...steps, step], verb.clock.now()) }
@@ -169,6 +180,17 @@ async function isOpenUnder(journeys: Journeys, id: Id<'journey'>, contractId: st
   const stored = await journeys.load(id)
   if (!stored || stored.journey.status === 'ended') return false
   return contractId === undefined || stored.journey.contractId === contractId
+}
+
+/** Two people who lay two mails with each other at the same moment must not wait for each other. */
+async function lockInOrder(mails: Mails, ids: readonly Id<'mail'>[]): Promise<void> {
+  for (const id of ids.toSorted()) await mails.waiting(id)
+}
+
+/** Of two contracts it is two referrals, whoever they are about. */
+async function mayBelongTo(mails: Mails, id: Id<'mail'>, { id: own, contractId }: WaitingMail): Promise<boolean> {
+  const [other] = id === own ? [] : await mails.waiting(id)
+  return other !== undefined && (contractId ?? other.contractId) === (other.contractId ?? contractId)
 }
 
 /**
@@ -182,7 +204,7 @@ export const reopenMail = (verb: ReviewMailVerb, id: Id<'mail'>, actor: Actor): 
     const reopened = waiting ? decided.some(({ kind }) => kind === 'skipped') : await mails.reopen(id, verb.clock.now())
     if (!reopened) return false
     const [mail] = await mails.waiting(id)
-    if (mail) await remindLater(outgoing, mail, verb)
+    if (mail) await remindLater(outgoing, { ...mail, receivedAt: mail.countsFrom }, verb)
     await mails.record(id, { kind: 'reopened' }, actor, verb.clock.now())
     return true
   })

@@ -7,6 +7,7 @@ import { newKey, open, seal } from './encryption.ts'
 import { fromInstant, toInstant } from './instants.ts'
 import type { Keyring } from './keyring.ts'
 import { ledgerCounts } from './ledger-counts.ts'
+import { firstLaidWith } from './mails-together.ts'
 import { threadsOf } from './mail-threads.ts'
 import type { RecentMails } from './recent-mails.ts'
 import { addDecision, readDecisions } from './mail-decisions.ts'
@@ -170,6 +171,7 @@ async function readWaiting(db: Kysely<Database>, keyring: Keyring, id?: Id<'mail
     .selectFrom('mails')
     .innerJoin('keys.subject_keys as k', 'k.subject_id', 'mails.id')
     .leftJoin('mails as later', 'later.id', 'mails.withdrawn_by')
+    .leftJoin(firstLaidWith, 'laid.other_mail_id', 'mails.id')
     .select([
       'mails.id',
       'mails.reference',
@@ -180,6 +182,7 @@ async function readWaiting(db: Kysely<Database>, keyring: Keyring, id?: Id<'mail
       'mails.why',
       'mails.reading',
       'mails.contract_id',
+      'laid.first_at',
       'k.wrapped',
     ])
     .where('mails.outcome', '=', 'waiting')
@@ -188,8 +191,10 @@ async function readWaiting(db: Kysely<Database>, keyring: Keyring, id?: Id<'mail
     .execute()
   return rows.map((row) => {
     const reading = openReading(row, keyring)
+    const isFirst = row.first_at === null || row.first_at >= row.received_at
     return {
       id: asId<'mail'>(row.id),
+      countsFrom: toInstant(isFirst || row.first_at === null ? row.received_at : row.first_at),
       kind: (row.kind ?? undefined) as MailKind | undefined, // only `settle` writes it
       reference: row.reference,
       receivedAt: toInstant(row.received_at),

@@ -12,6 +12,7 @@ import { sql as receipts } from './migrations/0009-receipts.ts'
 import { sql as mailRetention } from './migrations/0010-mail-retention.ts'
 import { sql as strayMessages } from './migrations/0011-stray-messages.ts'
 import { sql as journeysOfPerson } from './migrations/0012-journeys-of-person.ts'
+import { sql as mailsLaidTogether } from './migrations/0013-mails-laid-together.ts'
 import type { Database } from './tables/database.ts'
 
 const migration = (statements: string) => ({
@@ -31,6 +32,7 @@ const migrations = {
   '0010-mail-retention': migration(mailRetention),
   '0011-stray-messages': migration(strayMessages),
   '0012-journeys-of-person': migration(journeysOfPerson),
+  '0013-mails-laid-together': migration(mailsLaidTogether),
 }
 
 const migratorOf = (db: Kysely<Database>): Migrator =>

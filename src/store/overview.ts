@@ -5,7 +5,7 @@ import { createMails } from './mails.ts'
 import { withAppointment } from './overview/appointments.ts'
 import { strayMessage, strayMessages } from './overview/inbound.ts'
 import { findJourneys, readJourney } from './overview/journeys.ts'
-import { ledgerLines, mailByReference, mailDetails, waitingRaw } from './overview/mails.ts'
+import { ledgerLines, mailByReference, mailDetails, mailsOf, mailsWith, rawMail } from './overview/mails.ts'
 import { readMark } from './overview/mark.ts'
 import { sentMails, toApprove } from './overview/outgoing.ts'
 import { openTasks } from './overview/tasks.ts'
@@ -23,12 +23,14 @@ export function createOverview(db: Kysely<Database>, keyring: Keyring): Overview
     mails: (question) => ledgerLines(db, question),
     waitingMails: () => mails.waiting(),
     mail: (id) => mailDetails(db, keyring, id),
-    waitingRaw: (id) => waitingRaw(db, keyring, id),
+    rawMail: (id) => rawMail(db, keyring, id),
     sentMails: (audience, question) => sentMails(db, keyring, audience, question),
     toApprove: (question) => toApprove(db, keyring, question),
     strayMessages: (question) => strayMessages(db, keyring, question),
     strayMessage: (reference) => strayMessage(db, keyring, reference),
     mailByReference: (reference) => mailByReference(db, reference),
+    mailsWith: (id) => mailsWith(db, id),
+    mailsOf: (journeyId) => mailsOf(db, journeyId),
     mark: (journeyId) => readMark(db, journeyId),
   }
 }

@@ -83,7 +83,7 @@ describe.skipIf(!hasChromium)(title, { timeout: 90_000 }, () => {
     const id = await arrive(universe, { text, signed: false })
     await page.goto(`/aanmeldingen/${id}`)
     for (const summary of await page.locator('summary').all()) await summary.press('Enter')
-    await page.getByText('Hoort bij een traject dat er al is?').waitFor()
+    await page.getByText('Hoort bij een traject of een mail die er al is?').waitFor()
     expect(await page.locator('details:not([open])').count()).toBe(0)
     expect(await page.locator('html').evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(390)
     await page.getByRole('radio').press('Space')

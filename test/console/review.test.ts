@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Universe } from '#src/app/virtual/universe.ts'
 import type { Id } from '#src/domain/values/id.ts'
+import { createOverview } from '#src/store/overview.ts'
 import { createTestUniverse } from '#test/support/universe.ts'
 import { consoleOn, refer, type ConsoleClient } from './console-client.ts'
 import { formOnPage } from './form-on-page.ts'
@@ -17,6 +18,14 @@ afterAll(() => universe.close())
 
 const pageOf = async (id: Id<'mail'>): Promise<string> => (await client.get(`/aanmeldingen/${id}`)).text
 const valueOf = (page: string, field: string): string | undefined => formOnPage(page)[field]
+const choicesOn = (page: string): (string | undefined)[] =>
+  tagsOf(page, 'input')
+    .filter(({ attributes }) => attributes['name'] === 'kenmerk')
+    .map(({ attributes }) => attributes['value'])
+const referenceOf = async (id: Id<'mail'>): Promise<string> => (await overviewOf().mail(id))?.reference ?? ''
+const overviewOf = () => createOverview(universe.database, universe.keyring)
+const journeyWith = async (clientNumber: string) =>
+  (await overviewOf().journeys({ kind: 'client_number', value: clientNumber }, { page: 1, size: 2 })).rows[0]?.journey
 const originOf = (page: string, field: string): string =>
   wordsOf(new RegExp(`<p[^>]*id="${field}-bron"[^>]*>([\\s\\S]*?)</p>`).exec(page)?.[1] ?? '').trim()
 
@@ -233,11 +242,11 @@ describe('a mail about somebody who has a journey', () => {
     const text = 'Naam deelnemer: Al Bezig\nKlantnummer: K-401\nMobiel: 06 1234 5659\n'
     const id = await arrive(universe, { text, signed: false })
     const page = await pageOf(id)
-    expect(wordsOf(page)).toContain('Hoort bij een traject dat er al is?')
+    expect(wordsOf(page)).toContain('Hoort bij een traject of een mail die er al is?')
     expect(wordsOf(page)).toMatch(/Al Bezig, klantnummer K-401, traject .* zelfde klantnummer zelfde naam/)
-    const radio = tagsOf(page, 'input').find(({ attributes }) => attributes['name'] === 'traject')
-    const journey = radio?.attributes['value'] ?? ''
-    const after = await client.submit(`/aanmeldingen/${id}/hoort-bij`, { traject: journey, deelnemer: '1' })
+    const [radio] = choicesOn(page)
+    const journey = (await journeyWith('K-401'))?.id ?? ''
+    const after = await client.submit(`/aanmeldingen/${id}/hoort-bij`, { kenmerk: radio ?? '', deelnemer: '1' })
     expect(wordsOf(after.text)).toContain('de mail hoort bij een traject dat er al is')
     expect(await universe.journeys()).toEqual(before)
     const handled = await pageOf(id)
@@ -247,9 +256,88 @@ describe('a mail about somebody who has a journey', () => {
 
   it('is not laid with a journey that does not exist', async () => {
     const id = await refer(universe, { Klantnummer: 'K-402' }, { signed: false })
-    const page = await client.submit(`/aanmeldingen/${id}/hoort-bij`, { traject: id, deelnemer: '1' })
-    expect(wordsOf(page.text)).toContain('Dat kan niet: dit traject is niet open')
+    for (const kenmerk of ['', id, 'K3M-4XFFF', await referenceOf(id)]) {
+      const page = await client.submit(`/aanmeldingen/${id}/hoort-bij`, { kenmerk, deelnemer: '1' })
+      expect(wordsOf(page.text)).toContain('Dit kenmerk kennen wij niet van een andere mail of een traject.')
+    }
     expect((await universe.rows.mails.waiting(id)).length).toBe(1)
+  })
+})
+
+describe('a mail about somebody of whom another mail waits', () => {
+  const refused = { subject: 'Aanmelding', signed: false } as const
+  const form = (name: string, number: string) =>
+    `Naam deelnemer: ${name}\nKlantnummer: ${number}\nMobiel: 06 1234 5660\n`
+
+  it('is laid with that one: each has one outcome, and whoever accepts the other reads it there', async () => {
+    const first = await arrive(universe, { ...refused, text: form('Ans Twee', 'K-411') })
+    const second = await arrive(universe, { ...refused, text: `Met een ander adres.\n${form('Ans Twee', 'K-411')}` })
+    const reference = await referenceOf(first)
+    const page = await pageOf(second)
+    expect(wordsOf(page)).toMatch(new RegExp(`mail ${reference} over Ans Twee, .* zelfde klantnummer`))
+    expect(choicesOn(page)).toEqual([reference])
+    const after = await client.submit(`/aanmeldingen/${second}/hoort-bij`, { kenmerk: reference, deelnemer: '1' })
+    expect(wordsOf(after.text)).toContain('Genoteerd: de mail hoort bij deze mail.')
+    expect(after.text).toContain(`href="/aanmeldingen/${second}"`)
+    expect(wordsOf(await pageOf(second))).toContain('Reden: Hoort bij een andere mail.')
+    expect(await pageOf(second)).toContain(`href="/aanmeldingen/${first}"`)
+    const again = await client.submit(`/aanmeldingen/${second}/hoort-bij`, { kenmerk: reference, deelnemer: '1' })
+    expect(wordsOf(again.text)).toContain('Dit is al door iemand anders afgehandeld')
+    expect((await overviewOf().mail(second))?.steps.length).toBe(1)
+    expect((await universe.rows.mails.waiting()).filter(({ id }) => id === first || id === second).length).toBe(1)
+  })
+
+  it('that came earlier makes the terms count from then', async () => {
+    const first = await arrive(universe, { ...refused, text: 'Hierbij meld ik iemand aan, het formulier volgt.' })
+    const [cover] = await universe.rows.mails.waiting(first)
+    await universe.advanceTo(universe.clock.now().add({ hours: 26 }))
+    const second = await arrive(universe, { ...refused, text: form('Bea Later', 'K-412') })
+    const typed = { ander: (await referenceOf(second)).toLowerCase().replace('-', ' '), deelnemer: '1' }
+    await client.submit(`/aanmeldingen/${first}/hoort-bij`, typed)
+    const [waiting] = await universe.rows.mails.waiting(second)
+    expect(waiting?.countsFrom).toEqual(cover?.receivedAt)
+    expect(waiting?.receivedAt).not.toEqual(cover?.receivedAt)
+    await client.submit(`/aanmeldingen/${second}/aannemen`, { ...formOnPage(await pageOf(second)) })
+    const journey = await journeyWith('K-412')
+    expect(journey?.receivedAt).toEqual(cover?.receivedAt)
+    await client.submit(`/aanmeldingen/${first}/terughalen`, {})
+    expect((await universe.rows.mails.waiting(first)).length).toBe(1)
+  })
+
+  it('is not laid with one that was sent away, and goes to the journey that came of it', async () => {
+    const gone = await arrive(universe, { ...refused, text: form('Cas Weg', 'K-413') })
+    await client.submit(`/aanmeldingen/${gone}/afwijzen`, { reden: 'dubbel', deelnemer: '1' })
+    const taken = await refer(universe, { 'Naam deelnemer': 'Dirk Al', Klantnummer: 'K-414', Mobiel: '06 1234 5664' })
+    const id = await arrive(universe, { ...refused, text: 'Zie de aanmelding van vorige week.' })
+    const page = await client.submit(`/aanmeldingen/${id}/hoort-bij`, {
+      ander: await referenceOf(gone),
+      deelnemer: '1',
+    })
+    expect(wordsOf(page.text)).toContain('Dat kan niet: die mail wacht niet meer op een mens')
+    await client.submit(`/aanmeldingen/${id}/hoort-bij`, { ander: await referenceOf(taken), deelnemer: '1' })
+    expect(wordsOf(await pageOf(id))).toContain('Reden: Hoort bij een traject dat er al is.')
+  })
+})
+
+describe('the page of a journey', () => {
+  it('leads to each mail about it, whose text is there to read, and back', async () => {
+    const first = await refer(universe, { 'Naam deelnemer': 'Eef Heen', Klantnummer: 'K-421', Mobiel: '06 1234 5671' })
+    const journey = await journeyWith('K-421')
+    const later = await arrive(universe, {
+      subject: 'Nog iets',
+      text: 'BSN 123456782. Ze heeft een hond.',
+      signed: false,
+    })
+    await client.submit(`/aanmeldingen/${later}/hoort-bij`, { ander: await referenceOf(first), deelnemer: '1' })
+    const path = `/trajecten/${journey?.id ?? ''}`
+    const { text } = await client.get(path)
+    for (const mail of [first, later]) {
+      expect(text).toContain(`href="/aanmeldingen/${mail}"`)
+      expect(await pageOf(mail)).toContain(`href="${path}"`)
+    }
+    expect(wordsOf(await pageOf(first))).toContain('Naam deelnemer: Eef Heen')
+    expect(wordsOf(await pageOf(later))).toContain('Ze heeft een hond.')
+    expect(await pageOf(later)).not.toContain('123456782')
   })
 })
 

@@ -17,10 +17,10 @@ afterEach(() => rig.close())
 const lines = (name: string, number: string): string =>
   [`Naam deelnemer: ${name}`, `Klantnummer: ${number}`, 'Mobiel: 06 1234 5671', ''].join('\r\n')
 
-async function twoPeople(): Promise<Id<'mail'>> {
+async function twoPeople(second = 'Tweede Mens'): Promise<Id<'mail'>> {
   const head =
     'From: m.devries@lansingerland.example\r\nTo: lansingerland@werkwijzer.example\r\nSubject: Aanmelding\r\n\r\n'
-  const id = await rig.arrive(Buffer.from(`${head}${lines('Eerste Mens', 'K-1')}\r\n${lines('Tweede Mens', 'K-2')}`))
+  const id = await rig.arrive(Buffer.from(`${head}${lines('Eerste Mens', 'K-1')}\r\n${lines(second, 'K-2')}`))
   await rig.handlers.mail({ mailId: id })
   return id
 }
@@ -76,5 +76,33 @@ describe('a participant of a mail', () => {
     expect(await accept(second, 1, true)).toMatchObject({ kind: 'accepted', left: 1 })
     expect(await rig.rows.mails.counts()).toMatchObject({ waiting: 1 })
     expect(await accept(third, 2)).toMatchObject({ kind: 'accepted', left: 0 })
+  })
+})
+
+describe('two mails about one person', () => {
+  const why = 'hoort-bij-mail'
+
+  it('are never both laid with the other, by two people at the same moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [one, other] = [
+        await twoPeople(`Mens ${'ABCDE'.charAt(round)}`),
+        await twoPeople(`Wens ${'ABCDE'.charAt(round)}`),
+      ]
+      const done = await Promise.all([
+        rejectWaitingMail(rig.verb, one, { why, otherMail: other }, staff),
+        rejectWaitingMail(rig.verb, other, { why, otherMail: one }, staff),
+      ])
+      expect(done.filter(({ kind }) => kind === 'done').length).toBe(1)
+      expect(await rig.rows.mails.counts()).toMatchObject({ waiting: round + 1, handled: round + 1 })
+    }
+  })
+
+  it('of which one is laid with itself, with one that nobody has, or with one of another contract, keep waiting', async () => {
+    const one = await twoPeople()
+    const elsewhere = await rig.arrive(referral('K-9', { 'Naam deelnemer': 'Elders Mens' }))
+    await rig.handlers.mail({ mailId: elsewhere })
+    for (const otherMail of [one, elsewhere])
+      expect(await rejectWaitingMail(rig.verb, one, { why, otherMail }, staff)).toEqual({ kind: 'no_mail' })
+    expect(await rig.rows.mails.waiting(one)).toHaveLength(1)
   })
 })

@@ -60,7 +60,7 @@ describe('how long the bytes of a mail are kept', () => {
     const overview = createOverview(open.db, keyring)
     expect(await overview.mail(old)).toMatchObject({ outcome: 'rejected_by_person', rawDestroyedAt: now })
     expect((await overview.mail(young))?.rawDestroyedAt).toBeUndefined()
-    expect(await overview.waitingRaw(old)).toBeUndefined()
+    expect(await overview.rawMail(old)).toBeUndefined()
   })
 
   it('destroys nothing that waits for a person, however long', async () => {

@@ -105,12 +105,15 @@ describe('lists', () => {
   })
 })
 
-describe('a mail that waits', () => {
-  it('opens for as long as a person has it', async () => {
+describe('a mail', () => {
+  it('opens while a person has it and after that, and not before it was read', async () => {
     const waiting = await refer(universe, {}, { signed: false })
-    expect((await overview.waitingRaw(waiting))?.toString()).toContain('Naam deelnemer: Fatima Yilmaz')
+    expect((await overview.rawMail(waiting))?.toString()).toContain('Naam deelnemer: Fatima Yilmaz')
     const accepted = await refer(universe)
-    expect(await overview.waitingRaw(accepted)).toBeUndefined()
+    expect((await overview.rawMail(accepted))?.toString()).toContain('Naam deelnemer: Fatima Yilmaz')
+    const unread = await universe.arrive(Buffer.from('From: a@stad.example\r\n\r\nNog niet gelezen'))
+    expect(await overview.rawMail(unread)).toBeUndefined()
+    await universe.settle()
   })
 
   it('keeps each step that people took with it, and no step can be changed', async () => {

@@ -1,17 +1,20 @@
 import { contentAdded } from '#src/services/ports/mails.ts'
-import type { MailDetails } from '#src/services/ports/overview.ts'
+import type { LedgerLine, MailDetails } from '#src/services/ports/overview.ts'
 import { href, html, none, type Html } from '../html.ts'
 import type { PageContext, ReadableMail } from '../parts.ts'
 import { mailBadge } from '../words/mail.ts'
 import { momentNear } from '../words/moment.ts'
 import { badge, postButton } from './bits.ts'
 import { letter } from './letter.ts'
+import { mailList } from './mail-list.ts'
 import { mailSteps } from './mail-steps.ts'
 
 export interface HandledMailFacts extends PageContext {
   readonly mail: MailDetails
-  /** Absent: it cannot be read, was too large to fetch, became a journey, or was destroyed. */
+  /** Absent: it cannot be read, was too large to fetch, or was destroyed. */
   readonly readable: ReadableMail | undefined
+  /** What a person laid with this mail, or repeats it. */
+  readonly joined: readonly LedgerLine[]
   /** Somebody wanted to decide on it, from a page that was older than this. */
   readonly late: boolean
 }
@@ -68,11 +71,21 @@ const destroyed = ({ mail: { rawDestroyedAt }, ...context }: HandledMailFacts): 
       </p>`
     : none
 
+/** One that is not read yet, or of which somebody is still to decide, has its text elsewhere. */
 const mailItself = (facts: HandledMailFacts): Html | undefined => {
-  if (facts.mail.rawDestroyedAt) return none
+  const { outcome: became, rawDestroyedAt } = facts.mail
+  if (rawDestroyedAt || became === undefined || became === 'waiting') return none
   const uploaded = facts.mail.steps.some(({ kind }) => kind === 'uploaded')
   return letter({ ...facts, uploaded })
 }
+
+const joinedMails = (facts: HandledMailFacts): Html | undefined =>
+  facts.joined.length === 0
+    ? none
+    : html`<section aria-labelledby="erbij">
+        <h2 id="erbij">Hier hoort ook bij</h2>
+        ${mailList(facts.joined, facts)}
+      </section>`
 
 /** What nobody needed to look at never waited; of a repeated mail the first one did. */
 const neverWaited: ReadonlySet<MailDetails['outcome']> = new Set(['aside', 'duplicate'])
@@ -90,8 +103,8 @@ export function handledMailPage(facts: HandledMailFacts): Html {
   return html`
     ${late ? lateWords : none} ${outcome(facts)} ${why(mail)} ${mailSteps(mail.steps, mail.people, facts)}
     ${mail.earlier ? html`<p><a href="${href(['aanmeldingen', mail.earlier])}">Naar de eerdere mail</a></p>` : none}
-    ${destroyed(facts)} ${mail.outcome === 'attached' ? html`<div class="review">${mailItself(facts)}</div>` : none}
-    ${rejected ? html`<div class="review">${mailItself(facts)} ${reopening(facts)}</div>` : none}
+    ${joinedMails(facts)} ${destroyed(facts)}
+    <div class="review">${mailItself(facts)} ${rejected ? reopening(facts) : none}</div>
     ${mail.why === contentAdded ? addMore(mail) : none} ${leftOut && mail.people > 1 ? reopening(facts) : none}
     <p class="after"><a href="${href(['aanmeldingen'])}">Naar alle aanmeldingen</a></p>
   `

@@ -68,7 +68,7 @@ const waitingCard = (mail: WaitingMail, facts: Referrals): Html => html`
 
 const line = (mail: LedgerLine, facts: Referrals): Html => html`
   <tr>
-    <td data-label="Kenmerk">${mail.reference}</td>
+    <td data-label="Kenmerk"><a href="${href(['aanmeldingen', mail.id])}">${mail.reference}</a></td>
     <td data-label="Ontvangen">${momentNear(mail.receivedAt, facts)}</td>
     <td data-label="Contract">${mail.contractId ? facts.contractTitle(mail.contractId) : '-'}</td>
     <td data-label="Wat ermee gebeurde">${badge(mailBadge(mail.outcome))}</td>

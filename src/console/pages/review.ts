@@ -4,6 +4,7 @@ import { sourceWords } from '../words/origin.ts'
 import { badge } from './bits.ts'
 import { errorSummary } from './error-summary.ts'
 import { letter } from './letter.ts'
+import { mailList } from './mail-list.ts'
 import { mailSteps } from './mail-steps.ts'
 import { acceptForm } from './review/accept-form.ts'
 import { arrivalTermsOf } from './review/arrival.ts'
@@ -41,6 +42,16 @@ const theLetter = (facts: ReviewFacts): Html => {
     : whole
 }
 
+/** What is new in them is for whoever accepts this one. */
+const joinedMails = (facts: ReviewFacts): Html | undefined =>
+  facts.joined.length === 0
+    ? none
+    : html`<section aria-labelledby="erbij">
+        <h2 id="erbij">Hier hoort ook bij</h2>
+        <p>Lees dit voordat u de mail aanneemt: er kan iets in staan dat anders is.</p>
+        ${mailList(facts.joined, facts)}
+      </section>`
+
 /** Not a referral by what it says itself: the form is there for who knows better. */
 const hardlyReferrals: ReadonlySet<string | undefined> = new Set(['pointer', 'bounce', 'auto_reply', 'reply'])
 
@@ -72,7 +83,8 @@ export const reviewPage = (facts: ReviewFacts): Html => html`
         </p>`
       : none
   }
-  ${arrivalTermsOf(facts.arrival, facts)} ${mailSteps(facts.steps, facts.people.count, facts)} ${peopleOf(facts)}
+  ${joinedMails(facts)} ${arrivalTermsOf(facts.arrival, facts)} ${mailSteps(facts.steps, facts.people.count, facts)}
+  ${peopleOf(facts)}
   <div class="review">
     ${theLetter(facts)} ${theForm(facts)}
     <div class="stack">${mergeForm(facts)} ${isSuspicious(facts) ? none : replyDraft(facts)} ${rejectForm(facts)}</div>

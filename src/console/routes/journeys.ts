@@ -33,7 +33,16 @@ export function journeyRoutes(app: Hono, parts: ConsoleParts, { show, missing }:
     const details = await overview.journey(id)
     if (!details) return missing(c)
     const rules = contracts.rules(details.journey.contractHash)
-    const facts = { ...contextOf(parts), details, rules, installation, renderMail, simulator: parts.simulator }
+    const received = await overview.mailsOf(id)
+    const facts = {
+      ...contextOf(parts),
+      details,
+      received,
+      rules,
+      installation,
+      renderMail,
+      simulator: parts.simulator,
+    }
     const body = journeyPage({ ...facts, ...(unsent ? { unsent } : {}) })
     const title = `Traject ${details.reference}`
     const heading = details.participant.name.full

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
-import { asId, isId, type Id } from '#src/domain/values/id.ts'
+import type { Id } from '#src/domain/values/id.ts'
+import { parseReference } from '#src/domain/values/reference.ts'
 import { acceptWaitingMail, rejectWaitingMail, reopenMail, type Dismissal } from '#src/services/review-mail.ts'
 import { seeOther, type Shell } from '../shell.ts'
 import { handledMailPage, type HandledMailFacts } from '../pages/handled-mail.ts'
@@ -28,18 +29,31 @@ const Rejection = z.object({
   deelnemer: Participant.default(0),
   alles: z.literal('ja').optional(),
 })
+/** A reference that was chosen, or typed, which goes first. */
 const Merge = z.object({
-  traject: z
-    .string()
-    .refine(isId)
-    .transform((text) => asId<'journey'>(text)),
+  kenmerk: z.string().default(''),
+  ander: z.string().trim().default(''),
   deelnemer: Participant.default(0),
 })
+
+type Belongs = { readonly journeyId: Id<'journey'> } | { readonly otherMail: Id<'mail'> }
+
+/** What a reference is of: a journey, or a mail of which there is none (yet). */
+async function belongsTo({ overview }: ConsoleParts, text: string): Promise<Belongs | undefined> {
+  const reference = parseReference(text)
+  if (!reference) return undefined
+  const [card] = (await overview.journeys({ kind: 'reference', value: reference }, { page: 1, size: 1 })).rows
+  if (card) return { journeyId: card.journey.id }
+  const mail = await overview.mailByReference(reference)
+  return mail && (mail.journeyId ? { journeyId: mail.journeyId } : { otherMail: mail.id })
+}
 
 /** A mail that waits no more: what became of it. `late`: somebody tried to decide on it all the same. */
 async function handledFacts(parts: ConsoleParts, id: Id<'mail'>, late: boolean): Promise<HandledMailFacts | undefined> {
   const mail = await parts.overview.mail(id)
-  return mail && { ...contextOf(parts), mail, readable: await readable(parts, mail), late }
+  if (!mail) return undefined
+  const joined = await parts.overview.mailsWith(id)
+  return { ...contextOf(parts), mail, joined, readable: await readable(parts, mail), late }
 }
 
 type Handled = (c: Context, id: Id<'mail'>, late: boolean) => Promise<Response>
@@ -142,12 +156,11 @@ function dismissRoutes(app: Hono, parts: ConsoleParts, shell: Shell): void {
   const { missing } = shell
   const handled = handledIn(parts, shell)
 
-  const after = (c: Context, id: Id<'mail'>, dismissal: Dismissal, done: Outcome) => {
+  const after = (c: Context, id: Id<'mail'>, dismissal: Dismissal, done: Outcome, next = ['aanmeldingen']) => {
     if (dismissal.kind === 'not_waiting') return handled(c, id, true)
     if (dismissal.kind === 'no_journey') return seeOther(c, ['aanmeldingen', id], 'traject-niet-open')
-    return dismissal.left > 0
-      ? seeOther(c, ['aanmeldingen', id], 'deelnemer-overgeslagen')
-      : seeOther(c, ['aanmeldingen'], done)
+    if (dismissal.kind === 'no_mail') return seeOther(c, ['aanmeldingen', id], 'mail-niet-open')
+    return dismissal.left > 0 ? seeOther(c, ['aanmeldingen', id], 'deelnemer-overgeslagen') : seeOther(c, next, done)
   }
 
   app.post('/aanmeldingen/:id/afwijzen', async (c) => {
@@ -164,8 +177,13 @@ function dismissRoutes(app: Hono, parts: ConsoleParts, shell: Shell): void {
     if (!id) return missing(c)
     const form = await formIn(c, Merge)
     if (!form) return seeOther(c, ['aanmeldingen', id], 'onvolledig-formulier')
-    const reason = { why: 'hoort-bij-traject', participant: form.deelnemer, journeyId: form.traject }
-    return after(c, id, await rejectWaitingMail(parts.verb, id, reason, staff), 'hoort-bij-traject')
+    const belongs = await belongsTo(parts, form.ander || form.kenmerk)
+    const other = belongs && 'otherMail' in belongs ? belongs.otherMail : undefined
+    if (!belongs || other === id) return seeOther(c, ['aanmeldingen', id], 'kenmerk-onbekend')
+    const done = other ? 'hoort-bij-mail' : 'hoort-bij-traject'
+    const reason = { why: done, participant: form.deelnemer, ...belongs }
+    const dismissal = await rejectWaitingMail(parts.verb, id, reason, staff)
+    return after(c, id, dismissal, done, ['aanmeldingen', ...(other ? [other] : [])])
   })
 
   app.post('/aanmeldingen/:id/terughalen', async (c) => {

@@ -49,7 +49,7 @@ export function uploadRoutes(app: Hono, parts: ConsoleParts, { show, missing }: 
     const body = addMailPage({
       ...contextOf(parts),
       announcedBy: pointer,
-      arrival: pointer && arrivalOf(parts, pointer),
+      arrival: pointer && arrivalOf(parts, { ...pointer, countsFrom: pointer.receivedAt }),
       pointers,
       largest: parts.largestMail,
       ...(again ?? { text: '', from, fault: undefined }),

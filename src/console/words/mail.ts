@@ -26,7 +26,11 @@ export const rejections = {
 } as const
 
 /** Every reason for which a mail, or a participant in it, became no journey. */
-const reasons = { ...rejections, 'hoort-bij-traject': 'Hoort bij een traject dat er al is' } as const
+const reasons = {
+  ...rejections,
+  'hoort-bij-traject': 'Hoort bij een traject dat er al is',
+  'hoort-bij-mail': 'Hoort bij een andere mail',
+} as const
 
 const isReason = (code: string | undefined): code is keyof typeof reasons =>
   code !== undefined && Object.hasOwn(reasons, code)

@@ -41,6 +41,18 @@ export const outcomes = {
     ok: true,
     words: 'Genoteerd: de mail hoort bij een traject dat er al is. Er is geen nieuw traject gemaakt.',
   },
+  'hoort-bij-mail': {
+    ok: true,
+    words: 'Genoteerd: de mail hoort bij deze mail. Die wacht nog op u.',
+  },
+  'mail-niet-open': {
+    ok: false,
+    words: 'Dat kan niet: die mail wacht niet meer op een mens, of hoort bij een ander contract.',
+  },
+  'kenmerk-onbekend': {
+    ok: false,
+    words: 'Dit kenmerk kennen wij niet van een andere mail of een traject. Kies er een, of typ het kenmerk over.',
+  },
   'traject-niet-open': {
     ok: false,
     words: 'Dat kan niet: dit traject is niet open, of het hoort bij een ander contract.',

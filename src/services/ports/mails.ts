@@ -90,6 +90,8 @@ export interface WaitingMail {
   readonly kind: MailKind | undefined
   readonly reference: string
   readonly receivedAt: Temporal.Instant
+  /** From when its terms count: its arrival, or that of an earlier mail that a person laid with it. */
+  readonly countsFrom: Temporal.Instant
   readonly why: string
   readonly words: string
   readonly form: ReferralForm | undefined
@@ -131,7 +133,10 @@ export interface MailDecision {
   readonly changed?: readonly string[]
   /** The journey that came of it, or to which it belongs. */
   readonly journeyId?: Id<'journey'>
-  /** Of one that was put in: the mail that announced it; of one that announced: the mail that was put in. */
+  /**
+   * Of one that was put in: the mail that announced it; of one that announced: the mail that was put in; of one that became no journey: the
+   * mail that it belongs to.
+   */
   readonly otherMail?: Id<'mail'>
 }
 

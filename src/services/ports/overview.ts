@@ -153,8 +153,8 @@ export interface Overview {
   mails(question: PageQuestion): Promise<Page<LedgerLine>>
   waitingMails(): Promise<readonly WaitingMail[]>
   mail(id: Id<'mail'>): Promise<MailDetails | undefined>
-  /** The bytes of a mail that a person has, reads for a journey, or sent away; absent: it became a journey, or it was too large to fetch. */
-  waitingRaw(id: Id<'mail'>): Promise<Buffer | undefined>
+  /** The bytes of a mail that was read; absent: they were destroyed, or it was too large to fetch. */
+  rawMail(id: Id<'mail'>): Promise<Buffer | undefined>
   /** Mails that we sent or will send, newest first. */
   sentMails(audience: MailAudience, question: PageQuestion): Promise<Page<OutgoingRow>>
   /** What waits for somebody's approval, oldest first. */
@@ -165,6 +165,10 @@ export interface Overview {
   strayMessage(reference: string): Promise<StrayMessage | undefined>
   /** The mail that has this reference. */
   mailByReference(reference: string): Promise<LedgerLine | undefined>
+  /** The mails that a person laid with this one, and those that repeat or announced it, oldest first. */
+  mailsWith(id: Id<'mail'>): Promise<readonly LedgerLine[]>
+  /** Every mail that came in about a journey, oldest first. */
+  mailsOf(journeyId: Id<'journey'>): Promise<readonly LedgerLine[]>
   /** A number that is another one as soon as something changed, of one journey or at all: what it is means nothing. */
   mark(journeyId?: Id<'journey'>): Promise<number>
 }

@@ -8,6 +8,7 @@ import { toInstant } from '../instants.ts'
 import { subjectKey, type Keyring } from '../keyring.ts'
 import { readDecisions } from '../mail-decisions.ts'
 import { rawPlace } from '../mails.ts'
+import { mailsOfJourney, mailsUnder } from '../mails-together.ts'
 import { openReading } from '../sealed-reading.ts'
 import type { Database } from '../tables/database.ts'
 import { offsetOf } from './page.ts'
@@ -26,6 +27,25 @@ export async function ledgerLines(db: Kysely<Database>, question: PageQuestion):
     .executeTakeFirstOrThrow()
   return { rows: rows.map(lineOf), total: Number(count) }
 }
+
+/** These mails, oldest first. */
+async function linesOf(db: Kysely<Database>, ids: readonly Id<'mail'>[]): Promise<readonly LedgerLine[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('mails')
+    .select(['id', 'reference', 'received_at', 'outcome', 'contract_id', 'journey_id'])
+    .where('id', 'in', ids)
+    .orderBy('received_at')
+    .orderBy('sequence')
+    .execute()
+  return rows.map(lineOf)
+}
+
+export const mailsWith = async (db: Kysely<Database>, id: Id<'mail'>): Promise<readonly LedgerLine[]> =>
+  linesOf(db, await mailsUnder(db, id))
+
+export const mailsOf = async (db: Kysely<Database>, id: Id<'journey'>): Promise<readonly LedgerLine[]> =>
+  linesOf(db, await mailsOfJourney(db, id))
 
 export async function mailByReference(db: Kysely<Database>, reference: string): Promise<LedgerLine | undefined> {
   const row = await db
@@ -96,13 +116,13 @@ export async function mailDetails(
   }
 }
 
-/** Only of a mail that a person has, must read for its journey, or sent away and may take up again: nobody else needs to open the bytes again. */
-export async function waitingRaw(db: Kysely<Database>, keyring: Keyring, id: Id<'mail'>): Promise<Buffer | undefined> {
+/** Of a mail that was read, until it is destroyed: what somebody said of a participant is looked up long after it was decided on. */
+export async function rawMail(db: Kysely<Database>, keyring: Keyring, id: Id<'mail'>): Promise<Buffer | undefined> {
   const row = await db
     .selectFrom('mails')
     .select('raw')
     .where('id', '=', id)
-    .where('outcome', 'in', ['waiting', 'attached', 'rejected_by_person'])
+    .where('outcome', 'is not', null)
     .executeTakeFirst()
   const key = row?.raw ? await subjectKey(db, keyring, id) : undefined
   return row?.raw && key ? open(key, rawPlace(id), row.raw) : undefined

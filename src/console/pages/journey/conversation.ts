@@ -7,6 +7,7 @@ import { statusBadges } from '../../words/outgoing.ts'
 import { badge, empty, postButton } from '../bits.ts'
 import { chat, saidIn, type Said } from '../chat.ts'
 import { isForConsulent, mailItem } from '../mail-item.ts'
+import { mailList } from '../mail-list.ts'
 import type { JourneyFacts } from './facts.ts'
 
 const heardWords: Readonly<Partial<Record<InboundOutcome, string>>> = {
@@ -84,6 +85,17 @@ export function messagesSection(facts: JourneyFacts): Html {
     </section>
   `
 }
+
+/** The mail that it began with, and what was added to it later. */
+export const receivedSection = (facts: JourneyFacts): Html | undefined =>
+  facts.received.length === 0
+    ? none
+    : html`
+        <section aria-labelledby="binnen">
+          <h2 id="binnen">Mails van de ${facts.rules.contract.words.consulent}</h2>
+          ${mailList(facts.received, facts)}
+        </section>
+      `
 
 const list = (mails: readonly OutgoingRow[], facts: JourneyFacts): Html =>
   html`<ul class="mails">

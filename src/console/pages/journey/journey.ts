@@ -7,7 +7,7 @@ import { journeyBadge } from '../../words/stage.ts'
 import { badge, postButton } from '../bits.ts'
 import { taskCard } from '../task-card.ts'
 import { appointmentsSection } from './appointments.ts'
-import { mailsSection, messagesSection } from './conversation.ts'
+import { mailsSection, messagesSection, receivedSection } from './conversation.ts'
 import type { JourneyFacts } from './facts.ts'
 import { termsSection } from './terms.ts'
 import { aheadSection, timelineSection } from './timeline.ts'
@@ -119,7 +119,7 @@ export function journeyPage(facts: JourneyFacts): Html {
     ${reach ? html`<p class="said warn">${reach}</p>` : none}
     <div class="columns wide-left">
       <div>${appointmentsSection(facts)} ${tasks(facts)} ${termsSection(facts)} ${messagesSection(facts)}</div>
-      <div>${aheadSection(facts)} ${mailsSection(facts)} ${timelineSection(facts)}</div>
+      <div>${aheadSection(facts)} ${receivedSection(facts)} ${mailsSection(facts)} ${timelineSection(facts)}</div>
     </div>
   `
 }

@@ -1,8 +1,9 @@
 import type { JourneyTerm } from '#src/domain/journey/terms.ts'
 import type { ProposedReferral } from '#src/domain/proposed-referral.ts'
 import type { LikeJourney } from '#src/services/find-like-journeys.ts'
+import type { LikeMail } from '#src/services/find-like-mails.ts'
 import type { MailDecision, WaitingMail } from '#src/services/ports/mails.ts'
-import type { JourneyCard, MailStep } from '#src/services/ports/overview.ts'
+import type { JourneyCard, LedgerLine, MailStep } from '#src/services/ports/overview.ts'
 import type { PageContext, ReadableMail } from '../../parts.ts'
 import type { FormState } from '../fields.ts'
 
@@ -34,6 +35,10 @@ export interface ReviewFacts extends PageContext, FormState {
   readonly proposal: ProposedReferral | undefined
   readonly arrival: Arrival | undefined
   readonly likeJourneys: readonly LikeJourney[]
+  /** Other mails that wait and may be about the same person. */
+  readonly likeMails: readonly LikeMail[]
+  /** What a person laid with this mail, or repeats it. */
+  readonly joined: readonly LedgerLine[]
   /** The journeys that run of others who have the phone number on the page, under any contract. */
   readonly sameNumber: readonly JourneyCard[]
   readonly draftReply: { readonly subject: string; readonly text: string } | undefined

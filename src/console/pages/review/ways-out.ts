@@ -1,46 +1,79 @@
-import type { LikeJourney, Likeness } from '#src/services/find-like-journeys.ts'
+import type { LikeJourney } from '#src/services/find-like-journeys.ts'
+import type { LikeMail } from '#src/services/find-like-mails.ts'
 import { href, html, none, type Html } from '../../html.ts'
+import type { PageContext } from '../../parts.ts'
 import { rejections } from '../../words/mail.ts'
+import { momentNear } from '../../words/moment.ts'
 import { badge } from '../bits.ts'
 import type { ReviewFacts } from './facts.ts'
 
-const likenessWords: Readonly<Record<Likeness, string>> = {
+const likenessWords: Readonly<Record<LikeMail['same'][number], string>> = {
   client_number: 'zelfde klantnummer',
   phone: 'zelfde telefoonnummer',
   name: 'zelfde naam',
+  withdrawn: 'trekt de een de ander in?',
 }
 
 const about = ({ people }: ReviewFacts): Html =>
   html`<input type="hidden" name="deelnemer" value="${people.current + 1}" />`
 
-const choice = ({ card, same }: LikeJourney, isOnly: boolean): Html => html`
+interface Choice {
+  readonly reference: string
+  readonly words: Html
+  readonly same: LikeMail['same']
+}
+
+const journeyChoice = ({ card: { reference, participant }, same }: LikeJourney): Choice => ({
+  reference,
+  same,
+  words: html`${participant.name.full}, klantnummer ${participant.clientNumber}, traject ${reference}`,
+})
+
+const mailChoice = ({ mail, same }: LikeMail, context: PageContext): Choice => {
+  const named = mail.proposals.flatMap(({ name }) => name?.full ?? []).join(', ')
+  return {
+    reference: mail.reference,
+    same,
+    words: html`mail ${mail.reference}${named ? html` over ${named}` : none}, ontvangen
+    ${momentNear(mail.receivedAt, context)}`,
+  }
+}
+
+const choice = ({ reference, words, same }: Choice, isOnly: boolean): Html => html`
   <label class="option">
-    <input type="radio" name="traject" value="${card.journey.id}" required ${isOnly ? html`checked` : none} />
-    <span>
-      ${card.participant.name.full}, klantnummer ${card.participant.clientNumber}, traject ${card.reference}
-      ${same.map((by) => badge({ tone: 'calm', words: likenessWords[by] }))}
-    </span>
+    <input type="radio" name="kenmerk" value="${reference}" ${isOnly ? html`checked` : none} />
+    <span>${words} ${same.map((by) => badge({ tone: 'calm', words: likenessWords[by] }))}</span>
   </label>
 `
 
-/** The mail is about somebody who has a journey: nothing new begins. */
-export const mergeForm = (facts: ReviewFacts): Html | undefined =>
-  facts.likeJourneys.length === 0
-    ? none
-    : html`
-        <form method="post" action="${href(['aanmeldingen', facts.mail.id, 'hoort-bij'])}" class="card form">
-          <h2>Hoort bij een traject dat er al is?</h2>
-          ${about(facts)}
-          <div role="radiogroup" aria-label="Welk traject">
-            ${facts.likeJourneys.map((like) => choice(like, facts.likeJourneys.length === 1))}
-          </div>
-          <p class="meta">
-            Er komt geen nieuw traject, en aan dit traject verandert niets. Staat er iets nieuws in de mail, verwerk dat
-            dan zelf.
-          </p>
-          <button>Hoort hierbij</button>
-        </form>
-      `
+/** The mail is about somebody who has a journey, or of whom another mail waits: nothing new begins with this one. */
+export const mergeForm = (facts: ReviewFacts): Html => {
+  const choices = [...facts.likeJourneys.map(journeyChoice), ...facts.likeMails.map((mail) => mailChoice(mail, facts))]
+  return html`
+    <form method="post" action="${href(['aanmeldingen', facts.mail.id, 'hoort-bij'])}" class="card form">
+      <h2>Hoort bij een traject of een mail die er al is?</h2>
+      ${about(facts)}
+      ${
+        choices.length === 0
+          ? none
+          : html`<div role="radiogroup" aria-label="Waar hoort deze mail bij">
+              ${choices.map((one) => choice(one, choices.length === 1))}
+            </div>`
+      }
+      <div class="field">
+        <label for="ander"
+          >${choices.length === 0 ? 'Kenmerk van dat traject of die mail' : 'Of een ander kenmerk'}</label
+        >
+        <input id="ander" name="ander" autocomplete="off" />
+      </div>
+      <p class="meta">
+        Er komt geen nieuw traject van deze mail, en aan dat traject of die mail verandert niets. Staat er iets nieuws
+        in, verwerk dat dan zelf. Van twee mails telt de vroegste voor de termijnen.
+      </p>
+      <button>Hoort hierbij</button>
+    </form>
+  `
+}
 
 /** Ready to copy; nothing is sent from here. */
 export const replyDraft = ({ draftReply, proposal, readable }: ReviewFacts): Html | undefined =>
