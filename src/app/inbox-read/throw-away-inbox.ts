@@ -59,11 +59,13 @@ export interface InboxOptions {
   readonly texts: TextPaths
   readonly settings: InboxSettings | undefined
   readonly authservId: string | undefined
+  /** Where the virus scanner is that looks at each attachment first. */
+  readonly clamdUrl: string | undefined
   readonly now: Temporal.Instant
 }
 
 export async function openThrowAwayInbox(options: InboxOptions): Promise<ThrowAwayInbox> {
-  const { settings, authservId, now } = options
+  const { settings, authservId, clamdUrl, now } = options
   const { db, close } = openDatabase(options.databaseUrl, { max: 2, onError: () => undefined })
   const clock = new VirtualClock(now)
   const keyring = await openKeyring(db, newKey())
@@ -79,7 +81,7 @@ export async function openThrowAwayInbox(options: InboxOptions): Promise<ThrowAw
     references: createReferences(),
   }
   const { mails } = createRows(db, keyring, zone)
-  const thread = createReadingThread({ checkDkim: false })
+  const thread = createReadingThread({ checkDkim: false, ...(clamdUrl && { clamdUrl }) })
   let uid = 0
   return {
     async handle(raw) {

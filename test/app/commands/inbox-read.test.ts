@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { main } from '#src/app/commands/main.ts'
+import { marker, startSmallClamd } from '#test/support/small-clamd.ts'
 
 const corpus = path.join(import.meta.dirname, '../../inbox/corpus')
 const mail = (name: string): string => path.join(corpus, 'mails', name)
@@ -72,6 +73,62 @@ describe('reading files', () => {
     expect(lines).toHaveLength(1)
     expect(lines[0]).toMatch(/001-klant-compleet\.eml: referral, 1 deelnemer\(s\), wacht op een mens \(\w+\)$/)
   }, 120_000)
+})
+
+describe('with a virus scanner', () => {
+  afterEach(() => vi.unstubAllEnvs())
+  /** A complete referral with a letter beside it. */
+  const withFile = async (content: string): Promise<string> => {
+    const file = path.join(folder, `brief-${String(content.length)}.eml`)
+    const lines = [
+      'Authentication-Results: mx.aanbieder.example; dkim=pass header.d=stad.example; dmarc=pass header.from=stad.example',
+      'From: p.jansen@stad.example',
+      'Subject: Aanmelding',
+      'Message-ID: <met-brief@stad.example>',
+      'Content-Type: multipart/mixed; boundary=grens',
+      '',
+      '--grens',
+      '',
+      'Naam: Fatima el Amrani',
+      'Klantnummer: 2026-4711',
+      'Mobiel: 0612345678',
+      '--grens',
+      'Content-Disposition: attachment; filename="brief.txt"',
+      '',
+      content,
+      '--grens--',
+      '',
+    ]
+    await writeFile(file, lines.join('\r\n'))
+    return file
+  }
+  const read = async (content: string) => {
+    const believed = 'authserv_id: mx.aanbieder.example\ncontracts:\n  - id: stad\n    domains: [stad.example]\n'
+    const { lines, problems } = await run(await withFile(content), '--json', '--settings', await settingsFile(believed))
+    return { ...(JSON.parse(lines[0] ?? '{}') as Record<string, unknown>), problems }
+  }
+
+  it('each attachment is scanned before it is opened', async () => {
+    await using clamd = await startSmallClamd()
+    vi.stubEnv('CLAMD_URL', clamd.url)
+    expect(await read('Groet!')).toMatchObject({ kind: 'referral', needs_human: false, problems: '' })
+    expect(clamd.scanned.map(String)).toEqual(['Groet!'])
+    expect(await read(marker)).toMatchObject({ kind: 'unreadable', needs_human: true })
+  }, 120_000)
+
+  it('that does not answer it says so, and opens no attachment', async () => {
+    vi.stubEnv('CLAMD_URL', 'unix:/nergens/clamd.ctl')
+    const { problems, ...printed } = await read('Groet!')
+    expect(printed).toMatchObject({ kind: 'referral', needs_human: true, why: 'attachment_not_read' })
+    expect(problems).toContain('De virusscanner antwoordt niet, dus bijlagen worden niet geopend')
+  }, 120_000)
+
+  it('whose address is none it reads nothing', async () => {
+    vi.stubEnv('CLAMD_URL', 'localhost:3310')
+    const { code, lines, problems } = await run(mail('001-klant-compleet.eml'), '--json')
+    expect([code, lines]).toEqual([1, []])
+    expect(problems).toContain('CLAMD_URL: hier hoort een adres als tcp://127.0.0.1:3310')
+  })
 })
 
 describe('what cannot be read is refused, with advice, before anything is read', () => {

@@ -42,6 +42,7 @@ beforeAll(async () => {
     texts: projectTexts,
     settings: await readSettings(join(folder, 'settings.yaml')),
     authservId: undefined,
+    clamdUrl: undefined,
     now: amsterdam('2026-11-02T09:15'),
   })
   try {
