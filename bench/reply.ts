@@ -43,6 +43,7 @@ async function write(world: World, invited: readonly Invited[]): Promise<void> {
       channel: 'bench',
       reference: from,
       from,
+      kind: 'text',
       text,
       receivedAt: world.verb.clock.now(),
     })

@@ -157,9 +157,11 @@ function optionsBelow({
   readonly file: Pick<TextFile, 'language' | 'name'>
 }): readonly Option[] {
   const lengthOf = (options: readonly Option[]): number => options.reduce((sum, { label }) => sum + label.length + 3, 0)
-  return Object.values(flow.nodes)
+  const nodes = Object.values(flow.nodes)
+  const repeats = nodes.some((node) => node.kind === 'say' && node.text === name && node.choices === 'again')
+  return nodes
     .filter((node) => node.kind === 'ask')
-    .filter((ask) => ask.text === name || ask.unclear.again === name)
+    .filter((ask) => repeats || ask.text === name || ask.unclear.again === name)
     .map((ask) => offered(ask, flow, language, example.slots))
     .reduce((longest, options) => (lengthOf(options) > lengthOf(longest) ? options : longest), [])
 }

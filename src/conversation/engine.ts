@@ -42,8 +42,11 @@ function onMessage(session: Session, understood: Understood, world: World): Step
   const next = nextNode(session, intent, understood, world)
   return next === undefined
     ? notUnderstood(session, world)
-    : walk({ ...session, misses: 0 }, next, heardIn(understood), world)
+    : walk({ ...session, misses: missesAfter(session, intent) }, next, heardIn(understood), world)
 }
+
+/** What cannot be read is no answer either: with what was not understood right before it, it is the second in a row. */
+const missesAfter = ({ misses }: Session, intent: Intent): number => (intent === 'unreadable' ? misses + 1 : 0)
 
 /** A question that we asked since a person took over, as the reminder does, hears its answer; all else that is written is theirs. */
 function whileHeld(session: Session, understood: Understood, world: World): StepResult {

@@ -22,7 +22,15 @@ const Label = z.strictObject({
   >), // the same keys
 })
 
-const Say = z.strictObject({ kind: z.literal('say'), text: TextName, then: NodeName })
+const Say = z.strictObject({
+  kind: z.literal('say'),
+  text: TextName,
+  choices: z
+    .literal('again')
+    .optional()
+    .describe('Zet de keuzes van de vraag die nog openstaat onder de tekst, als er een openstaat.'),
+  then: NodeName,
+})
 
 const Ask = z.strictObject({
   kind: z.literal('ask'),
@@ -106,6 +114,13 @@ const Branch = z.discriminatedUnion('on', [
     .describe(
       'Waar een vraag alleen over gaat: de afspraak, wie wij zijn, of iets waarop de organisatie zelf een antwoord schreef (provider).',
     ),
+  z
+    .strictObject({
+      kind: z.literal('branch'),
+      on: z.literal('in_a_row'),
+      cases: z.strictObject({ first: NodeName, again: NodeName }),
+    })
+    .describe('Of het bericht hiervoor ook al niet te begrijpen of te lezen was.'),
 ])
 
 const Go = z.strictObject({ kind: z.literal('go'), to: NodeName })
@@ -143,6 +158,7 @@ const Interrupts = z.strictObject({
   language: NodeName.optional().describe('De vraag om een andere taal; zonder deze sleutel als person.'),
   late: NodeName.optional().describe('Komt later; zonder deze sleutel als question.'),
   proof: NodeName.optional().describe('Schrijft over een bewijs; zonder deze sleutel als question.'),
+  unreadable: NodeName.optional().describe('Iets anders dan tekst; zonder deze sleutel als unclear.'),
 })
 
 /** The shape of `flows/<name>.yaml`: one conversation, as an editor writes it. */

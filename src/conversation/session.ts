@@ -20,7 +20,7 @@ export interface Session {
   readonly options: readonly Option[]
   /** The text that was said last, and how often in a row: nobody reads the same three times. */
   readonly said?: { readonly text: string; readonly times: number }
-  /** How many answers in a row were not understood. */
+  /** How many answers in a row were not understood, or could not be read. */
   readonly misses: number
   /** 'person': somebody took over, the bot is silent save for a crisis, STOP and START. */
   readonly holder: 'bot' | 'person'
@@ -73,6 +73,8 @@ export const intents = [
   'late',
   'proof',
   'language',
+  /** Not in the words of a message: it was a voice note, a picture or the like. */
+  'unreadable',
   'thanks',
   'unclear',
 ] as const

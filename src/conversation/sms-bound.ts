@@ -19,6 +19,7 @@ const moreInOwnScript: Readonly<Record<string, number>> = {
   choose_slot_reminder: 3, // three times with their day, and what happens if none suits
   ask_reason: 4, // nine reasons; who must type a reason in words says more than we ask
   not_understood: 4, // the same choices again
+  text_only: 4, // and here
 }
 
 export const isOwnScript = (language: Language): boolean => lettersOf[language] === 'script'

@@ -67,11 +67,11 @@ function pass(name: string, session: Session, heard: Heard, world: World): Passe
     case 'do':
       return act(name, node, session, heard)
     case 'branch':
-      return { session, next: branch(node, heard, world.facts) }
+      return { session, next: branch(node, session, heard, world.facts) }
     case 'go':
       return { session, next: node.to }
     case 'hand_over':
-      return { session: { ...withoutQuestion(session), holder: 'person' } }
+      return { session: { ...withoutQuestion(session), misses: 0, holder: 'person' } }
     case 'end':
       return { session: node.question === 'stays' ? session : withoutQuestion(session) }
   }
@@ -79,10 +79,11 @@ function pass(name: string, session: Session, heard: Heard, world: World): Passe
 
 /** Said twice in a row it is left out, and the rest goes on; what may save somebody's life is said as often as it is needed. */
 function say(name: string, node: NodeOf<'say'>, session: Session, { topic }: Heard, { flow: { flow } }: World): Passed {
+  const options = node.choices === 'again' ? session.options : []
   if (isSaidEnough(session, node.text) && name !== flow.interrupts.crisis) return { session, next: node.then }
   return {
     session: saying(session, node.text),
-    effects: [{ type: 'say', template: node.text, options: [], ...(topic ? { topic } : {}) }],
+    effects: [{ type: 'say', template: node.text, options, ...(topic ? { topic } : {}) }],
     next: node.then,
   }
 }
@@ -123,7 +124,7 @@ function commandOf(node: NodeOf<'do'>, heard: Heard): ConversationCommand | unde
   }
 }
 
-function branch(node: NodeOf<'branch'>, heard: Heard, facts: ConversationFacts): string {
+function branch(node: NodeOf<'branch'>, { misses }: Session, heard: Heard, facts: ConversationFacts): string {
   switch (node.on) {
     case 'appointment':
       return node.cases[facts.appointment]
@@ -135,6 +136,8 @@ function branch(node: NodeOf<'branch'>, heard: Heard, facts: ConversationFacts):
       return node.cases[heard.proof ?? 'not_needed']
     case 'question':
       return node.cases[answeredBy(heard.topic, facts)]
+    case 'in_a_row':
+      return node.cases[misses > 1 ? 'again' : 'first']
   }
 }
 

@@ -27,11 +27,13 @@ const participant: Actor = { kind: 'participant' }
 /** Only who asks for another time, cannot come or chooses something may need the agenda; every other turn goes without reading it. */
 const needsSlots: ReadonlySet<Intent> = new Set(['other_time', 'absence', 'choose'])
 
+const saysNothing: ReadonlySet<Intent> = new Set(['unclear', 'unreadable'])
+
 function outcomeOf(before: Draft, after: Draft, understood: Understood): InboundOutcome {
   const said = after.answers.length > before.answers.length
   if (after.session?.holder === 'person') return said || understood.intent !== 'thanks' ? 'with_person' : 'silent'
   if (!said && after.events.length === before.events.length) return 'silent'
-  return understood.intent === 'unclear' || understood.confidence < actsFrom ? 'asked_again' : 'understood'
+  return saysNothing.has(understood.intent) || understood.confidence < actsFrom ? 'asked_again' : 'understood'
 }
 
 /** Tasks open and close between two messages: who has the conversation is looked at before each. */
@@ -53,10 +55,10 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
       const rules = verb.knowledge.contracts.rules(stored.journey.contractHash)
       let draft = draftOf(stored)
       // Eleven languages are loaded when somebody writes, not when the program starts.
-      const { readTwice } = await import('#src/conversation/understanding/read-twice.ts')
+      const { readSent } = await import('#src/conversation/understanding/read-sent.ts')
       for (const message of stored.unhandled) {
         draft = heldRightly(draft)
-        const understood = readTwice(message.text, contextOf(draft, rules, message.receivedAt))
+        const understood = readSent(message, contextOf(draft, rules, message.receivedAt))
         const slots = needsSlots.has(understood.intent)
           ? await slotsInTime(appointments, stored.journey.receivedAt, rules, verb)
           : []

@@ -95,9 +95,9 @@ export async function receiveStray(
   const reference = verb.references.next()
   const now = verb.clock.now()
   // Phrases of all languages are loaded when somebody writes, not when the program starts.
-  const { readTwice } = await import('#src/conversation/understanding/read-twice.ts')
+  const { readSent } = await import('#src/conversation/understanding/read-sent.ts')
   // Nothing was asked of a stranger, and no day that they name is acted on.
-  const understood = readTwice(message.text, { language: 'nl', today: now.toZonedDateTimeISO('UTC').toPlainDate() })
+  const understood = readSent(message, { language: 'nl', today: now.toZonedDateTimeISO('UTC').toPlainDate() })
   const isUrgent = understood.intent === 'crisis'
   const asked = askedOfNumber(understood, owners)
   const outcome = owners.length === 0 ? 'unknown_sender' : 'shared_number'

@@ -28,6 +28,7 @@ const rowOf = (message: ArrivedMessage, id: Id<'inbound'>, key: SecretKey, keyri
   channel: message.channel,
   carrier_reference: message.reference,
   sender_index: keyring.index('sender', message.from),
+  kind: message.kind,
   body: seal(key, places.inbound(id), message.text),
   received_at: fromInstant(message.receivedAt),
 })

@@ -5,6 +5,7 @@ import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Timer } from '#src/domain/journey/timers.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import { asId, type Id } from '#src/domain/values/id.ts'
+import type { MessageKind } from '#src/domain/values/message-kind.ts'
 import { fromJson } from '#src/domain/values/instant-json.ts'
 import type { StoredMessage } from '#src/services/ports/inbound.ts'
 import type { Journeys, PhoneOwner, StoredJourney } from '#src/services/ports/journeys.ts'
@@ -26,14 +27,14 @@ interface LoadedRow {
   data: Buffer | null
   wrapped: Buffer | null
   timers: [string, string][] | null
-  unhandled: [string, string, string, string][] | null
+  unhandled: [string, string, string, string, string][] | null
 }
 
 const loadRow = (db: Kysely<Database>, id: string) =>
   statement<LoadedRow>`
     select j.id, j.participant_id, j.reference, j.state, j.session, j.journal_sequence, j.journal_hash, p.data, k.wrapped,
       (select json_agg(json_build_array(t.key, t.due_at)) from timers t where t.journey_id = j.id) as timers,
-      (select json_agg(json_build_array(i.id, i.sequence::text, encode(i.body, 'base64'), i.received_at) order by i.sequence)
+      (select json_agg(json_build_array(i.id, i.sequence::text, encode(i.body, 'base64'), i.received_at, i.kind) order by i.sequence)
         from inbound i where i.journey_id = j.id and i.handled_at is null) as unhandled
     from journeys j
     join participants p on p.id = j.participant_id
@@ -45,9 +46,10 @@ const readTimers = (rows: LoadedRow['timers']): Timer[] =>
   (rows ?? []).map(([key, at]) => ({ key, at: Temporal.Instant.from(at) }))
 
 const readMessages = (rows: LoadedRow['unhandled'], key: SecretKey): StoredMessage[] =>
-  (rows ?? []).map(([id, sequence, body, receivedAt]) => ({
+  (rows ?? []).map(([id, sequence, body, receivedAt, kind]) => ({
     id: asId<'inbound'>(id),
     sequence: BigInt(sequence),
+    kind: kind as MessageKind, // written by our own verbs only
     text: open(key, places.inbound(id), Buffer.from(body, 'base64')).toString(),
     receivedAt: Temporal.Instant.from(receivedAt),
   }))

@@ -13,6 +13,7 @@ import { sql as mailRetention } from './migrations/0010-mail-retention.ts'
 import { sql as strayMessages } from './migrations/0011-stray-messages.ts'
 import { sql as journeysOfPerson } from './migrations/0012-journeys-of-person.ts'
 import { sql as mailsLaidTogether } from './migrations/0013-mails-laid-together.ts'
+import { sql as messageKinds } from './migrations/0014-message-kinds.ts'
 import type { Database } from './tables/database.ts'
 
 const migration = (statements: string) => ({
@@ -33,6 +34,7 @@ const migrations = {
   '0011-stray-messages': migration(strayMessages),
   '0012-journeys-of-person': migration(journeysOfPerson),
   '0013-mails-laid-together': migration(mailsLaidTogether),
+  '0014-message-kinds': migration(messageKinds),
 }
 
 const migratorOf = (db: Kysely<Database>): Migrator =>

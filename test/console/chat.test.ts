@@ -8,6 +8,7 @@ const at = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseco
 
 const heard = (text: string, ms: number): InboundRow => ({
   id: asId<'inbound'>(`00000000-0000-7000-8000-${text.padStart(12, '0')}`),
+  kind: 'text',
   text,
   receivedAt: at(ms),
   outcome: 'understood',

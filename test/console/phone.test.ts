@@ -50,6 +50,23 @@ describe('the phone', () => {
     expect(wordsOf(page.text)).toContain('langer dan 1000 tekens')
   })
 
+  it('sends each kind of thing that is no text, as that and no more', async () => {
+    const page = await client.get(`/telefoon/${id}`)
+    const kinds = tagsOf(page.text, 'button')
+      .filter(({ attributes }) => attributes['name'] === 'soort')
+      .map(({ attributes }) => attributes['value'] ?? '')
+    expect(kinds).toEqual(['voice', 'sticker', 'location', 'photo', 'video', 'document', 'contact', 'other'])
+    for (const soort of kinds) await client.submit(`/telefoon/${id}`, { soort, tekst: '' })
+    const rows = await universe.database.selectFrom('inbound').select('kind').orderBy('sequence').execute()
+    expect(rows.map(({ kind }) => kind).slice(-kinds.length)).toEqual(kinds)
+    expect(wordsOf((await client.get(`/trajecten/${id}`)).text)).toContain('Spraakbericht, niet bewaard')
+  })
+
+  it('sends a caption along, which is read', async () => {
+    const page = await client.submit(`/telefoon/${id}`, { soort: 'photo', tekst: 'ik wil een andere tijd' })
+    expect(wordsOf(page.text)).toContain('Foto, niet bewaard ik wil een andere tijd')
+  })
+
   it('shows markup that somebody types as the text that it is', async () => {
     const evil = `<script>alert(1)</script><img src=x onerror="alert('1')">`
     const page = await client.submit(`/telefoon/${id}`, { tekst: evil })

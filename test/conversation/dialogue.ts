@@ -6,7 +6,8 @@ import { step } from '#src/conversation/engine.ts'
 import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
 import { readSession } from '#src/conversation/session-json.ts'
 import type { CommandOutcome, Effect, Input, Session } from '#src/conversation/session.ts'
-import { readTwice } from '#src/conversation/understanding/read-twice.ts'
+import { readSent } from '#src/conversation/understanding/read-sent.ts'
+import { messageKinds } from '#src/domain/values/message-kind.ts'
 import { ourLanguages } from '#src/domain/values/language.ts'
 import { facts, now, paths, texts } from './sample.ts'
 import type { FactsSample } from './sample.ts'
@@ -21,6 +22,7 @@ const Facts = z.strictObject({
 const Turn = z.strictObject({
   start: z.enum(messagePurposes).exactOptional(),
   message: z.string().exactOptional(),
+  sends: z.enum(messageKinds).exactOptional(),
   waits: z.literal(true).exactOptional(),
   facts: Facts.exactOptional(),
   outcomes: z.array(z.string()).exactOptional(),
@@ -76,7 +78,7 @@ function inputOf(turn: Turn, session: Session | undefined, sample: FactsSample):
   if (turn.waits === true) return { type: 'timeout', until: session?.until ?? now.toString() }
   const today = now.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
   const context = { asked: session?.options ?? [], language: sample.language ?? ('nl' as const), today }
-  return { type: 'message', understood: readTwice(turn.message ?? '', context) }
+  return { type: 'message', understood: readSent({ kind: turn.sends ?? 'text', text: turn.message ?? '' }, context) }
 }
 
 function inWords(effect: Effect): string {

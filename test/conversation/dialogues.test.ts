@@ -36,7 +36,7 @@ describe('the conversations of flows/intake.dialogues.yaml', () => {
 
       const played = play(stored, turn, sample, flow)
 
-      expect(played.then, `turn ${index + 1}: ${turn.start ?? turn.message}`).toEqual(turn.then)
+      expect(played.then, `turn ${index + 1}: ${turn.start ?? turn.message ?? turn.sends}`).toEqual(turn.then)
       expect(played.session.holder).toBe(turn.holder ?? played.session.holder)
       for (const text of played.read) expect(text).not.toBe('')
       stored = JSON.stringify(played.session)

@@ -113,7 +113,8 @@ export async function openRecords({ url, masterKey, textsDir }: Place): Promise<
         ids: createIds(clock),
         references: createReferences(),
       }
-      return (await receiveMessage(verb, { channel: 'simulator', receivedAt: clock.now(), ...message })).kind
+      return (await receiveMessage(verb, { channel: 'simulator', kind: 'text', receivedAt: clock.now(), ...message }))
+        .kind
     },
     async taken() {
       return db

@@ -163,7 +163,7 @@ export async function createRig() {
       for (const { id } of await this.outgoing()) await handlers.outgoing({ outgoingId: id })
     },
     write: (text: string, reference: string) =>
-      receiveMessage(verb, { channel: 'test', reference, from: phone, text, receivedAt: clock.now() }),
+      receiveMessage(verb, { channel: 'test', reference, from: phone, kind: 'text', text, receivedAt: clock.now() }),
     load: (id: Id<'journey'>) => transact(({ journeys }) => journeys.load(id)),
     async close() {
       await close()

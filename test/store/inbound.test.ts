@@ -51,6 +51,7 @@ describe('what participants write', () => {
       channel: 'virtual',
       reference,
       from: phone,
+      kind: 'text' as const,
       text: 'Ja',
       receivedAt: universe.clock.now(),
     })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { messagePurposes } from '#src/domain/journey/message-purpose.ts'
+import { messageKinds } from '#src/domain/values/message-kind.ts'
 import { taskKinds } from '#src/domain/journey/task.ts'
 
 /** A moment of the story, local time: '2026-11-02 09:15'. */
@@ -14,6 +15,8 @@ const Step = z
     at: Moment,
     /** What the participant writes; a list is written within the same second. */
     writes: z.union([z.string(), z.array(z.string())]).optional(),
+    /** What the participant sends that is no text. */
+    sends: z.enum(messageKinds).optional(),
     /** Who writes, when it is not the participant of this story: a name under `others`, or a number that nobody knows. */
     as: z.string().optional(),
     /** What a coach marks for the last appointment that has begun. */

@@ -96,11 +96,16 @@ async function actAsStaff(
   if (decision.kind === 'refused') throw new StepDoesNotFit(step.at, `${command.type} was refused: ${decision.why}`)
 }
 
-async function write(universe: Universe, { referral, others }: JourneyScript, { writes, as }: Step): Promise<void> {
+async function write(
+  universe: Universe,
+  { referral, others }: JourneyScript,
+  { writes, sends, as }: Step,
+): Promise<void> {
   const other = as === undefined ? referral : others[as]
   const phone = other ? phoneOnForm(other.form) : (as ?? '')
   const lines = writes === undefined ? [] : typeof writes === 'string' ? [writes] : writes
   for (const line of lines) await universe.write(phone, line)
+  if (sends) await universe.write(phone, { kind: sends })
 }
 
 const messageIdOf = ({ referral, title }: JourneyScript, what: string): string =>

@@ -245,9 +245,13 @@ async function answers({ carrier, database }: Universe): Promise<TimelineEntry[]
 }
 
 function scripted({ referral, steps }: JourneyScript): TimelineEntry[] {
-  const written = steps.flatMap(({ at, writes }): TimelineEntry[] => {
+  const written = steps.flatMap(({ at, writes, sends }): TimelineEntry[] => {
     const lines = writes === undefined ? [] : typeof writes === 'string' ? [writes] : writes
-    return lines.map((text) => ({ at: scriptMoment(at), who: 'deelnemer', what: 'schrijft', text, rules: [kept] }))
+    const said = { at: scriptMoment(at), who: 'deelnemer', rules: [kept] } as const
+    return [
+      ...lines.map((text) => ({ ...said, what: 'schrijft', text })),
+      ...(sends ? [{ ...said, what: 'stuurt iets anders dan tekst' }] : []),
+    ]
   })
   return [
     { at: scriptMoment(referral.at), who: 'consulent', what: 'stuurt een aanmelding per mail', rules: [referred] },

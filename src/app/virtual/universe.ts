@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Actor } from '#src/domain/actor.ts'
 import type { Command } from '#src/domain/journey/command.ts'
 import type { Decision } from '#src/domain/journey/decision.ts'
+import type { MessageKind } from '#src/domain/values/message-kind.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { handleMail } from '#src/inbox/handle-mail.ts'
 import { readMail } from '#src/inbox/read-mail.ts'
@@ -47,7 +48,7 @@ export interface Universe {
   readonly database: OpenDatabase['db']
   readonly keyring: Keyring
   arrive(raw: Buffer): Promise<Id<'mail'>>
-  write(from: string, text: string, reference?: string): Promise<void>
+  write(from: string, said: string | { kind: MessageKind; text?: string }, reference?: string): Promise<void>
   command(id: Id<'journey'>, command: Command, actor: Actor): Promise<Decision>
   /** A person who checked the sender accepts the mail that waits, with the form as it reads in a mail that is trusted. Throws when none waits. */
   acceptWaiting(trusted: Buffer, actor: Actor): Promise<void>
@@ -158,11 +159,13 @@ export async function createUniverse(options: UniverseOptions): Promise<Universe
         await storeMail({ ...verb, mails: rows.mails }, { sighting, receivedAt: clock.now(), raw, size: raw.length })
       ).id
     },
-    async write(from, text, reference) {
+    async write(from, said, reference) {
+      const { kind, text = '' } = typeof said === 'string' ? { kind: 'text' as const, text: said } : said
       await receiveMessage(verb, {
         channel: 'virtual',
         reference: reference ?? verb.ids.next(),
         from,
+        kind,
         text,
         receivedAt: clock.now(),
       })

@@ -4,6 +4,7 @@ import { later } from '#src/domain/values/local-time.ts'
 import { timeInWords } from '#src/services/words.ts'
 import { html, type Html } from '../html.ts'
 import type { PageContext } from '../parts.ts'
+import { sent } from './sent.ts'
 import { byTime, dayNear } from '../words/moment.ts'
 
 /** Something that was said, by us or by the participant. */
@@ -49,7 +50,7 @@ interface ChatOptions {
 
 const bubble = (said: Said, { me, note }: ChatOptions, { zone }: PageContext): Html => html`
   <li class="${said.from === me ? 'mine' : 'theirs'}">
-    <p class="bubble">${said.text}</p>
+    <p class="bubble">${said.from === 'us' ? said.text : sent(said.row)}</p>
     <p class="meta"><span>${timeInWords(said.at, zone)}</span> ${note(said)}</p>
   </li>
 `

@@ -4,6 +4,7 @@ import type { JourneyCard, JourneyDetails, Page } from '#src/services/ports/over
 import { href, html, none, type Html } from '../html.ts'
 import type { PageContext } from '../parts.ts'
 import { momentNear } from '../words/moment.ts'
+import { kindWords } from '../words/message-kind.ts'
 import { journeyBadge } from '../words/stage.ts'
 import { badge, empty, pager, type PageNumber } from './bits.ts'
 import { chat, saidIn, type Said } from './chat.ts'
@@ -93,6 +94,33 @@ export function screen(facts: PhoneFacts): Html {
   `
 }
 
+/** What a phone of a participant can send besides text; the reactions that people give most. */
+const things = ['voice', 'sticker', 'location', 'photo', 'video', 'document', 'contact', 'other'] as const
+export const reactions = ['👍', '❤️', '🙏', '👎'] as const
+
+/** Nothing is recorded or picked: that something of this kind was sent is all that arrives, as with a real phone. */
+function somethingElse(journeyId: string): Html {
+  const here = href(['telefoon', journeyId])
+  return html`
+    <details class="else">
+      <summary>Stuur iets anders dan tekst</summary>
+      <form method="post" action="${here}">
+        <label for="bijschrift">Bijschrift (mag leeg blijven)</label>
+        <input id="bijschrift" name="tekst" maxlength="1000" autocomplete="off" />
+        <div class="actions">
+          ${things.map((kind) => html`<button name="soort" value="${kind}">${kindWords[kind]}</button>`)}
+        </div>
+      </form>
+      <form method="post" action="${here}">
+        <p>Reageer op het laatste bericht</p>
+        <div class="actions">
+          ${reactions.map((emoji) => html`<button name="emoji" value="${emoji}">${emoji}</button>`)}
+        </div>
+      </form>
+    </details>
+  `
+}
+
 /** A phone of which one is the owner. */
 export function phonePage(facts: PhoneFacts): Html {
   const { journey } = facts.details
@@ -114,6 +142,7 @@ export function phonePage(facts: PhoneFacts): Html {
         />
         <button class="main">Stuur</button>
       </form>
+      ${somethingElse(journey.id)}
     </div>
     <p class="handset-foot meta">
       <a href="${here}">Ververs</a> <a href="${href(['trajecten', journey.id])}">Naar het traject</a>

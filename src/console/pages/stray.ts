@@ -4,6 +4,7 @@ import { href, html, none, telephone, type Html } from '../html.ts'
 import type { PageContext } from '../parts.ts'
 import { momentNear } from '../words/moment.ts'
 import { postButton } from './bits.ts'
+import { sent } from './sent.ts'
 
 const names = ({ mayBeOf }: StrayMessage): Html[] =>
   mayBeOf.map(
@@ -42,7 +43,7 @@ export const strayCard = (message: StrayMessage, context: PageContext): Html => 
         ${message.isUrgent ? 'Noodsignaal: neem nu contact op' : 'Bericht'}
         <span class="ref">${message.reference ?? ''}</span>
       </h3>
-      <blockquote class="quote">${message.text}</blockquote>
+      <blockquote class="quote">${sent(message)}</blockquote>
       ${whose(message)}
       <p class="meta">${momentNear(message.receivedAt, context)}</p>
     </div>

@@ -8,6 +8,7 @@ import type { PageContext } from '../parts.ts'
 import type { InboundRow } from '#src/services/ports/overview.ts'
 import { isPast, lengthInWords, momentNear } from '../words/moment.ts'
 import { ownerOf } from '../words/people.ts'
+import { sent } from './sent.ts'
 import { taskActions } from './task-actions.ts'
 
 const calls: ReadonlySet<TaskKind> = new Set([
@@ -50,10 +51,10 @@ const words = ({ task, raisedBy }: TaskFacts, context: PageContext): Html | unde
   raisedBy &&
   html`<figure class="wrote">
     <figcaption class="meta">
-      ${task.kind === 'possible_reaction' ? 'Iemand' : 'De deelnemer'} schreef,
-      ${momentNear(raisedBy.receivedAt, context)}:
+      ${task.kind === 'possible_reaction' ? 'Iemand' : 'De deelnemer'}
+      ${raisedBy.kind === 'text' ? 'schreef' : 'stuurde'}, ${momentNear(raisedBy.receivedAt, context)}:
     </figcaption>
-    <blockquote class="quote">${raisedBy.text}</blockquote>
+    <blockquote class="quote">${sent(raisedBy)}</blockquote>
   </figure>`
 
 const fromMail: ReadonlySet<TaskKind> = new Set(['consulent_wrote', 'consulent_corrects'])

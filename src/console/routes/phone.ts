@@ -1,17 +1,29 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
+import { messageKinds } from '#src/domain/values/message-kind.ts'
 import type { JourneyDetails } from '#src/services/ports/overview.ts'
 import { receiveMessage, type Reception } from '#src/services/receive-message.ts'
 import { seeOther, type Shell } from '../shell.ts'
 import { href } from '../html.ts'
-import { phonePage, phonesPage, screen, type PhoneFacts } from '../pages/phone.ts'
+import { phonePage, phonesPage, reactions, screen, type PhoneFacts } from '../pages/phone.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { contextOf, formIn, idIn, pageIn } from '../request.ts'
 import type { Outcome } from '../words/outcome.ts'
 
 /** As much as the field on the phone takes. */
 const longest = 1_000
-const Typed = z.object({ tekst: z.string().trim().min(1) })
+const Typed = z
+  .object({ tekst: z.string().trim().min(1) })
+  .transform(({ tekst: text }) => ({ kind: 'text' as const, text }))
+/** What is no text may have a caption. */
+const Sent = z
+  .object({ soort: z.enum(messageKinds).exclude(['text', 'reaction']), tekst: z.string().trim().default('') })
+  .transform(({ soort: kind, tekst: text }) => ({ kind, text }))
+const Reacted = z
+  .object({ emoji: z.enum(reactions) })
+  .transform(({ emoji: text }) => ({ kind: 'reaction' as const, text }))
+
+const Posted = z.union([Reacted, Sent, Typed])
 
 /** What is said on the phone's page of a message that did not come into its conversation. */
 const afterwards: Readonly<Record<Reception['kind'], Outcome | undefined>> = {
@@ -60,14 +72,14 @@ export function phoneRoutes(app: Hono, parts: ConsoleParts, { show, missing }: S
     const details = await detailsIn(c)
     if (!details?.participant.phone) return missing(c)
     const here = ['telefoon', details.journey.id]
-    const form = await formIn(c, Typed)
+    const form = await formIn(c, Posted)
     if (!form) return seeOther(c, here, 'leeg-bericht')
-    if (form.tekst.length > longest) return seeOther(c, here, 'te-lang-bericht')
+    if (form.text.length > longest) return seeOther(c, here, 'te-lang-bericht')
     const reception = await receiveMessage(verb, {
       channel: 'simulator',
       reference: verb.ids.next(),
       from: details.participant.phone,
-      text: form.tekst,
+      ...form,
       receivedAt: verb.clock.now(),
     })
     parts.nudge()

@@ -19,6 +19,7 @@ export const askedInFlow = [
   'abuse',
   'proof',
   'language',
+  'unreadable',
 ] as const
 export type AskedInFlow = (typeof askedInFlow)[number]
 

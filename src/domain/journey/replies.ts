@@ -225,6 +225,10 @@ const asked: Record<Exclude<AskedFor, LeftOpen>, { kind: TaskKind; why: string }
     kind: 'answer_person',
     why: 'De deelnemer vraagt om een andere taal. Lees het bericht en regel een tolk, of pas de taal aan.',
   },
+  unreadable: {
+    kind: 'answer_person',
+    why: 'De deelnemer stuurt iets anders dan tekst, zoals spraak, een foto of een plaatje. Opkomst leest en bewaart dat niet. Bel de deelnemer.',
+  },
   held: {
     kind: 'answer_person',
     why: 'De deelnemer schreef opnieuw terwijl een medewerker het gesprek heeft. Lees het bericht en reageer zelf.',
@@ -243,6 +247,7 @@ const inPieces: ReadonlySet<AskedFor> = new Set([
   'abuse',
   'proof',
   'language',
+  'unreadable',
 ])
 
 /** Whether an open task is about this message too. Of a conversation that a person has, always: they read on. */

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '#src/domain/values/id.ts'
+import type { MessageKind } from '#src/domain/values/message-kind.ts'
 import type { PhoneNumber } from '#src/domain/values/phone-number.ts'
 
 /** A message as it came in on a channel. `reference` is the carrier's: the same one twice is one message. */
@@ -7,6 +8,8 @@ export interface ArrivedMessage {
   readonly channel: string
   readonly reference: string
   readonly from: string
+  readonly kind: MessageKind
+  /** Of what is no text: its caption, or nothing. */
   readonly text: string
   readonly receivedAt: Temporal.Instant
 }
@@ -14,6 +17,7 @@ export interface ArrivedMessage {
 export interface StoredMessage {
   readonly id: Id<'inbound'>
   readonly sequence: bigint
+  readonly kind: MessageKind
   readonly text: string
   readonly receivedAt: Temporal.Instant
 }

@@ -5,6 +5,7 @@ import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Task } from '#src/domain/journey/task.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import type { Id } from '#src/domain/values/id.ts'
+import type { MessageKind } from '#src/domain/values/message-kind.ts'
 import type { PersonName } from '#src/domain/values/person-name.ts'
 import type { InboundOutcome } from './inbound.ts'
 import type { MailKind } from './mail-kind.ts'
@@ -63,6 +64,8 @@ export interface OutgoingRow {
 
 export interface InboundRow {
   readonly id: Id<'inbound'>
+  readonly kind: MessageKind
+  /** Of what is no text: its caption, or nothing. */
   readonly text: string
   readonly receivedAt: Temporal.Instant
   /** Absent: not handled yet. */

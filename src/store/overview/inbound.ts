@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { asId } from '#src/domain/values/id.ts'
+import type { MessageKind } from '#src/domain/values/message-kind.ts'
 import type { InboundOutcome } from '#src/services/ports/inbound.ts'
 import type { InboundRow, JourneyCard, Page, PageQuestion, StrayMessage } from '#src/services/ports/overview.ts'
 import { open } from '../encryption.ts'
@@ -19,6 +20,7 @@ const sealedInbound = (db: Kysely<Database>) =>
 const columns = [
   'inbound.id',
   'inbound.key_id',
+  'inbound.kind',
   'inbound.body',
   'inbound.received_at',
   'inbound.outcome',
@@ -28,6 +30,7 @@ const columns = [
 interface SealedInbound {
   readonly id: string
   readonly key_id: string
+  readonly kind: string
   readonly body: Buffer
   readonly received_at: Date
   readonly outcome: string | null
@@ -39,6 +42,7 @@ function openInbound(row: SealedInbound, keyring: Keyring): InboundRow[] {
   return [
     {
       id: asId<'inbound'>(row.id),
+      kind: row.kind as MessageKind, // written by our own verbs only
       text: open(keyring.unwrap(row.key_id, row.wrapped), places.inbound(row.id), row.body).toString(),
       receivedAt: toInstant(row.received_at),
       outcome: (row.outcome ?? undefined) as InboundOutcome | undefined, // written by our own verbs only

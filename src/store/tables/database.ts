@@ -201,4 +201,5 @@ interface InboundTable {
   phone_index: Defaulted<Buffer | null>
   settled_at: Defaulted<Moment | null>
   settled_by: Defaulted<string | null>
+  kind: Defaulted<string>
 }

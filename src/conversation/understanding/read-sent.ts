@@ -1,0 +1,23 @@
+import type { MessageKind } from '#src/domain/values/message-kind.ts'
+import { actsFrom } from '../engine.ts'
+import type { Intent, Understood } from '../session.ts'
+import { readTwice, type AnswerContext } from './read-twice.ts'
+
+export interface Sent {
+  readonly kind: MessageKind
+  /** Of what is no text: its caption, or nothing. */
+  readonly text: string
+}
+
+/** What a caption says that is no answer: then what it stands below is what was meant. */
+const saysNothing: ReadonlySet<Intent> = new Set(['unclear', 'thanks'])
+
+const isTelling = ({ intent, confidence }: Understood): boolean =>
+  intent === 'crisis' || (confidence >= actsFrom && !saysNothing.has(intent))
+
+/** What a participant means with what they sent, text or not. Of a picture or a voice note only the caption is read. */
+export function readSent({ kind, text }: Sent, context: AnswerContext): Understood {
+  if (kind === 'text') return readTwice(text, context)
+  const caption = readTwice(text, context)
+  return isTelling(caption) ? caption : { intent: 'unreadable', confidence: 1 }
+}
