@@ -72,12 +72,13 @@ function nextNode(session: Session, intent: Intent, understood: Understood, worl
 }
 
 /** What a flow that was written before these could be told apart does with them. */
-const instead: Partial<Record<Intent, 'person' | 'question'>> = {
+const instead: Partial<Record<Intent, 'person' | 'question' | 'thanks'>> = {
   abuse: 'person',
   complaint: 'person',
   language: 'person',
   late: 'question',
   proof: 'question',
+  reaction: 'thanks',
 }
 
 function interruptOf(intent: Intent, { flow: { flow } }: World): string | undefined {

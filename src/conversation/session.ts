@@ -75,6 +75,8 @@ export const intents = [
   'language',
   /** Not in the words of a message: it was a voice note, a picture or the like. */
   'unreadable',
+  /** An emoji on a message of ours. It shows that somebody saw it, and answers nothing. */
+  'reaction',
   'thanks',
   'unclear',
 ] as const

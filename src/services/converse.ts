@@ -7,6 +7,7 @@ import {
   type ConversationCommand,
   type Effect,
   type Input,
+  type Intent,
   type Option,
   type Session,
   type Understood,
@@ -197,12 +198,15 @@ function takeStep(draft: Draft, input: Input, turn: Turn): Round {
   return effects.reduce<Round>((round, effect) => perform(round, effect, turn), { draft: { ...draft, session } })
 }
 
-/** Not evidence of having been reached, and no reaction to a no-show. */
-const countsAsHearing = ({ intent }: Understood): boolean => intent !== 'stop' && intent !== 'wrong_number'
+/** Not evidence of having been reached, and no reaction to a no-show. An emoji on a message says no more than that it was seen. */
+const isNoHearing: ReadonlySet<Intent> = new Set(['stop', 'wrong_number', 'reaction'])
 
-/** Whoever holds a conversation must hear of what is written in it meanwhile: the bot does not answer that. A 'thank you' asks for nothing. */
+/** Nobody need hear of it, nor answer. */
+export const asksNothing: ReadonlySet<Intent> = new Set(['thanks', 'reaction'])
+
+/** Whoever holds a conversation must hear of what is written in it meanwhile: the bot does not answer that. */
 const leavesUnanswered = (before: Draft, after: Draft, { intent }: Understood): boolean =>
-  before.session?.holder === 'person' && intent !== 'thanks' && after.answers.length === before.answers.length
+  before.session?.holder === 'person' && !asksNothing.has(intent) && after.answers.length === before.answers.length
 
 /** What a person reads too late when it waits behind other messages: not coming must be heard before the appointment. */
 const saysNotToCome = ({ intent, confidence }: Understood): boolean => intent === 'absence' && confidence >= actsFrom
@@ -219,7 +223,9 @@ const askPerson = (draft: Draft, about: 'held' | 'absence_held' | 'not_understoo
 
 /** One message of the participant: what it means becomes commands and answers, all within the same transaction. */
 export function converse(draft: Draft, understood: Understood, turn: Turn): Draft {
-  const heard = countsAsHearing(understood) ? apply(draft, { type: 'hear_participant' }, turn.context).draft : draft
+  const heard = !isNoHearing.has(understood.intent)
+    ? apply(draft, { type: 'hear_participant' }, turn.context).draft
+    : draft
   const round = carryThrough(heard, { type: 'message', understood }, turn)
   if (round.next) return askPerson(round.draft, 'not_understood', turn)
   if (!leavesUnanswered(draft, round.draft, understood)) return round.draft

@@ -8,7 +8,7 @@ import type { Rules } from '#src/domain/journey/rules.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { slotsInTime } from './accept-referral.ts'
 import { saveDraft, type JourneyVerb } from './command-journey.ts'
-import { converse } from './converse.ts'
+import { asksNothing, converse } from './converse.ts'
 import { draftOf, type Draft } from './draft.ts'
 import { holderOf } from './holder-of.ts'
 import { lookAgain } from './look-again.ts'
@@ -27,11 +27,11 @@ const participant: Actor = { kind: 'participant' }
 /** Only who asks for another time, cannot come or chooses something may need the agenda; every other turn goes without reading it. */
 const needsSlots: ReadonlySet<Intent> = new Set(['other_time', 'absence', 'choose'])
 
-const saysNothing: ReadonlySet<Intent> = new Set(['unclear', 'unreadable'])
+const saysNothing: ReadonlySet<Intent> = new Set(['unclear', 'unreadable', 'reaction'])
 
 function outcomeOf(before: Draft, after: Draft, understood: Understood): InboundOutcome {
   const said = after.answers.length > before.answers.length
-  if (after.session?.holder === 'person') return said || understood.intent !== 'thanks' ? 'with_person' : 'silent'
+  if (after.session?.holder === 'person') return said || !asksNothing.has(understood.intent) ? 'with_person' : 'silent'
   if (!said && after.events.length === before.events.length) return 'silent'
   return saysNothing.has(understood.intent) || understood.confidence < actsFrom ? 'asked_again' : 'understood'
 }
@@ -55,8 +55,12 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
       const rules = verb.knowledge.contracts.rules(stored.journey.contractHash)
       let draft = draftOf(stored)
       // Eleven languages are loaded when somebody writes, not when the program starts.
-      const { readSent } = await import('#src/conversation/understanding/read-sent.ts')
+      const { isTakenBack, readSent } = await import('#src/conversation/understanding/read-sent.ts')
       for (const message of stored.unhandled) {
+        if (isTakenBack(message)) {
+          draft = { ...draft, handled: [...draft.handled, { id: message.id, outcome: 'silent' }] }
+          continue
+        }
         draft = heldRightly(draft)
         const understood = readSent(message, contextOf(draft, rules, message.receivedAt))
         const slots = needsSlots.has(understood.intent)

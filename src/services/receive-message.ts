@@ -1,3 +1,4 @@
+import { quotedReaction } from '#src/conversation/understanding/quoted-reaction.ts'
 import { redactBsn } from '#src/domain/values/bsn.ts'
 import { parsePhoneNumber } from '#src/domain/values/phone-number.ts'
 import type { Id } from '#src/domain/values/id.ts'
@@ -16,10 +17,18 @@ export type Reception =
   | { readonly kind: 'with_person' }
   /** It asked for something that goes for the number, whoever has it: that was done. */
   | { readonly kind: 'done' }
+  /** A reaction to a message, by whoever has the number: nobody need look at it. */
+  | { readonly kind: 'asks_nothing' }
   | { readonly kind: 'seen_before' }
 
 /** Longer than any message a person types; the rest is cut off before it is stored. */
 const longestText = 10_000
+
+/** A reaction that came as an SMS: our own words in it are not what the participant says, and are not kept as that. */
+function asSent(message: ArrivedMessage): ArrivedMessage {
+  const emoji = message.kind === 'text' ? quotedReaction(message.text) : undefined
+  return emoji === undefined ? message : { ...message, kind: 'reaction', text: emoji }
+}
 
 /**
  * Stores what came in, numbered on arrival; it is handled afterwards, in order (promise 4). The same carrier's reference twice is one
@@ -28,7 +37,10 @@ const longestText = 10_000
  */
 export const receiveMessage = (verb: ReceiveMessageVerb, arrived: ArrivedMessage): Promise<Reception> =>
   verb.transact(async (parts) => {
-    const message = { ...arrived, text: redactBsn(arrived.text.replaceAll('\0', '').slice(0, longestText)).text }
+    const message = asSent({
+      ...arrived,
+      text: redactBsn(arrived.text.replaceAll('\0', '').slice(0, longestText)).text,
+    })
     const phone = parsePhoneNumber(message.from)
     const owners = phone ? await parts.journeys.findByPhone(phone) : []
     const [owner] = owners

@@ -90,7 +90,7 @@ export async function receiveStray(
   { journeys, inbound, outgoing }: StrayParts,
   { message, phone, owners }: StrayMessage,
   verb: StrayVerb,
-): Promise<{ kind: 'with_person' | 'done' | 'seen_before' }> {
+): Promise<{ kind: 'with_person' | 'done' | 'asks_nothing' | 'seen_before' }> {
   const id = verb.ids.next<'inbound'>()
   const reference = verb.references.next()
   const now = verb.clock.now()
@@ -99,10 +99,12 @@ export async function receiveStray(
   // Nothing was asked of a stranger, and no day that they name is acted on.
   const understood = readSent(message, { language: 'nl', today: now.toZonedDateTimeISO('UTC').toPlainDate() })
   const isUrgent = understood.intent === 'crisis'
+  const asksNothing = understood.intent === 'reaction'
   const asked = askedOfNumber(understood, owners)
   const outcome = owners.length === 0 ? 'unknown_sender' : 'shared_number'
-  const stray = { outcome, reference, phone, isUrgent, isSettled: asked !== undefined } as const
+  const stray = { outcome, reference, phone, isUrgent, isSettled: asked !== undefined || asksNothing } as const
   if ((await inbound.addStray(message, id, stray)) === undefined) return { kind: 'seen_before' }
+  if (asksNothing) return { kind: 'asks_nothing' }
 
   const stored = await loadInOrder(journeys, owners)
   const command = commandFor(understood, asked, id)

@@ -29,6 +29,7 @@ const Posted = z.union([Reacted, Sent, Typed])
 const afterwards: Readonly<Record<Reception['kind'], Outcome | undefined>> = {
   stored: undefined,
   seen_before: undefined,
+  asks_nothing: undefined,
   with_person: 'niet-ontvangen',
   done: 'geldt-voor-nummer',
 }

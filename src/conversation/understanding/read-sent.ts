@@ -15,9 +15,13 @@ const saysNothing: ReadonlySet<Intent> = new Set(['unclear', 'thanks'])
 const isTelling = ({ intent, confidence }: Understood): boolean =>
   intent === 'crisis' || (confidence >= actsFrom && !saysNothing.has(intent))
 
+/** Somebody put a reaction there and thought better of it. */
+export const isTakenBack = ({ kind, text }: Sent): boolean => kind === 'reaction' && text === ''
+
 /** What a participant means with what they sent, text or not. Of a picture or a voice note only the caption is read. */
 export function readSent({ kind, text }: Sent, context: AnswerContext): Understood {
   if (kind === 'text') return readTwice(text, context)
+  if (kind === 'reaction') return { intent: 'reaction', confidence: 1 }
   const caption = readTwice(text, context)
   return isTelling(caption) ? caption : { intent: 'unreadable', confidence: 1 }
 }
