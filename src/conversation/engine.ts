@@ -79,6 +79,7 @@ const instead: Partial<Record<Intent, 'person' | 'question' | 'thanks'>> = {
   late: 'question',
   proof: 'question',
   reaction: 'thanks',
+  third_party: 'person',
 }
 
 function interruptOf(intent: Intent, { flow: { flow } }: World): string | undefined {

@@ -34,6 +34,10 @@ export interface Option {
   readonly label: string
 }
 
+/** Whether the question that stands is who writes; until that is said, nothing is told and nobody was heard. */
+export const asksWhoWrites = (options: readonly Option[]): boolean =>
+  options.some(({ value }) => value === 'third_party')
+
 const slotPrefix = 'slot:'
 
 export const slotValueOf = (id: string): string => `${slotPrefix}${id}`
@@ -77,6 +81,8 @@ export const intents = [
   'unreadable',
   /** An emoji on a message of ours. It shows that somebody saw it, and answers nothing. */
   'reaction',
+  /** Somebody else writes for the participant, or says that they do. */
+  'third_party',
   'thanks',
   'unclear',
 ] as const

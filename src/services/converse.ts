@@ -1,6 +1,7 @@
 import { actsFrom, step } from '#src/conversation/engine.ts'
 import { labelOf } from '#src/conversation/offered.ts'
 import {
+  asksWhoWrites,
   slotOf,
   slotValueOf,
   type CommandOutcome,
@@ -221,11 +222,23 @@ function carryThrough(draft: Draft, input: Input, turn: Turn): Round {
 const askPerson = (draft: Draft, about: 'held' | 'absence_held' | 'not_understood', turn: Turn): Draft =>
   apply(draft, { type: 'ask_person', about, occurrence: turn.occurrence }, turn.context).draft
 
+/** Said by whoever was asked who writes: the participant, or somebody who speaks for them. */
+const saysWhoWrites = ({ intent, choice }: Understood): boolean =>
+  intent === 'third_party' || choice === 'myself' || choice === 'third_party'
+
+/** Whether the participant was heard. Of another who writes that is so when they said, asked about it, that they write for them. */
+function hear(draft: Draft, understood: Understood, { occurrence, context }: Turn): Draft {
+  if (isNoHearing.has(understood.intent)) return draft
+  const isKnown = asksWhoWrites(draft.session?.options ?? [])
+    ? saysWhoWrites(understood)
+    : understood.intent !== 'third_party'
+  const command: Command = isKnown ? { type: 'hear_participant' } : { type: 'hear_another', occurrence }
+  return apply(draft, command, context).draft
+}
+
 /** One message of the participant: what it means becomes commands and answers, all within the same transaction. */
 export function converse(draft: Draft, understood: Understood, turn: Turn): Draft {
-  const heard = !isNoHearing.has(understood.intent)
-    ? apply(draft, { type: 'hear_participant' }, turn.context).draft
-    : draft
+  const heard = hear(draft, understood, turn)
   const round = carryThrough(heard, { type: 'message', understood }, turn)
   if (round.next) return askPerson(round.draft, 'not_understood', turn)
   if (!leavesUnanswered(draft, round.draft, understood)) return round.draft

@@ -27,7 +27,7 @@ const participant: Actor = { kind: 'participant' }
 /** Only who asks for another time, cannot come or chooses something may need the agenda; every other turn goes without reading it. */
 const needsSlots: ReadonlySet<Intent> = new Set(['other_time', 'absence', 'choose'])
 
-const saysNothing: ReadonlySet<Intent> = new Set(['unclear', 'unreadable', 'reaction'])
+const saysNothing: ReadonlySet<Intent> = new Set(['unclear', 'unreadable', 'reaction', 'third_party'])
 
 function outcomeOf(before: Draft, after: Draft, understood: Understood): InboundOutcome {
   const said = after.answers.length > before.answers.length

@@ -97,6 +97,7 @@ describe('the check of a flow', () => {
     expect(kinds({ ...intake, choices: { ...choices, start_again: { nl: 'Weer berichten' } } })).toEqual([
       'unknown_choice nodes.choose_slot.options.none',
       'unknown_choice nodes.choose_slot_last.options.none',
+      'unknown_choice nodes.who_writes.options.none',
       'unused_choice choices.start_again',
       'missing_translation choices.start_again',
     ])

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import { actsFrom } from '../engine.ts'
-import { slotOf, type Intent, type Option, type Understood } from '../session.ts'
+import { asksWhoWrites, slotOf, type Intent, type Option, type Understood } from '../session.ts'
 import { assess } from './assess.ts'
 import { forPeople, type Assessment, type MessageIntent, type Situation } from './assessment.ts'
+import { isByAnother } from './other-writer.ts'
 import { questionTopic } from './question-topic.ts'
 import { namesSpecialist } from './specialist.ts'
 import { understand, type UnderstandContext } from './understand.ts'
@@ -49,7 +50,24 @@ const inFlows: Record<MessageIntent, Intent> = {
  * the first cannot make out the second may.
  */
 export const readTwice = (text: string, context: AnswerContext): Understood =>
-  withTopic(asContractsMean(readByBoth(text, context), text), text, context)
+  byAnother(withTopic(asContractsMean(readByBoth(text, context), text), text, context), text, context)
+
+/** What goes for whoever writes it, or brings a person anyway. */
+const whoeverWrites: ReadonlySet<Intent> = new Set([
+  'crisis',
+  'abuse',
+  'stop',
+  'start_again',
+  'wrong_number',
+  'complaint',
+  'person',
+])
+
+/** Of whoever writes for the participant nothing is taken as theirs before it is clear who that is. */
+function byAnother(understood: Understood, text: string, { asked = [] }: AnswerContext): Understood {
+  const stands = whoeverWrites.has(understood.intent) && understood.confidence >= actsFrom
+  return !stands && isByAnother(text, asksWhoWrites(asked)) ? { intent: 'third_party', confidence: 0.9 } : understood
+}
 
 const withTopic = (understood: Understood, text: string, { language }: AnswerContext): Understood => {
   const topic = understood.intent === 'question' ? questionTopic(text, language) : undefined

@@ -20,6 +20,7 @@ export const askedInFlow = [
   'proof',
   'language',
   'unreadable',
+  'third_party',
 ] as const
 export type AskedInFlow = (typeof askedInFlow)[number]
 
@@ -72,6 +73,8 @@ export type Command =
   | { readonly type: 'hear_participant' }
   /** Somebody wrote from a number that several participants have: it may have been this one. `occurrence`: the message. */
   | { readonly type: 'hear_shared_number'; readonly occurrence: string }
+  /** Somebody else wrote for the participant, or may have. */
+  | { readonly type: 'hear_another'; readonly occurrence: string }
   /** A person found out that this participant wrote that message. `key`: the task that asked. */
   | { readonly type: 'recognise_writer'; readonly key: string }
   /** Another participant has the same number. */

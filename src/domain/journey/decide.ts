@@ -14,7 +14,7 @@ import { optIn, optOut } from './reach.ts'
 import { takeConversation } from './held.ts'
 import { hearConsulent } from './consulent.ts'
 import { reportDutchSent } from './dutch-sent.ts'
-import { hearSharedNumber, recogniseWriter, shareNumber } from './shared-number.ts'
+import { hearAnother, hearSharedNumber, recogniseWriter, shareNumber } from './shared-number.ts'
 import { askPerson, confirm, hearParticipant, pickSlot, raiseCrisis, reportAbsence } from './replies.ts'
 import type { Rules } from './rules.ts'
 import { settle } from './settle.ts'
@@ -91,6 +91,7 @@ const worksAfterEnd: ReadonlySet<Command['type']> = new Set([
   'opt_in',
   'hear_participant',
   'hear_shared_number',
+  'hear_another',
   'recognise_writer',
   'hear_consulent',
   'record_evidence',
@@ -132,6 +133,8 @@ function judge(situation: Situation, command: Command): Decision {
       return hearParticipant(situation)
     case 'hear_shared_number':
       return hearSharedNumber(situation, command.occurrence)
+    case 'hear_another':
+      return hearAnother(situation, command.occurrence)
     case 'recognise_writer':
       return recogniseWriter(situation, command.key)
     case 'share_number':

@@ -229,6 +229,10 @@ const asked: Record<Exclude<AskedFor, LeftOpen>, { kind: TaskKind; why: string }
     kind: 'answer_person',
     why: 'De deelnemer stuurt iets anders dan tekst, zoals spraak, een foto of een plaatje. Opkomst leest en bewaart dat niet. Bel de deelnemer.',
   },
+  third_party: {
+    kind: 'answer_person',
+    why: 'Iemand anders schrijft voor de deelnemer, zoals een partner of tolk. Lees het bericht. Opkomst vraagt wie het is en vertelt tot dan niets over de afspraak.',
+  },
   held: {
     kind: 'answer_person',
     why: 'De deelnemer schreef opnieuw terwijl een medewerker het gesprek heeft. Lees het bericht en reageer zelf.',
@@ -250,9 +254,9 @@ const inPieces: ReadonlySet<AskedFor> = new Set([
   'unreadable',
 ])
 
-/** Whether an open task is about this message too. Of a conversation that a person has, always: they read on. */
+/** Whether an open task is about this message too. Of a conversation that a person has, or has to look into, always: they read on. */
 const isOneAsking = (about: AskedFor, { openedAt }: Task, now: Temporal.Instant): boolean =>
-  about === 'held' || (inPieces.has(about) && isBefore(now, openedAt.add(burst)))
+  about === 'held' || about === 'third_party' || (inPieces.has(about) && isBefore(now, openedAt.add(burst)))
 
 /** Who waits for somebody must know before they are there; who is waiting already, soon. */
 const lateDue = (latest: Attendance | undefined, now: Temporal.Instant): Temporal.Instant =>
@@ -264,6 +268,14 @@ function answerDue(about: AskedFor, { rules, now }: Situation): Temporal.Instant
   return deadlineWithin(within, now, 'bericht', rules.calendar, rules.contract.office_hours).due
 }
 
+/** What somebody else writes may be that the participant cannot come: it is read before the appointment. */
+function dueOf(about: AskedFor, situation: Situation): Temporal.Instant {
+  const latest = latestAttendance(situation.journey)
+  if (about === 'late') return lateDue(latest, situation.now)
+  const due = answerDue(about, situation)
+  return about === 'third_party' && isAhead(latest, situation) ? earlier(due, latest.startsAt) : due
+}
+
 /** A question is really answered within the contract's term; an automatic reply is no answer. */
 export function askPerson(situation: Situation, about: AskedFor, occurrence: string): Decision {
   const { journey, now } = situation
@@ -272,7 +284,7 @@ export function askPerson(situation: Situation, about: AskedFor, occurrence: str
   const { kind, why } = asked[about]
   if (journey.tasks.some((task) => isOpen(task) && task.why === why && isOneAsking(about, task, now))) return nothing
   const latest = latestAttendance(journey)
-  const dueAt = about === 'late' ? lateDue(latest, now) : answerDue(about, situation)
+  const dueAt = dueOf(about, situation)
   const latestId = latest?.id
   return accepted(
     ...(about === 'wrong_number' ? loseNumber(situation) : []),

@@ -31,18 +31,36 @@ function decideBy(attendance: Attendance, { journey, now, rules }: Situation) {
  */
 export function hearSharedNumber(situation: Situation, occurrence: string): Decision {
   const attendance = subjectOf(situation)
-  if (!attendance) return nothing
-  return accepted(
+  const why =
+    'Er kwam een bericht van het nummer van deze deelnemer, en dat nummer hebben meer deelnemers. Zoek uit wie het schreef. Tot dan zegt Opkomst niet dat de deelnemer niets liet horen.'
+  return attendance ? findOut(attendance, why, { situation, occurrence }) : nothing
+}
+
+/** A partner or interpreter wrote after an appointment that was missed. Whether the participant spoke through them a person finds out, once. */
+export function hearAnother(situation: Situation, occurrence: string): Decision {
+  const attendance = awaitsReaction(situation)
+  const why =
+    'Iemand anders schreef na de gemiste afspraak, zoals een partner of tolk. Zoek uit of dat namens de deelnemer was. Tot dan zegt Opkomst niet dat de deelnemer niets liet horen.'
+  return attendance && !mayHaveWritten(situation.journey, attendance)
+    ? findOut(attendance, why, { situation, occurrence })
+    : nothing
+}
+
+const findOut = (
+  attendance: Attendance,
+  why: string,
+  { situation, occurrence }: { readonly situation: Situation; readonly occurrence: string },
+): Decision =>
+  accepted(
     ...openTask(situation.journey, {
       kind: 'possible_reaction',
       about: occurrence,
-      why: 'Er kwam een bericht van het nummer van deze deelnemer, en dat nummer hebben meer deelnemers. Zoek uit wie het schreef. Tot dan zegt Opkomst niet dat de deelnemer niets liet horen.',
+      why,
       now: situation.now,
       dueAt: decideBy(attendance, situation),
       attendanceId: attendance.id,
     }),
   )
-}
 
 /** It was this participant: then they were heard from, as if the number were theirs alone. */
 export function recogniseWriter(situation: Situation, key: string): Decision {

@@ -116,7 +116,7 @@ export const taskTable: Record<
   },
   possible_reaction: {
     owner: 'coordinator',
-    title: 'Bericht van een gedeeld nummer: was het deze deelnemer?',
+    title: 'Bericht rond de afspraak: was het van deze deelnemer?',
     closes: 'als een medewerker het afvinkt, of de deelnemer is gehoord, kwam of zich afmeldde',
   },
   number_shared: {

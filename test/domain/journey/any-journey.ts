@@ -144,6 +144,10 @@ const anySpec: fc.Arbitrary<Spec> = fc.oneof(
   },
   {
     weight: 1,
+    arbitrary: anyIndex.map((n): Spec => () => ({ type: 'hear_another', occurrence: `inbound-${String(n)}` })),
+  },
+  {
+    weight: 1,
     arbitrary: anyIndex.map((index): Spec => (journey) => ({
       type: 'recognise_writer',
       key: keyAt(

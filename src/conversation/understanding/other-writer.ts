@@ -1,0 +1,57 @@
+import type { Language } from '#src/domain/values/language.ts'
+import { otherWriter as ar } from './ar/other-writer.ts'
+import { otherWriter as en } from './en/other-writer.ts'
+import { otherWriter as es } from './es/other-writer.ts'
+import { otherWriter as fa } from './fa/other-writer.ts'
+import { otherWriter as fr } from './fr/other-writer.ts'
+import { otherWriter as nl } from './nl/other-writer.ts'
+import { otherWriter as pl } from './pl/other-writer.ts'
+import { otherWriter as ru } from './ru/other-writer.ts'
+import { otherWriter as ti } from './ti/other-writer.ts'
+import { otherWriter as tr } from './tr/other-writer.ts'
+import { otherWriter as uk } from './uk/other-writer.ts'
+import { findPhrases, indexPhrases } from './phrases.ts'
+import { asRead, border, plain, wordsIn } from './text.ts'
+
+/** How somebody says in one language that they write for another. Phrases are as in a lexicon (`Entry`). */
+export interface OtherWriter {
+  /** 'Ik ben haar man', 'namens mijn moeder'. */
+  readonly says: readonly string[]
+  /** What begins or ends as one of these is said by the participant themselves: 'ik ben de moeder van drie kinderen'. */
+  readonly unless: readonly string[]
+  /** What only somebody else says: 'mijn vrouw kan niet komen'; not where the message speaks of the writer too. */
+  readonly about: readonly string[]
+  /** The words with which a writer speaks of themselves. */
+  readonly selves: string
+  /** Said as a whole when it was asked who writes: 'haar zus'. */
+  readonly answers: readonly string[]
+}
+
+const languages: Readonly<Record<Language, OtherWriter>> = { nl, en, tr, ar, pl, uk, ru, ti, fa, es, fr }
+const all = Object.values(languages)
+
+const indexed = (phrases: readonly string[]) => indexPhrases(phrases.map((phrase) => [asRead(phrase), undefined]))
+
+const says = indexed(all.flatMap((one) => one.says))
+const unless = indexed(all.flatMap((one) => one.unless))
+const answers = indexed(all.flatMap((one) => one.answers.map((phrase) => `| ${phrase} |`)))
+const abouts = all.map(({ about, selves }) => ({
+  about: indexed(about),
+  selves: new Set(selves.split(' ').map(plain)),
+}))
+
+/**
+ * Whether somebody else writes than the participant: a partner, a child, an interpreter. Whoever may have written in another language than
+ * the participant's: all are looked at. `isAsked`: it was asked just now, so that a word is enough.
+ */
+export function isByAnother(text: string, isAsked: boolean): boolean {
+  const tokens = [border, ...wordsIn(text).tokens, border]
+  if (isAsked && findPhrases(tokens, answers).some(({ start, end }) => start === 0 && end === tokens.length))
+    return true
+  const own = findPhrases(tokens, unless)
+  if (findPhrases(tokens, says).some((said) => !own.some(({ start, end }) => start === said.start || end === said.end)))
+    return true
+  return abouts.some(
+    ({ about, selves }) => !tokens.some((token) => selves.has(token)) && findPhrases(tokens, about).length > 0,
+  )
+}
