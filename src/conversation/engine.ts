@@ -72,7 +72,7 @@ function nextNode(session: Session, intent: Intent, understood: Understood, worl
 }
 
 /** What a flow that was written before these could be told apart does with them. */
-const instead: Partial<Record<Intent, 'person' | 'question' | 'thanks'>> = {
+const instead: Partial<Record<Intent, 'person' | 'question' | 'thanks' | 'unreadable'>> = {
   abuse: 'person',
   complaint: 'person',
   language: 'person',
@@ -80,6 +80,7 @@ const instead: Partial<Record<Intent, 'person' | 'question' | 'thanks'>> = {
   proof: 'question',
   reaction: 'thanks',
   third_party: 'person',
+  proof_photo: 'unreadable',
 }
 
 function interruptOf(intent: Intent, { flow: { flow } }: World): string | undefined {

@@ -159,6 +159,9 @@ const Interrupts = z.strictObject({
   late: NodeName.optional().describe('Komt later; zonder deze sleutel als question.'),
   proof: NodeName.optional().describe('Schrijft over een bewijs; zonder deze sleutel als question.'),
   unreadable: NodeName.optional().describe('Iets anders dan tekst; zonder deze sleutel als unclear.'),
+  proof_photo: NodeName.optional().describe(
+    'Een foto of document terwijl wij op bewijs wachten; zonder deze sleutel als unreadable.',
+  ),
   third_party: NodeName.optional().describe('Iemand anders schrijft; zonder deze sleutel als person.'),
   reaction: NodeName.optional().describe('Een duim of andere emoji op een bericht; zonder deze sleutel als thanks.'),
 })

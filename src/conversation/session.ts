@@ -79,6 +79,8 @@ export const intents = [
   'language',
   /** Not in the words of a message: it was a voice note, a picture or the like. */
   'unreadable',
+  /** A photo or document without words, while we wait for proof. */
+  'proof_photo',
   /** An emoji on a message of ours. It shows that somebody saw it, and answers nothing. */
   'reaction',
   /** Somebody else writes for the participant, or says that they do. */

@@ -89,6 +89,7 @@ function contextOf({ before, journey, session }: Draft, { calendar }: Rules, wri
   return {
     language,
     today: localDay,
+    awaitsProof: journey?.attendances.some(({ absence }) => absence?.proof === 'awaited') ?? false,
     ...(session ? { asked: session.options, slots: offered(session.options, calendar.zone) } : {}),
     ...(planned
       ? {

@@ -17,6 +17,7 @@ const Facts = z.strictObject({
   no_show: z.enum(['open', 'closed']).exactOptional(),
   language: z.enum(ourLanguages).exactOptional(),
   answers: z.literal('none').exactOptional(),
+  proof: z.literal('awaited').exactOptional(),
 })
 
 const Turn = z.strictObject({
@@ -77,7 +78,8 @@ function inputOf(turn: Turn, session: Session | undefined, sample: FactsSample):
   if (turn.start !== undefined) return { type: 'start', purpose: turn.start }
   if (turn.waits === true) return { type: 'timeout', until: session?.until ?? now.toString() }
   const today = now.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
-  const context = { asked: session?.options ?? [], language: sample.language ?? ('nl' as const), today }
+  const awaitsProof = turn.facts?.proof === 'awaited'
+  const context = { asked: session?.options ?? [], language: sample.language ?? ('nl' as const), today, awaitsProof }
   return { type: 'message', understood: readSent({ kind: turn.sends ?? 'text', text: turn.message ?? '' }, context) }
 }
 
@@ -108,7 +110,7 @@ function slots(count: number): CommandOutcome {
 }
 
 export function sampleOf(from: z.infer<typeof Facts> | undefined): FactsSample {
-  const { no_show, answers, ...rest } = from ?? {}
+  const { no_show, answers, proof: _proof, ...rest } = from ?? {}
   return {
     ...rest,
     ...(answers === 'none' ? { answers: {} } : {}),

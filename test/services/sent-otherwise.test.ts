@@ -108,3 +108,10 @@ describe('a voice note', () => {
     expect(await openTasks()).toEqual(['conversation_taken', 'answer_person'])
   })
 })
+
+describe('a photo', () => {
+  it('is answered as anything that is no text, when no proof was asked', async () => {
+    await send({ kind: 'photo' })
+    expect(read().at(-1)).toContain('kan alleen tekst lezen')
+  })
+})

@@ -7,7 +7,7 @@ import type { MomentWords } from './moment/moment-words.ts'
  * about another than the participant ('mijn buurman is ziek'): it asks for nothing.
  */
 export type Meaning =
-  | Exclude<Intent, 'choose' | 'unclear' | 'unreadable' | 'reaction' | 'third_party'>
+  | Exclude<Intent, 'choose' | 'unclear' | 'unreadable' | 'proof_photo' | 'reaction' | 'third_party'>
   | 'yes'
   | 'no'
   | 'fine'

@@ -9,6 +9,14 @@ export interface Sent {
   readonly text: string
 }
 
+export interface SentContext extends AnswerContext {
+  /** The participant was asked for proof, and it was not seen yet. */
+  readonly awaitsProof?: boolean
+}
+
+/** What a letter is sent as. */
+const letters: ReadonlySet<MessageKind> = new Set(['photo', 'document'])
+
 /** What a caption says that is no answer: then what it stands below is what was meant. */
 const saysNothing: ReadonlySet<Intent> = new Set(['unclear', 'thanks'])
 
@@ -19,9 +27,10 @@ const isTelling = ({ intent, confidence }: Understood): boolean =>
 export const isTakenBack = ({ kind, text }: Sent): boolean => kind === 'reaction' && text === ''
 
 /** What a participant means with what they sent, text or not. Of a picture or a voice note only the caption is read. */
-export function readSent({ kind, text }: Sent, context: AnswerContext): Understood {
+export function readSent({ kind, text }: Sent, context: SentContext): Understood {
   if (kind === 'text') return readTwice(text, context)
   if (kind === 'reaction') return { intent: 'reaction', confidence: 1 }
   const caption = readTwice(text, context)
-  return isTelling(caption) ? caption : { intent: 'unreadable', confidence: 1 }
+  if (isTelling(caption)) return caption
+  return { intent: context.awaitsProof && letters.has(kind) ? 'proof_photo' : 'unreadable', confidence: 1 }
 }
