@@ -6,6 +6,7 @@ import { slotStart } from '#src/domain/planning/availability.ts'
 import { currentAttendance } from '#src/domain/journey/journey.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import type { Id } from '#src/domain/values/id.ts'
+import { firstNameOf } from '#src/domain/values/person-name.ts'
 import { slotsInTime } from './accept-referral.ts'
 import { saveDraft, type JourneyVerb } from './command-journey.ts'
 import { asksNothing, converse } from './converse.ts'
@@ -89,6 +90,7 @@ function contextOf({ before, journey, session }: Draft, { calendar }: Rules, wri
   return {
     language,
     today: localDay,
+    firstName: firstNameOf(before.participant.name),
     awaitsProof: journey?.attendances.some(({ absence }) => absence?.proof === 'awaited') ?? false,
     ...(session ? { asked: session.options, slots: offered(session.options, calendar.zone) } : {}),
     ...(planned

@@ -60,6 +60,12 @@ describe('a partner who writes', () => {
     expect((await journey()).attendances[0]?.absence?.reason).toBe('illness')
   })
 
+  it('is known by who calls the participant by name', async () => {
+    await write('Fatima kan niet komen, ze is ziek')
+    expect(read().at(-1)).toContain('Wie schrijft dit?')
+    expect((await journey()).attendances[0]?.absence).toBeUndefined()
+  })
+
   it('gives one task, however often they write', async () => {
     for (const text of [husband, 'met haar tolk', husband]) await write(text)
     expect((await kinds()).filter((kind) => kind === 'answer_person')).toHaveLength(1)

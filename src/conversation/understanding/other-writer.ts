@@ -21,6 +21,8 @@ export interface OtherWriter {
   readonly unless: readonly string[]
   /** What only somebody else says: 'mijn vrouw kan niet komen'; not where the message speaks of the writer too. */
   readonly about: readonly string[]
+  /** What is said of the participant by name, at the beginning of a sentence: 'Fatima kan niet komen'. A name is in Latin letters. */
+  readonly afterName?: string
   /** The words with which a writer speaks of themselves. */
   readonly selves: string
   /** Said as a whole when it was asked who writes: 'haar zus'. */
@@ -35,23 +37,42 @@ const indexed = (phrases: readonly string[]) => indexPhrases(phrases.map((phrase
 const says = indexed(all.flatMap((one) => one.says))
 const unless = indexed(all.flatMap((one) => one.unless))
 const answers = indexed(all.flatMap((one) => one.answers.map((phrase) => `| ${phrase} |`)))
-const abouts = all.map(({ about, selves }) => ({
-  about: indexed(about),
-  selves: new Set(selves.split(' ').map(plain)),
-}))
+const selvesIn = ({ selves }: OtherWriter): string[] => selves.split(' ').map(plain)
+const abouts = all.map((one) => ({ about: indexed(one.about), selves: new Set(selvesIn(one)) }))
+const anySelf = new Set(all.flatMap(selvesIn))
+const afterName = new Set(all.flatMap((one) => one.afterName?.split('/') ?? []).map(plain))
+
+export interface Known {
+  /** It was asked just now who writes, so that a word is enough. */
+  readonly isAsked: boolean
+  /** Of the participant. */
+  readonly firstName?: string
+}
+
+/** So short a name may be a word. */
+const shortestName = 3
+
+/** 'Fatima kan': the name with which a sentence begins, and what is said of whoever has it. */
+const isNamed = (tokens: readonly string[], name: string): boolean =>
+  name.length >= shortestName &&
+  !tokens.some((token) => anySelf.has(token)) &&
+  tokens.some((token, at) => token === name && tokens[at - 1] === border && afterName.has(tokens[at + 1] ?? ''))
 
 /**
  * Whether somebody else writes than the participant: a partner, a child, an interpreter. Whoever may have written in another language than
- * the participant's: all are looked at. `isAsked`: it was asked just now, so that a word is enough.
+ * the participant's: all are looked at.
  */
-export function isByAnother(text: string, isAsked: boolean): boolean {
+export function isByAnother(text: string, { isAsked, firstName = '' }: Known): boolean {
   const tokens = [border, ...wordsIn(text).tokens, border]
   if (isAsked && findPhrases(tokens, answers).some(({ start, end }) => start === 0 && end === tokens.length))
     return true
   const own = findPhrases(tokens, unless)
-  if (findPhrases(tokens, says).some((said) => !own.some(({ start, end }) => start === said.start || end === said.end)))
-    return true
-  return abouts.some(
+  const isSaid = ({ start, end }: { readonly start: number; readonly end: number }): boolean =>
+    !own.some((one) => one.start === start || one.end === end)
+  return findPhrases(tokens, says).some(isSaid) || isAboutAnother(tokens) || isNamed(tokens, plain(firstName))
+}
+
+const isAboutAnother = (tokens: readonly string[]): boolean =>
+  abouts.some(
     ({ about, selves }) => !tokens.some((token) => selves.has(token)) && findPhrases(tokens, about).length > 0,
   )
-}

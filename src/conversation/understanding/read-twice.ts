@@ -12,6 +12,8 @@ export interface AnswerContext extends UnderstandContext {
   /** The local day on which the message was written. */
   readonly today: Temporal.PlainDate
   readonly appointment?: Temporal.PlainDateTime
+  /** Of the participant: who uses it for somebody else is not them. */
+  readonly firstName?: string
   /** When the slots are that were offered, by the value of their option. */
   readonly slots?: ReadonlyMap<string, Temporal.PlainDateTime>
 }
@@ -64,9 +66,11 @@ const whoeverWrites: ReadonlySet<Intent> = new Set([
 ])
 
 /** Of whoever writes for the participant nothing is taken as theirs before it is clear who that is. */
-function byAnother(understood: Understood, text: string, { asked = [] }: AnswerContext): Understood {
+function byAnother(understood: Understood, text: string, { asked = [], firstName }: AnswerContext): Understood {
   const stands = whoeverWrites.has(understood.intent) && understood.confidence >= actsFrom
-  return !stands && isByAnother(text, asksWhoWrites(asked)) ? { intent: 'third_party', confidence: 0.9 } : understood
+  return !stands && isByAnother(text, { isAsked: asksWhoWrites(asked), ...(firstName ? { firstName } : {}) })
+    ? { intent: 'third_party', confidence: 0.9 }
+    : understood
 }
 
 const withTopic = (understood: Understood, text: string, { language }: AnswerContext): Understood => {

@@ -45,7 +45,7 @@ describe('somebody who writes for the participant', () => {
     'C’est sa fille',
     'ma femme ne peut pas venir demain',
   ])('is heard: %s', (text) => {
-    expect(isByAnother(text, false)).toBe(true)
+    expect(isByAnother(text, { isAsked: false })).toBe(true)
     expect(['third_party', 'person']).toContain(meant(text))
   })
 
@@ -91,8 +91,32 @@ describe('somebody who writes for the participant', () => {
       'زوجها',
       'ja voor haar',
     ]) {
-      expect(isByAnother(text, true), text).toBe(true)
-      expect(isByAnother(text, false), text).toBe(false)
+      expect(isByAnother(text, { isAsked: true }), text).toBe(true)
+      expect(isByAnother(text, { isAsked: false }), text).toBe(false)
     }
+  })
+
+  it.each([
+    'Fatima kan niet komen ze is ziek',
+    'Hallo. Fatima komt morgen niet',
+    'Fatima is sick and will not come',
+    'Fâtima hasta, gelemiyor',
+    'Fatima nie przyjdzie',
+    'fatima no puede ir mañana',
+    'Fatima est malade',
+  ])('is heard by the name of the participant: %s', (text) => {
+    expect(isByAnother(text, { isAsked: false, firstName: 'Fatima' })).toBe(true)
+    expect(isByAnother(text, { isAsked: false, firstName: 'Leyla' })).toBe(false)
+  })
+
+  it.each([
+    ['Fatima hier, ik kan niet komen', 'Fatima'],
+    ['met Fatima. ja dat is goed', 'Fatima'],
+    ['Ik kom. Groetjes Fatima', 'Fatima'],
+    ['Fatima Yilmaz', 'Fatima'],
+    ['Fatima is mijn naam, ik kom', 'Fatima'],
+    ['An kan niet komen', 'A'],
+  ])('is not who signs with their own name: %s', (text, firstName) => {
+    expect(isByAnother(text, { isAsked: false, firstName })).toBe(false)
   })
 })

@@ -31,6 +31,7 @@ export const otherWriter: OtherWriter = {
     `my ${kin} is not coming`,
     `my ${kin} isnt coming`,
   ],
+  afterName: 'can/cant/cannot/is/isnt/has/will/wont/wants/needs/had',
   selves: 'i im ive ill me myself we',
   answers: [
     `?no/yes ?i ?im ?am ?the/a/an/her/his ${kin}/${helpers}`,

@@ -22,6 +22,7 @@ export const otherWriter: OtherWriter = {
     'en nombre de mi empresa/trabajo',
   ],
   about: [`mi ${kin} no puede/podrá/va_a_poder/va * ir/venir/acudir/asistir/llegar`],
+  afterName: 'no/está/tiene/va/puede/quiere/ha',
   selves: 'yo me puedo tengo estoy voy soy nosotros',
   answers: [`?no/sí ?soy ?su/el/la/un/una ${kin}/${helpers}`, '?escribo por/para ella/él'],
 }

@@ -26,6 +26,7 @@ export const otherWriter: OtherWriter = {
     'au nom de mon employeur/entreprise',
   ],
   about: [`ma/mon ${kin} ?ne peut/pourra pas * venir/être_là/se_présenter`, `ma/mon ${kin} ?ne vient/viendra pas`],
+  afterName: 'est/a/ne/peut/doit/va/veut',
   selves: 'je jai moi me jarrive nous',
   answers: [`?non/oui ?je ?suis ?son/sa/le/la/un/une ${kin}/${helpers}`, '?jécris/écris pour elle/lui'],
 }

@@ -33,6 +33,7 @@ export const otherWriter: OtherWriter = {
     `mijn ${kin} komt * niet`,
     `mijn ${kin} kan er * niet * zijn`,
   ],
+  afterName: 'kan/komt/is/heeft/moet/ligt/zit/gaat/wil',
   selves: 'ik k mij me mijzelf mezelf wij we',
   answers: [`?nee/ja ?ik ?ben ?de/een/haar/zijn ${kin}/${helpers}`, '?ja ?ik ?schrijf ?namens/voor haar/hem'],
 }

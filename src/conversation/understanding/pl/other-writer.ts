@@ -22,6 +22,7 @@ export const otherWriter: OtherWriter = {
     `?moja/mój ${kin} nie może/mogła/mógł/da_rady * przyjść/przyjechać/być`,
     `?moja/mój ${kin} nie przyjdzie/przyjedzie`,
   ],
+  afterName: 'nie/jest/ma/może/musi/przyjdzie/zachorował/zachorowała/leży',
   selves: 'ja mnie mi mogę przyjdę jestem mam',
   answers: [
     `?nie/tak ?jestem ?jej/jego ${kin}/${helpers}/${kinAs}/${helpersAs}/${parentAs}`,

@@ -17,6 +17,7 @@ export const otherWriter: OtherWriter = {
   ],
   unless: ['çocuk/çocuğun/çocuğumun/çocukların/bebek annesiyim/babasıyım', 'ben * geliyorum/gelemiyorum/gelemem'],
   about: [`${mine} * gelemiyor/gelemez/gelemeyecek/gelmiyor/gelmeyecek`],
+  afterName: 'hasta/gelemiyor/gelemez/gelemeyecek/gelmeyecek/gelecek/gelemedi/hastanede',
   selves: 'ben bana benim gelemem gelemiyorum gelemeyeceğim geliyorum',
   answers: [
     `?hayır/evet ?ben ?onun ${kin}/${kinIam}/tercüman/tercümanı/tercümanım/çevirmen`,
