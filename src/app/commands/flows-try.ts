@@ -12,7 +12,8 @@ import {
   type Session,
 } from '#src/conversation/session.ts'
 import type { Templates } from '#src/conversation/template.ts'
-import { readTwice } from '#src/conversation/understanding/read-twice.ts'
+import { readSent, type Sent } from '#src/conversation/understanding/read-sent.ts'
+import { messageKinds } from '#src/domain/values/message-kind.ts'
 import type { MessagePurpose } from '#src/domain/journey/message-purpose.ts'
 import type { Language } from '#src/domain/values/language.ts'
 import { zone } from '../zone.ts'
@@ -116,11 +117,18 @@ function turn(begun: Standing, first: Input, attempt: Attempt, write: Write): St
   return standing
 }
 
+/** '[voice]', '[photo] kijk': what is no text, with its caption. */
+function typed(line: string): Sent {
+  const [, name, caption = ''] = /^\[(\w+)\]\s*(.*)$/.exec(line.trim()) ?? []
+  const kind = messageKinds.find((one) => one === name)
+  return kind ? { kind, text: caption } : { kind: 'text', text: line }
+}
+
 /** `opkomst flows try`: the conversation alone, in the terminal. Nothing is stored, sent or planned. */
 export async function tryFlow(attempt: Attempt, lines: AsyncIterable<string>, write: Write): Promise<void> {
   const { language, purpose } = attempt
   write(
-    'U bent Fatima, de deelnemer. Typ wat u zou sturen; met Ctrl-D houdt u op. Er wordt niets bewaard of verstuurd.',
+    'U bent Fatima, de deelnemer. Typ wat u zou sturen, ook [voice], [photo] of [reaction] 👍; met Ctrl-D houdt u op. Er wordt niets bewaard of verstuurd.',
   )
   const appointment = purpose === 'no_show_follow_up' ? 'over' : 'planned'
   let standing = turn(
@@ -131,7 +139,7 @@ export async function tryFlow(attempt: Attempt, lines: AsyncIterable<string>, wr
   )
   for await (const line of lines) {
     if (line.trim() === '') continue
-    const understood = readTwice(line, {
+    const understood = readSent(typed(line), {
       language,
       today: now.toZonedDateTimeISO(zone).toPlainDate(),
       asked: standing.session?.options ?? [],

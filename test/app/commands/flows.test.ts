@@ -108,6 +108,13 @@ describe('opkomst flows try', () => {
     expect(said).toMatch(/\[doet: pick_slot 2\][^]*donderdag 12 november om 09:30/)
   })
 
+  it('takes what is no text, with a caption or without', async () => {
+    const said = await tried('[voice]', '[photo] kan het een andere dag?')
+    expect(said).toContain('[begrijpt: unreadable, 1.00]')
+    expect(said).toContain('kan alleen tekst lezen. Wilt u het typen?\n1 Ja, ik kom')
+    expect(said).toContain('[doet: offer_slots]')
+  })
+
   it('is silent once somebody wants a person', async () => {
     const said = await tried('ik wil iemand spreken', 'hallo?')
     expect(said.endsWith('[een medewerker heeft het gesprek: de bot zwijgt]')).toBe(true)
