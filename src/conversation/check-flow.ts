@@ -18,6 +18,7 @@ export function checkFlow(flow: Flow, templates: Pick<Templates, 'has'>): FlowPr
     ...longTurns(flow),
     ...unmetNeeds(flow),
     ...withoutTimeout(flow),
+    ...speakingUndelivered(flow),
     ...choiceProblems(flow),
     ...textProblems(flow, templates),
   ]
@@ -57,6 +58,23 @@ function withoutTimeout({ nodes }: Flow): FlowProblem[] {
       path: ['nodes', name],
       words: `'${name}' zegt niet wat er gebeurt als er geen antwoord komt. Zet er een timeout bij: hours en then, of journey.`,
     }))
+}
+
+/** Where what we say does not arrive, nothing that is said arrives. */
+function speakingUndelivered(flow: Flow): FlowProblem[] {
+  const asks = Object.values(flow.nodes).flatMap((node) => (node.kind === 'ask' ? [node.undelivered] : []))
+  const starts = [flow.undelivered, ...asks].filter((name) => name !== undefined)
+  return [...reachable(starts, (name) => nextOf(flow, name))].flatMap((name) => {
+    const kind = flow.nodes[name]?.kind
+    if (kind !== 'say' && kind !== 'ask') return []
+    return [
+      {
+        kind: 'undelivered_speaks',
+        path: ['nodes', name],
+        words: `'${name}' zegt iets terwijl niets aankomt: het volgt op undelivered. Laat het daar naar een stap zonder tekst gaan.`,
+      },
+    ]
+  })
 }
 
 function withoutWayOut(flow: Flow): FlowProblem[] {

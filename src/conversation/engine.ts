@@ -5,7 +5,7 @@ import type { LoadedFlow } from './loaded-flow.ts'
 import { isSaidEnough, saying } from './said.ts'
 import { slotOf } from './session.ts'
 import type { CommandOutcome, Input, Intent, Option, Session, Understood } from './session.ts'
-import { afterOutcome, walk, withoutQuestion } from './walk.ts'
+import { afterOutcome, askPerson, walk, withoutQuestion } from './walk.ts'
 import type { Heard, StepResult, World } from './walk.ts'
 
 /** Below this the bot asks (promise 5). Crisis is the exception: there the wrong thing to do is nothing. */
@@ -31,6 +31,8 @@ export function step(session: Session | undefined, input: Input, world: World): 
       return onMessage(withoutPending(current), input.understood, world)
     case 'timeout':
       return onTimeout(withoutPending(current), input.until, world)
+    case 'undelivered':
+      return onUndelivered(withoutPending(current), world)
     case 'outcome':
       return onOutcome(current, input.commandId, input.outcome, world)
   }
@@ -120,6 +122,14 @@ function onTimeout(session: Session, until: string, world: World): StepResult {
   const { until: _over, ...stillAsked } = session
   if (session.holder === 'person' || typeof ask?.timeout !== 'object') return { session: stillAsked, effects: [] }
   return walk({ ...withoutQuestion(session), misses: 0 }, ask.timeout.then, {}, world)
+}
+
+/** Nothing that we say arrives now, so whatever the flow would say is left out; a flow that says nothing of it leaves it to a person. */
+function onUndelivered(session: Session, world: World): StepResult {
+  const next = waiting(session, world.flow)?.undelivered ?? world.flow.flow.undelivered
+  if (next === undefined) return askPerson(session, 'undelivered')
+  const walked = walk(session, next, {}, world)
+  return { ...walked, effects: walked.effects.filter(({ type }) => type === 'do') }
 }
 
 /** An outcome that nobody waits for changes nothing. */

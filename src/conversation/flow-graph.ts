@@ -17,6 +17,7 @@ export function exitsOf(node: FlowNode): Exit[] {
         ...exitsIn('answers', node.answers ?? {}),
         { path: ['unclear', 'then'], to: node.unclear.then },
         ...(typeof node.timeout === 'object' ? [{ path: ['timeout', 'then'], to: node.timeout.then }] : []),
+        ...(node.undelivered === undefined ? [] : [{ path: ['undelivered'], to: node.undelivered }]),
       ]
     case 'do':
       return [{ path: ['done'], to: node.done }, ...exitsIn('refused', node.refused)]
@@ -37,8 +38,12 @@ export function nextOf({ nodes }: Flow, name: string): string[] {
 }
 
 /** Where a conversation can begin, or be turned to at any moment. */
-export function startsOf({ entries, interrupts }: Flow): Exit[] {
-  return [...exitsIn('entries', entries), ...exitsIn('interrupts', interrupts)]
+export function startsOf({ entries, interrupts, undelivered }: Flow): Exit[] {
+  return [
+    ...exitsIn('entries', entries),
+    ...exitsIn('interrupts', interrupts),
+    ...(undelivered === undefined ? [] : [{ path: ['undelivered'], to: undelivered }]),
+  ]
 }
 
 /** What a participant may say at any moment, and where it leads in this flow. */

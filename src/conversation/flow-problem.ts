@@ -11,6 +11,7 @@ export interface FlowProblem {
     | 'unused_choice'
     | 'unmet_need'
     | 'no_timeout'
+    | 'undelivered_speaks'
     | 'unknown_template'
     | 'missing_translation'
   /** Where in the file, key by key. */

@@ -58,6 +58,9 @@ const Ask = z.strictObject({
     .describe(
       'Hoe lang de vraag openstaat, en waar het dan verder gaat, op een moment waarop er verstuurd mag worden.',
     ),
+  undelivered: NodeName.optional().describe(
+    'Waar het verder gaat als zij niet te bezorgen is, in plaats van bij undelivered van het gesprek.',
+  ),
 })
 
 const Refused = z
@@ -178,6 +181,9 @@ export const Flow = z.strictObject({
     >,
   ),
   interrupts: Interrupts,
+  undelivered: NodeName.optional().describe(
+    'Waar het verder gaat als iets van ons niet te bezorgen is. Daar wordt niets gezegd: dat komt ook niet aan. Zonder deze sleutel: een medewerker.',
+  ),
   choices: z.record(ChoiceValue, Label).describe('Wat de deelnemer leest bij elke keuze.'),
   nodes: z.record(Name, FlowNode),
 })

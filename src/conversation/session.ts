@@ -95,6 +95,8 @@ export type Input =
   | { readonly type: 'message'; readonly understood: Understood }
   /** No answer came until then. It does nothing when another question waits by now, or a person has the conversation. */
   | { readonly type: 'timeout'; readonly until: string }
+  /** Something that we said cannot be delivered. */
+  | { readonly type: 'undelivered' }
   | { readonly type: 'outcome'; readonly commandId: string; readonly outcome: CommandOutcome }
 
 /** What became of a command: done, with slots ('slot:<id>') when it asked for them, or refused with why as a code that flows branch on. */

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
+import type { AskedInFlow } from '#src/domain/journey/command.ts'
 import { providersAnswer, type ConversationFacts } from './facts.ts'
 import type { NodeOf } from './flow.ts'
 import type { LoadedFlow } from './loaded-flow.ts'
@@ -159,9 +160,14 @@ export function withoutQuestion(session: Session): Session {
 
 function stranded(session: Session): StepResult {
   const { pending: _pending, ...rest } = withoutQuestion(session)
+  return askPerson({ ...rest, holder: 'person' }, 'not_understood')
+}
+
+/** Without a node of the flow that would go on with the outcome. */
+export function askPerson(session: Session, about: AskedInFlow): StepResult {
   const id = `c${session.commands + 1}`
   return {
-    session: { ...rest, holder: 'person', commands: session.commands + 1 },
-    effects: [{ type: 'do', id, command: { type: 'ask_person', about: 'not_understood' } }],
+    session: { ...session, commands: session.commands + 1 },
+    effects: [{ type: 'do', id, command: { type: 'ask_person', about } }],
   }
 }

@@ -246,6 +246,12 @@ export function converse(draft: Draft, understood: Understood, turn: Turn): Draf
   return saysNotToCome(understood) ? askPerson(held, 'absence_held', turn) : held
 }
 
+/** What we said cannot be delivered: the flow says who takes it further. */
+export function goOnUndelivered(draft: Draft, turn: Turn): Draft {
+  const round = carryThrough(draft, { type: 'undelivered' }, turn)
+  return round.next ? askPerson(round.draft, 'not_understood', turn) : round.draft
+}
+
 /** The question that waited until then got no answer: the conversation goes on where the flow says. A stale moment does nothing. */
 export function goOnWithoutAnswer(draft: Draft, until: string, turn: Turn): Draft {
   const round = carryThrough(draft, { type: 'timeout', until }, turn)

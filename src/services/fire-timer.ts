@@ -1,13 +1,12 @@
 import { system } from '#src/domain/actor.ts'
-import { slotsInTime } from './accept-referral.ts'
-import { commandLoaded, saveDraft, type JourneyVerb } from './command-journey.ts'
+import { commandLoaded, type JourneyVerb } from './command-journey.ts'
 import { questionOf } from './conversation-timers.ts'
 import { goOnWithoutAnswer } from './converse.ts'
-import { draftOf } from './draft.ts'
 import type { Appointments } from './ports/appointments.ts'
-import type { Journeys, StoredJourney } from './ports/journeys.ts'
+import type { Journeys } from './ports/journeys.ts'
 import type { DueTimer, Timers } from './ports/timers.ts'
 import type { Transact } from './ports/transact.ts'
+import { takeUnaskedTurn } from './unasked-turn.ts'
 
 export interface FireTimerVerb extends Omit<JourneyVerb, 'transact'> {
   readonly transact: Transact<{ journeys: Journeys; timers: Timers; appointments: Appointments }>
@@ -24,7 +23,14 @@ export const fireTimer = (verb: FireTimerVerb, timer: DueTimer): Promise<void> =
     const isStored = stored.timers.some((row) => row.key === timer.key && row.at.equals(timer.at))
     if (!isStored) return
     const until = questionOf(timer)
-    if (until !== undefined) return goOn(stored, until, { journeys, appointments }, verb)
+    // No answer came to a question of the flow: it says itself how the conversation goes on.
+    if (until !== undefined)
+      return takeUnaskedTurn(
+        stored,
+        (draft, turn) => goOnWithoutAnswer(draft, until, turn),
+        { journeys, appointments },
+        verb,
+      )
     const decision = await commandLoaded(
       journeys,
       stored,
@@ -34,17 +40,3 @@ export const fireTimer = (verb: FireTimerVerb, timer: DueTimer): Promise<void> =
     )
     if (decision.kind === 'refused') await timers.drop(timer)
   })
-
-/** No answer came to a question of the flow: it says itself how the conversation goes on. */
-async function goOn(
-  stored: StoredJourney,
-  until: string,
-  { journeys, appointments }: { readonly journeys: Journeys; readonly appointments: Appointments },
-  verb: Omit<FireTimerVerb, 'transact'>,
-): Promise<void> {
-  const rules = verb.knowledge.contracts.rules(stored.journey.contractHash)
-  const context = { rules, actor: system, now: verb.clock.now() }
-  const slots = await slotsInTime(appointments, stored.journey.receivedAt, rules, verb)
-  const turn = { occurrence: verb.ids.next<'inbound'>(), context, knowledge: verb.knowledge, ids: verb.ids, slots }
-  await saveDraft(journeys, goOnWithoutAnswer(draftOf(stored), until, { ...turn, urgent: false }), system, verb)
-}

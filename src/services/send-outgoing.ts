@@ -4,12 +4,15 @@ import type { Command } from '#src/domain/journey/command.ts'
 import { isBefore, nextSending } from '#src/domain/journey/moments.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { commandLoaded, type JourneyVerb } from './command-journey.ts'
+import { goOnUndelivered } from './converse.ts'
+import type { Appointments } from './ports/appointments.ts'
 import type { Journeys } from './ports/journeys.ts'
-import type { ClaimedOutgoing, Outgoing, SendOutcome } from './ports/outgoing.ts'
+import type { CarriedOut, ClaimedOutgoing, Outgoing, SendOutcome } from './ports/outgoing.ts'
 import type { Transact } from './ports/transact.ts'
+import { takeUnaskedTurn } from './unasked-turn.ts'
 
 export interface SendVerb extends Omit<JourneyVerb, 'transact'> {
-  readonly transact: Transact<{ journeys: Journeys; outgoing: Outgoing }>
+  readonly transact: Transact<{ journeys: Journeys; outgoing: Outgoing; appointments: Appointments }>
 }
 
 /** Until when this row is held: what the system starts goes out in sending hours, also when it was tried, approved or released late. */
@@ -35,62 +38,65 @@ export const claimOutgoing = (verb: SendVerb, id: Id<'outgoing'>): Promise<Claim
     return undefined
   })
 
-/** What the journey is told of an attempt; nothing while its end is not known. */
-function reportOf(claimed: ClaimedOutgoing, outcome: SendOutcome, at: Temporal.Instant): Command | undefined {
-  const { stateKey: key, body } = claimed
-  if (!key || outcome.kind === 'unknown' || outcome.kind === 'retry') return undefined
-  const sent = outcome.kind === 'sent'
-  if (body.kind === 'mail') return { type: 'record_notice', key, outcome: sent ? 'sent' : 'failed', at }
-  return sent
-    ? { type: 'record_evidence', key, evidence: 'sent', at }
-    : { type: 'record_failure', key, why: 'undeliverable' }
+/** What became of what a row carries out: `rejected` is held back by a person. */
+type Fate = 'sent' | 'delivered' | 'undeliverable' | 'rejected'
+
+interface Repositories {
+  readonly journeys: Journeys
+  readonly appointments: Appointments
 }
 
+function commandOf(key: string, kind: CarriedOut['kind'], fate: Fate, at: Temporal.Instant): Command {
+  const arrived = fate === 'sent' || fate === 'delivered'
+  if (kind === 'mail') return { type: 'record_notice', key, outcome: arrived ? 'sent' : 'failed', at }
+  return arrived ? { type: 'record_evidence', key, evidence: fate, at } : { type: 'record_failure', key, why: fate }
+}
+
+const failed: ReadonlySet<Fate> = new Set(['undeliverable', 'rejected'])
+
+/** Tells the journey; of an answer that does not arrive it tells the conversation, for no term watches over that. */
 async function report(
-  journeys: Journeys,
-  journeyId: Id<'journey'> | undefined,
-  command: Command | undefined,
+  { journeyId, stateKey, kind }: CarriedOut,
+  fate: Fate,
+  { journeys, appointments }: Repositories,
   verb: Omit<JourneyVerb, 'transact'>,
 ): Promise<void> {
-  if (!journeyId || !command) return
+  const isLostAnswer = stateKey === undefined && kind === 'message' && failed.has(fate)
+  if (stateKey === undefined && !isLostAnswer) return
   const stored = await journeys.load(journeyId)
-  if (stored) await commandLoaded(journeys, stored, command, system, verb)
+  if (!stored) return
+  if (stateKey === undefined) return takeUnaskedTurn(stored, goOnUndelivered, { journeys, appointments }, verb)
+  await commandLoaded(journeys, stored, commandOf(stateKey, kind, fate, verb.clock.now()), system, verb)
 }
+
+/** Nothing while the end of an attempt is not known. */
+const fateOf = ({ kind }: SendOutcome): Fate | undefined =>
+  kind === 'sent' || kind === 'undeliverable' ? kind : undefined
 
 /** Stores what became of an attempt and tells the journey, in one transaction. */
 export const finishOutgoing = (verb: SendVerb, claimed: ClaimedOutgoing, outcome: SendOutcome): Promise<void> =>
-  verb.transact(async ({ journeys, outgoing }) => {
-    const now = verb.clock.now()
-    await report(journeys, claimed.journeyId, reportOf(claimed, outcome, now), verb)
-    await outgoing.finish(claimed.id, claimed.attempt, outcome, now)
+  verb.transact(async ({ journeys, outgoing, appointments }) => {
+    const { id, attempt, journeyId, stateKey, body } = claimed
+    const fate = fateOf(outcome)
+    if (fate && journeyId)
+      await report({ journeyId, stateKey, kind: body.kind }, fate, { journeys, appointments }, verb)
+    await outgoing.finish(id, attempt, outcome, verb.clock.now())
   })
 
 /** What the carrier tells later: delivered, or failed after all. Unknown references and repeats change nothing. */
 export const recordDelivery = (verb: SendVerb, reference: string, status: 'delivered' | 'failed'): Promise<void> =>
-  verb.transact(async ({ journeys, outgoing }) => {
-    const now = verb.clock.now()
-    const carried = await outgoing.recordDelivery(reference, status, now)
-    if (!carried) return
-    const command: Command =
-      status === 'delivered'
-        ? { type: 'record_evidence', key: carried.stateKey, evidence: 'delivered', at: now }
-        : { type: 'record_failure', key: carried.stateKey, why: 'undeliverable' }
-    await report(journeys, carried.journeyId, command, verb)
+  verb.transact(async ({ journeys, outgoing, appointments }) => {
+    const carried = await outgoing.recordDelivery(reference, status, verb.clock.now())
+    const fate = status === 'delivered' ? status : 'undeliverable'
+    if (carried) await report(carried, fate, { journeys, appointments }, verb)
   })
 
 /** SENDING=approve: a person lets one thing go, or holds it back; held back, its journey knows and asks a person. */
 export const judgeOutgoing = (verb: SendVerb, id: Id<'outgoing'>, approve: boolean, by: string): Promise<boolean> =>
-  verb.transact(async ({ journeys, outgoing }) => {
+  verb.transact(async ({ journeys, outgoing, appointments }) => {
     const now = verb.clock.now()
     if (approve) return outgoing.approve(id, by, now)
     const rejected = await outgoing.reject(id, by, now)
-    if (!rejected) return false
-    const { carried } = rejected
-    if (!carried) return true
-    const command: Command =
-      carried.kind === 'message'
-        ? { type: 'record_failure', key: carried.stateKey, why: 'rejected' }
-        : { type: 'record_notice', key: carried.stateKey, outcome: 'failed', at: now }
-    await report(journeys, carried.journeyId, command, verb)
-    return true
+    if (rejected?.carried) await report(rejected.carried, 'rejected', { journeys, appointments }, verb)
+    return rejected !== undefined
   })

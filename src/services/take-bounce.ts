@@ -34,7 +34,7 @@ async function tellJourney(
 ): Promise<boolean> {
   const now = verb.clock.now()
   const carried = await outgoing.recordDelivery(sent.id, 'failed', now)
-  if (!carried || !stored) return false
+  if (!carried?.stateKey || !stored) return false
   const command = { type: 'record_notice', key: carried.stateKey, outcome: 'bounced', at: now } as const
   const decision = await commandLoaded(journeys, stored, command, system, verb)
   return decision.kind === 'accepted' && decision.events.some(({ type }) => type !== 'notice_failed')

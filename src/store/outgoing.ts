@@ -60,10 +60,10 @@ const pauseAfter = (outcome: SendOutcome): number =>
 const carriedOut = (
   row: { journey_id: string | null; state_key: string | null; kind: string } | undefined,
 ): CarriedOut | undefined =>
-  row?.journey_id && row.state_key
+  row?.journey_id
     ? {
         journeyId: asId<'journey'>(row.journey_id),
-        stateKey: row.state_key,
+        stateKey: row.state_key ?? undefined,
         kind: row.kind === 'mail' ? 'mail' : 'message',
       }
     : undefined

@@ -92,6 +92,15 @@ describe('the check of a flow', () => {
     expect(kinds({ ...intake, nodes: { ...intake.nodes, invite: silent } })).toEqual(['no_timeout nodes.invite'])
   })
 
+  it('finds that something is said where nothing arrives', () => {
+    const { invite } = intake.nodes
+    if (invite?.kind !== 'ask') throw new Error('the invitation asks something')
+    const speaks = { ...invite, undelivered: 'say_confirmed' }
+    expect(kinds({ ...intake, nodes: { ...intake.nodes, invite: speaks } })).toEqual([
+      'undelivered_speaks nodes.say_confirmed',
+    ])
+  })
+
   it('finds choices without a text, without a use, and without a translation', () => {
     const { none: _none, ...choices } = intake.choices
     expect(kinds({ ...intake, choices: { ...choices, start_again: { nl: 'Weer berichten' } } })).toEqual([

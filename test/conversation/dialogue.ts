@@ -25,6 +25,7 @@ const Turn = z.strictObject({
   message: z.string().exactOptional(),
   sends: z.enum(messageKinds).exactOptional(),
   waits: z.literal(true).exactOptional(),
+  undelivered: z.literal(true).exactOptional(),
   facts: Facts.exactOptional(),
   outcomes: z.array(z.string()).exactOptional(),
   then: z.array(z.string()),
@@ -76,6 +77,7 @@ export function play(stored: string | undefined, turn: Turn, sample: FactsSample
 
 function inputOf(turn: Turn, session: Session | undefined, sample: FactsSample): Input {
   if (turn.start !== undefined) return { type: 'start', purpose: turn.start }
+  if (turn.undelivered === true) return { type: 'undelivered' }
   if (turn.waits === true) return { type: 'timeout', until: session?.until ?? now.toString() }
   const today = now.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
   const awaitsProof = turn.facts?.proof === 'awaited'

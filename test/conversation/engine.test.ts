@@ -68,6 +68,7 @@ const move: fc.Arbitrary<Move> = fc.record({
     fc.record({ type: fc.constant('start' as const), purpose: fc.constantFrom(...messagePurposes) }),
     fc.record({ type: fc.constant('message' as const), understood }),
     fc.record({ type: fc.constant('answer' as const), outcome }),
+    fc.record({ type: fc.constant('undelivered' as const) }),
     fc.record({ type: fc.constant('timeout' as const), until: fc.constantFrom('2026-03-03T05:00:00Z', 'zzz') }),
     fc.record({ type: fc.constant('outcome' as const), commandId: fc.constantFrom('c1', 'c2', 'zzz'), outcome }),
   ),

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createHandlers } from '#src/jobs/handlers.ts'
 import { consulentMail, deliveryReport } from '#src/app/virtual/later-mails.ts'
 import { virtualAuthserv } from '#src/app/virtual/universe.ts'
+import { asId, type Id } from '#src/domain/values/id.ts'
 import { commandJourney } from '#src/services/command-journey.ts'
+import { judgeOutgoing, recordDelivery } from '#src/services/send-outgoing.ts'
 import { createRig, type Rig } from './rig.ts'
 
 let rig: Rig
@@ -192,4 +194,34 @@ it('fails a notice that came back once, and asks one person once, whoever reads 
     { failedAt: expect.anything() as unknown },
   ])
   expect(await rig.rows.mails.counts()).toMatchObject({ waiting: 0, unread: 0 })
+})
+
+const lost = {
+  'the carrier refuses it': (outgoingId: Id<'outgoing'>) => {
+    rig.faults.send = () => ({ kind: 'undeliverable' })
+    return rig.handlers.outgoing({ outgoingId })
+  },
+  'the carrier says afterwards that it did not arrive': async (outgoingId: Id<'outgoing'>) => {
+    await rig.handlers.outgoing({ outgoingId })
+    await recordDelivery(rig.verb, outgoingId, 'failed')
+    await recordDelivery(rig.verb, outgoingId, 'failed')
+  },
+  'a person held it back': (outgoingId: Id<'outgoing'>) => judgeOutgoing(rig.verb, outgoingId, false, 'petra'),
+}
+
+it.each(Object.entries(lost))('asks a person to call, once, when an answer does not arrive: %s', async (_, lose) => {
+  const journeyId = await rig.invited()
+  await rig.sendAll()
+  await rig.write('kan ik een andere dag?', 'a')
+  await rig.handlers.messages({ journeyId })
+  const answer = (await rig.outgoing()).find(({ purpose }) => purpose === 'answer')
+  const received = rig.received.length
+  await lose(asId<'outgoing'>(answer?.id ?? ''))
+  const journey = (await rig.load(journeyId))?.journey
+  const calls = journey?.tasks.filter(({ kind }) => kind === 'answer_lost') ?? []
+  expect(calls.map(({ why }) => why)).toEqual([
+    'Wat wij de deelnemer antwoordden is niet te bezorgen, of is tegengehouden. Bel de deelnemer en vertel het zelf.',
+  ])
+  expect((await rig.outgoing()).filter(({ purpose }) => purpose === 'answer')).toHaveLength(1)
+  expect(rig.received.length - received).toBeLessThanOrEqual(1)
 })

@@ -15,6 +15,7 @@ const calls: ReadonlySet<TaskKind> = new Set([
   'crisis',
   'call_participant',
   'not_delivered',
+  'answer_lost',
   'answer_person',
   'answer_question',
   'complaint',

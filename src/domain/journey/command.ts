@@ -21,6 +21,7 @@ export const askedInFlow = [
   'language',
   'unreadable',
   'third_party',
+  'undelivered',
 ] as const
 export type AskedInFlow = (typeof askedInFlow)[number]
 

@@ -233,6 +233,10 @@ const asked: Record<Exclude<AskedFor, LeftOpen>, { kind: TaskKind; why: string }
     kind: 'answer_person',
     why: 'Iemand anders schrijft voor de deelnemer, zoals een partner of tolk. Lees het bericht. Opkomst vraagt wie het is en vertelt tot dan niets over de afspraak.',
   },
+  undelivered: {
+    kind: 'answer_lost',
+    why: 'Wat wij de deelnemer antwoordden is niet te bezorgen, of is tegengehouden. Bel de deelnemer en vertel het zelf.',
+  },
   held: {
     kind: 'answer_person',
     why: 'De deelnemer schreef opnieuw terwijl een medewerker het gesprek heeft. Lees het bericht en reageer zelf.',
@@ -252,6 +256,7 @@ const inPieces: ReadonlySet<AskedFor> = new Set([
   'proof',
   'language',
   'unreadable',
+  'undelivered',
 ])
 
 /** Whether an open task is about this message too. Of a conversation that a person has, or has to look into, always: they read on. */

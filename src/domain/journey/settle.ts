@@ -39,6 +39,7 @@ const reasonGone: Record<TaskKind, IsGone> = {
   plan_again: planned,
   call_participant: messageSettled,
   not_delivered: messageSettled,
+  answer_lost: onlyByHand,
   answer_person: onlyByHand,
   answer_question: onlyByHand,
   complaint: onlyByHand,

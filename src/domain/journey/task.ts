@@ -19,6 +19,7 @@ export const taskKinds = [
   'plan_again',
   'call_participant',
   'not_delivered',
+  'answer_lost',
   'answer_person',
   'answer_question',
   'complaint',
@@ -73,6 +74,11 @@ export const taskTable: Record<
     owner: 'coordinator',
     title: 'Geen bewijs dat het bericht aankwam: bel de deelnemer',
     closes: 'als er bewijs is, iemand de deelnemer sprak, of de afspraak vervalt',
+  },
+  answer_lost: {
+    owner: 'coordinator',
+    title: 'Een antwoord kwam niet aan: bel de deelnemer',
+    closes: 'als een medewerker het afvinkt',
   },
   answer_person: {
     owner: 'coordinator',
@@ -189,6 +195,7 @@ export const taskTable: Record<
 /** What only a person can settle stays, also when the journey has ended: somebody wrote, or has to be told. */
 export const closedByHand: ReadonlySet<TaskKind> = new Set([
   'crisis',
+  'answer_lost',
   'answer_person',
   'answer_question',
   'complaint',

@@ -50,10 +50,11 @@ export type SendOutcome =
   /** It will never arrive: a person must do it. */
   | { readonly kind: 'undeliverable' }
 
-/** The journey's message or notice that a row carries out, to report back to. */
+/** What a row carries out for a journey, to report back to. */
 export interface CarriedOut {
   readonly journeyId: Id<'journey'>
-  readonly stateKey: string
+  /** Of the journey's message or notice; absent: an answer in its conversation. */
+  readonly stateKey: string | undefined
   readonly kind: OutgoingBody['kind']
 }
 
@@ -100,7 +101,7 @@ export interface Outgoing {
   ): Promise<CarriedOut | undefined>
   /** With SENDING=approve nothing leaves before a person said so. False: it is gone already, or past its use. */
   approve(id: Id<'outgoing'>, by: string, now: Temporal.Instant): Promise<boolean>
-  /** Absent: it does not wait any more. An answer carries out nothing that a journey waits for. */
+  /** Absent: it does not wait any more. */
   reject(
     id: Id<'outgoing'>,
     by: string,
