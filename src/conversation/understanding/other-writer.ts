@@ -10,24 +10,9 @@ import { otherWriter as ru } from './ru/other-writer.ts'
 import { otherWriter as ti } from './ti/other-writer.ts'
 import { otherWriter as tr } from './tr/other-writer.ts'
 import { otherWriter as uk } from './uk/other-writer.ts'
+import type { OtherWriter } from './other-writer-words.ts'
 import { findPhrases, indexPhrases } from './phrases.ts'
 import { asRead, border, plain, wordsIn } from './text.ts'
-
-/** How somebody says in one language that they write for another. Phrases are as in a lexicon (`Entry`). */
-export interface OtherWriter {
-  /** 'Ik ben haar man', 'namens mijn moeder'. */
-  readonly says: readonly string[]
-  /** What begins or ends as one of these is said by the participant themselves: 'ik ben de moeder van drie kinderen'. */
-  readonly unless: readonly string[]
-  /** What only somebody else says: 'mijn vrouw kan niet komen'; not where the message speaks of the writer too. */
-  readonly about: readonly string[]
-  /** What is said of the participant by name, at the beginning of a sentence: 'Fatima kan niet komen'. A name is in Latin letters. */
-  readonly afterName?: string
-  /** The words with which a writer speaks of themselves. */
-  readonly selves: string
-  /** Said as a whole when it was asked who writes: 'haar zus'. */
-  readonly answers: readonly string[]
-}
 
 const languages: Readonly<Record<Language, OtherWriter>> = { nl, en, tr, ar, pl, uk, ru, ti, fa, es, fr }
 const all = Object.values(languages)

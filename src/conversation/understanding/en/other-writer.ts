@@ -1,4 +1,4 @@
-import type { OtherWriter } from '../other-writer.ts'
+import type { OtherWriter } from '../other-writer-words.ts'
 
 const kin =
   'husband/wife/spouse/partner/boyfriend/girlfriend/fiance/son/daughter/sister/brother/mother/mom/mum/father/dad/uncle/aunt/cousin/nephew/niece/grandmother/grandfather/neighbour/neighbor/roommate/friend'

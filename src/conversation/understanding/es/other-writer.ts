@@ -1,4 +1,4 @@
-import type { OtherWriter } from '../other-writer.ts'
+import type { OtherWriter } from '../other-writer-words.ts'
 
 const kin =
   'marido/esposo/esposa/mujer/pareja/novio/novia/hijo/hija/hermano/hermana/madre/mamá/padre/papá/tío/tía/primo/prima/cuñado/cuñada/nuera/yerno/amigo/amiga/vecino/vecina'

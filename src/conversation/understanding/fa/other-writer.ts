@@ -1,4 +1,4 @@
-import type { OtherWriter } from '../other-writer.ts'
+import type { OtherWriter } from '../other-writer-words.ts'
 
 const kin = 'همسرش/شوهرش/خانمش/زنش/پسرش/دخترش/خواهرش/برادرش/مادرش/پدرش/دوستش/همسایهاش/نامزدش/عروسش'
 const of = 'همسر/شوهر/خانم/پسر/دختر/خواهر/برادر/مادر/پدر/دوست/نامزد'

@@ -1,4 +1,4 @@
-import type { OtherWriter } from '../other-writer.ts'
+import type { OtherWriter } from '../other-writer-words.ts'
 
 const kin =
   'mari/époux/épouse/femme/conjoint/conjointe/compagnon/compagne/copain/copine/fiancé/fiancée/fils/fille/frère/soeur/sœur/mère/maman/père/papa/oncle/tante/cousin/cousine/ami/amie/voisin/voisine/beau_frère/belle_soeur/belle_fille'

@@ -1,4 +1,4 @@
-import type { OtherWriter } from '../other-writer.ts'
+import type { OtherWriter } from '../other-writer-words.ts'
 
 const kin =
   'man/vrouw/echtgenoot/echtgenote/partner/vriend/vriendin/verloofde/zoon/dochter/zus/zusje/zuster/broer/broertje/moeder/mama/ma/vader/papa/pa/oom/tante/neef/nicht/oma/opa/schoonzus/schoonzoon/schoondochter/schoonmoeder/buurman/buurvrouw/huisgenoot/kennis'

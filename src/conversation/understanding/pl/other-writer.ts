@@ -1,4 +1,4 @@
-import type { OtherWriter } from '../other-writer.ts'
+import type { OtherWriter } from '../other-writer-words.ts'
 
 const kinAs =
   'mężem/żoną/partnerem/partnerką/chłopakiem/dziewczyną/narzeczonym/synem/córką/siostrą/bratem/sąsiadem/sąsiadką/koleżanką/kolegą/przyjaciółką/przyjacielem/kuzynem/kuzynką/ciocią/wujkiem/synową/szwagierką/szwagrem'

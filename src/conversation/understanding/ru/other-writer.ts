@@ -1,4 +1,4 @@
-import type { OtherWriter } from '../other-writer.ts'
+import type { OtherWriter } from '../other-writer-words.ts'
 
 const kin = 'муж/жена/супруг/супруга/партнер/сын/дочь/дочка/сестра/брат/подруга/друг/соседка/сосед/невестка/тетя/дядя'
 const parents = 'мама/мать/отец/папа/бабушка/дедушка'

@@ -1,4 +1,4 @@
-import type { OtherWriter } from '../other-writer.ts'
+import type { OtherWriter } from '../other-writer-words.ts'
 
 const kin = 'ሰብኣያ/ሰብኣይ/በዓል_ቤታ/በዓልቲ_ቤቱ/ሰበይቱ/ሓዋ/ሓዉ/ሓፍታ/ሓፍቱ/ወዳ/ወዱ/ጓላ/ጓሉ/ኣዲኣ/ኣዲኡ/ኣቦኣ/ኣቦኡ/መሓዛኣ/ዓርካ'
 const helpers = 'ተርጓሚ/ተርጓሚኣ/ተርጓሚኡ/ኣስተርጓሚ/ኣስተርጓሚኣ'

@@ -1,4 +1,4 @@
-import type { OtherWriter } from '../other-writer.ts'
+import type { OtherWriter } from '../other-writer-words.ts'
 
 const kinIam =
   'eşiyim/kocasıyım/karısıyım/hanımıyım/beyiyim/annesiyim/babasıyım/kızıyım/oğluyum/ablasıyım/abisiyim/ağabeyiyim/kardeşiyim/kızkardeşiyim/yengesiyim/teyzesiyim/halasıyım/amcasıyım/dayısıyım/kuzeniyim/arkadaşıyım/komşusuyum/partneriyim/nişanlısıyım'

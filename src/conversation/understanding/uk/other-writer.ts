@@ -1,4 +1,4 @@
-import type { OtherWriter } from '../other-writer.ts'
+import type { OtherWriter } from '../other-writer-words.ts'
 
 const kin =
   'чоловік/дружина/жінка/партнер/син/донька/дочка/сестра/брат/подруга/друг/сусідка/сусід/невістка/тітка/дядько'
