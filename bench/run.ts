@@ -1,4 +1,5 @@
 import { idle } from './idle.ts'
+import { inboxMemory } from './inbox-memory.ts'
 import { describeLine, isWithin, type Line } from './line.ts'
 import { mailToInvitation } from './mail-to-invitation.ts'
 import { benchPhone } from './mails.ts'
@@ -33,5 +34,6 @@ try {
 }
 add(await turnOfEngine())
 add(...(await understanding()))
+add(...(await inboxMemory()))
 add(...(await idle()))
 process.exitCode = lines.every(isWithin) ? 0 : 1

@@ -10,6 +10,8 @@ export interface DocumentToRead {
 /** Some times what the largest document takes that we read, and less than a whole mail may take. */
 const longestMs = 4_000
 const mostMemoryMb = 512
+/** What is used once and forgotten is thrown away sooner: without it a thread keeps a hundred megabytes that it does not need. */
+const youngMemoryMb = 24
 /** The reader of PDFs keeps a little of each; a new thread starts with nothing. */
 const mostDocuments = 3000
 
@@ -56,7 +58,7 @@ const startThread = (): Worker => {
   documentsLeft = mostDocuments
   const thread = new Worker(new URL('./document-thread.ts', import.meta.url), {
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb, maxYoungGenerationSizeMb: youngMemoryMb },
   })
   // One that dies while it is idle is replaced when the next document comes.
   return thread

@@ -21,6 +21,8 @@ export interface ReadingThreadOptions extends ReadingSettings {
 const usualLimitMs = 9_000
 /** A form of some megabytes needs a tenth of it. */
 const usualMemoryMb = 384
+/** Of a mail little is kept: what is forgotten is thrown away sooner, and the thread stays a hundred megabytes smaller. */
+const youngMemoryMb = 24
 /** A thread costs memory as long as it lives, and mails come in bursts. */
 const usualIdleMs = 10_000
 
@@ -89,7 +91,7 @@ export const createReadingThread = (options: ReadingThreadOptions): ReadingThrea
 const startWorker = async (settings: ReadingSettings, memoryMb: number): Promise<Worker> => {
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
     workerData: settings,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: youngMemoryMb },
     // What a library says of a mail may hold a piece of it.
     stdout: true,
     stderr: true,
