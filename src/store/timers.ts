@@ -14,9 +14,15 @@ export const createTimers = (db: Kysely<Database>): Timers => ({
       .sort((a, b) => a.due_at.getTime() - b.due_at.getTime())
       .map((row) => ({ journeyId: asId<'journey'>(row.journey_id), key: row.key, at: toInstant(row.due_at) }))
   },
-  async next() {
-    const row = await db.selectFrom('timers').select('wake_at').orderBy('wake_at').limit(1).executeTakeFirst()
-    return row && toInstant(row.wake_at)
+  async next(after) {
+    const row = await db
+      .selectFrom('timers')
+      .select('due_at')
+      .where('due_at', '>', fromInstant(after))
+      .orderBy('wake_at') // of one that nobody was handed yet the same, and indexed
+      .limit(1)
+      .executeTakeFirst()
+    return row && toInstant(row.due_at)
   },
   async release() {
     await db

@@ -12,7 +12,7 @@ beforeAll(async () => {
   universe = await createTestUniverse('2026-11-07T12:00') // a Saturday
   client = consoleOn(universe, {
     demo: {
-      next: () => universe.rows.timers.next(),
+      next: () => universe.rows.timers.next(universe.clock.now()),
       windTo: async (moment) => {
         wound.push(moment)
         await universe.advanceTo(moment)

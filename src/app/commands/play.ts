@@ -87,7 +87,7 @@ const isOver = (journey: Journey | undefined): boolean =>
   journey?.attendances.some((attendance) => stageOf(attendance) === 'came') ?? true
 
 async function onward(universe: Universe, write: Write): Promise<void> {
-  const next: Temporal.Instant | undefined = await universe.rows.timers.next()
+  const next: Temporal.Instant | undefined = await universe.rows.timers.next(universe.clock.now())
   if (!next) return write('Er komt vanzelf niets meer.')
   await universe.advanceTo(next)
   write(`\nHet is nu ${momentInWords(universe.clock.now(), zone)}.`)

@@ -49,7 +49,7 @@ function mailReader({ loaded }: Installation, { authservId, checkDkim, clamdUrl 
 
 /** Winding the demo's clock on makes what is due then happen now. */
 const demoOf = (clock: DemoClock, { rows }: Installation, engine: Engine): DemoTime => ({
-  next: () => rows.timers.next(),
+  next: () => rows.timers.next(clock.now()),
   async windTo(moment) {
     await clock.windTo(moment)
     engine.relay.nudge()

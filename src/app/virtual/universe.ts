@@ -132,7 +132,7 @@ export async function createUniverse(options: UniverseOptions): Promise<Universe
       .where('wake_at', '>', fromInstant(clock.now()))
       .orderBy('wake_at')
       .executeTakeFirst()
-    const timer = await rows.timers.next()
+    const timer = await rows.timers.next(clock.now())
     const moments = [timer, held && toInstant(held.wake_at)].filter((moment) => moment !== undefined)
     return moments.toSorted((a, b) => Temporal.Instant.compare(a, b))[0]
   }

@@ -10,8 +10,8 @@ export interface DueTimer {
 export interface Timers {
   /** Timers whose moment has come and that nobody was handed in the last `leaseSeconds`. */
   due(now: Temporal.Instant, leaseSeconds: number, limit: number): Promise<readonly DueTimer[]>
-  /** The first moment at which any timer is due; absent when there is none. */
-  next(): Promise<Temporal.Instant | undefined>
+  /** The first moment after this one at which any timer is due; absent when there is none. What is due by now is being done. */
+  next(after: Temporal.Instant): Promise<Temporal.Instant | undefined>
   /** Gives back what was handed out, so that it is due again at once: after the queue was lost. */
   release(): Promise<void>
   /** Takes a timer away that its journey does not want any more, or that belongs to no journey. */
