@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { PlainMail } from './parse-mail.ts'
 
 /**
@@ -10,8 +10,6 @@ export const likenessOf = ({ text, htmlText, attachments }: PlainMail): string =
     .toLowerCase()
     .replace(/[\s>*_|]+/g, ' ')
     .trim()
-  const files = attachments.map(({ content }) => createHash('sha256').update(content).digest('hex')).toSorted()
-  return createHash('sha256')
-    .update([said, ...files].join('\n'))
-    .digest('hex')
+  const files = attachments.map(({ content }) => hash('sha256', content)).toSorted()
+  return hash('sha256', [said, ...files].join('\n'))
 }

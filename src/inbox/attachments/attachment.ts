@@ -1,5 +1,7 @@
 import { type Attachment, type AttachmentReading, Unusable, unreadable } from './attachment-reading.ts'
+import { readCsv, readTxt } from './csv.ts'
 import { fileTypeOf } from './file-type.ts'
+import { readInThread } from './read-in-thread.ts'
 
 export type { Attachment, AttachmentReading } from './attachment-reading.ts'
 
@@ -8,7 +10,6 @@ const largest = 30_000_000
 
 /**
  * What an attachment says, by its bytes and not by its name. Nothing in it is run, followed or written to disk. Total: it never throws.
- * The parts are loaded when they are needed: most mails have no attachment.
  */
 export const readAttachment = async (attachment: Attachment): Promise<AttachmentReading> => {
   try {
@@ -24,11 +25,11 @@ const read = async ({ name, declaredType, content }: Attachment): Promise<Attach
   switch (type) {
     case 'pdf':
     case 'zip':
-      return (await import('./read-in-thread.ts')).readInThread({ type, name, content })
+      return readInThread({ type, name, content })
     case 'csv':
-      return (await import('./csv.ts')).readCsv(content)
+      return readCsv(content)
     case 'txt':
-      return (await import('./csv.ts')).readTxt(content)
+      return readTxt(content)
     case 'image':
     case 'mail':
     case 'calendar':

@@ -111,14 +111,13 @@ export const readPhone = (values: Values): FieldReading<PhoneNumber> => {
 }
 
 const readNumbers = (given: readonly LabelledValue[]): FieldReading<PhoneNumber> => {
-  const labelled = given.filter(({ label }) => /mobiel|gsm|06|whatsapp|mobile/.test(label))
-  const preferred = labelled.some(({ value }) => phoneNumbersIn(value).numbers.length > 0) ? labelled : given
-  const found = preferred.map(({ value }) => phoneNumbersIn(value))
-  const numbers = [...new Set(found.flatMap((one) => one.numbers))]
-  const anywhere = given.flatMap(({ value }) => phoneNumbersIn(value).numbers).filter(isMobile)
-  const mobiles = [...new Set([...numbers.filter(isMobile), ...anywhere])]
+  const all = given.map((written) => ({ ...written, ...phoneNumbersIn(written.value) }))
+  const labelled = all.filter(({ label }) => /mobiel|gsm|06|whatsapp|mobile/.test(label))
+  const preferred = labelled.some(({ numbers }) => numbers.length > 0) ? labelled : all
+  const numbers = [...new Set(preferred.flatMap((one) => one.numbers))]
+  const mobiles = [...new Set([...numbers, ...all.flatMap((one) => one.numbers)])].filter(isMobile)
   const [number, ...others] = mobiles.length > 0 ? mobiles : numbers
-  const unusable = preferred.find((_, index) => found[index]?.numbers.length === 0)
+  const unusable = preferred.find((one) => one.numbers.length === 0)
   if (given.length === 0) return { kind: 'absent' }
   if (number === undefined) return { kind: 'doubtful', words: unusableWords(unusable) }
   if (others.length > 0)
@@ -129,7 +128,7 @@ const readNumbers = (given: readonly LabelledValue[]): FieldReading<PhoneNumber>
     }
   if (unusable !== undefined && mobiles.length === 0)
     return { kind: 'doubtful', value: number, words: unusableWords(unusable) }
-  return found.every(({ alone }) => alone)
+  return preferred.every(({ alone }) => alone)
     ? { kind: 'read', value: number }
     : { kind: 'doubtful', value: number, words: besideNumber }
 }

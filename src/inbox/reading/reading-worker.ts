@@ -7,6 +7,9 @@ import type { MailFacts } from '../mail-reading.ts'
 import { readMail } from '../read-mail.ts'
 import type { ReadingAnswer, ReadingQuestion, ReadingSettings } from './reading-question.ts'
 
+// What fails here is told by its kind, without a trace. The parser of mails makes an error for each that it has read, which nobody sees.
+Error.stackTraceLimit = 0
+
 const { checkDkim, clamdUrl } = workerData as ReadingSettings // what `createReadingThread` gives
 const check = checkDkim ? createDkimCheck({ resolveTxt: createTxtResolver() }) : undefined
 const clamd = clamdUrl === undefined ? undefined : clamdPlaceOf(clamdUrl)
