@@ -1,4 +1,4 @@
-import type { LabelledValue } from './extraction/form-entries.ts'
+import type { LabelledValue } from './extraction/entry.ts'
 import { type FormValues, readLabelledLines, type LabelledLines } from './extraction/labelled-lines.ts'
 import { fieldsKnown, namesSomebody, type Proposal } from './extraction/proposal.ts'
 import type { Vocabulary } from './extraction/vocabulary.ts'

@@ -9,7 +9,7 @@ import { isMobile, type PhoneNumber } from '#src/domain/values/phone-number.ts'
 import type { RiskLevel } from '#src/domain/values/risk-level.ts'
 import { asksInterpreter, riskIn } from './choice-answers.ts'
 import { parseDutchDate } from './dutch-date.ts'
-import type { LabelledValue } from './form-entries.ts'
+import type { LabelledValue } from './entry.ts'
 import { phoneNumbersIn } from './phone-numbers.ts'
 import { isMadeOfLabels } from './vocabulary.ts'
 

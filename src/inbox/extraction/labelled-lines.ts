@@ -1,6 +1,7 @@
 import type { FormField } from '#src/domain/contract/contract.ts'
 import { isLeading } from './entry-words.ts'
-import { type Entries, type Entry, type LabelledValue, readEntries } from './form-entries.ts'
+import type { Entries, Entry, LabelledValue } from './entry.ts'
+import { readEntries } from './form-entries.ts'
 import { matchLabel } from './label-match.ts'
 import { onlyPassesOn, onlySigns, quotedMailStarts } from './quoted-mail.ts'
 import { isSignatureStart } from './signature.ts'

@@ -17,7 +17,7 @@ import {
   readRisk,
   readTexts,
 } from './field-reading.ts'
-import type { LabelledValue } from './form-entries.ts'
+import type { LabelledValue } from './entry.ts'
 import type { FormValues } from './labelled-lines.ts'
 
 /** What a mail says of one participant: each field read, absent, or in doubt. Nothing is acted on here. */

@@ -1,6 +1,6 @@
 import type { FormField } from '#src/domain/contract/contract.ts'
 import { isLeading } from './entry-words.ts'
-import type { Entry } from './form-entries.ts'
+import type { Entry } from './entry.ts'
 
 /**
  * Which values belong to which participant. A table says so itself. In running text a second name (or number, whichever the form begins
