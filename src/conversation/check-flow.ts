@@ -1,6 +1,6 @@
 import { choiceProblems, textProblems } from './check-flow-texts.ts'
 import type { Flow } from './flow.ts'
-import { exitsOf, nextOf, reachable, startsOf } from './flow-graph.ts'
+import { exitsOf, nextOf, reachable, replacementsOf, startsOf } from './flow-graph.ts'
 import type { FlowProblem } from './flow-problem.ts'
 import type { Templates } from './template.ts'
 import { unmetNeeds } from './unmet-needs.ts'
@@ -18,6 +18,7 @@ export function checkFlow(flow: Flow, templates: Pick<Templates, 'has'>): FlowPr
     ...longTurns(flow),
     ...unmetNeeds(flow),
     ...withoutTimeout(flow),
+    ...replacedByNoQuestion(flow),
     ...speakingUndelivered(flow),
     ...choiceProblems(flow),
     ...textProblems(flow, templates),
@@ -28,7 +29,7 @@ function unknownNodes(flow: Flow): FlowProblem[] {
   const inNodes = Object.entries(flow.nodes).flatMap(([name, node]) =>
     exitsOf(node).map(({ path, to }) => ({ path: ['nodes', name, ...path], to })),
   )
-  return [...startsOf(flow), ...inNodes]
+  return [...startsOf(flow), ...replacementsOf(flow), ...inNodes]
     .filter(({ to }) => flow.nodes[to] === undefined)
     .map(({ to, path }) => ({
       kind: 'unknown_node',
@@ -58,6 +59,24 @@ function withoutTimeout({ nodes }: Flow): FlowProblem[] {
       path: ['nodes', name],
       words: `'${name}' zegt niet wat er gebeurt als er geen antwoord komt. Zet er een timeout bij: hours en then, of journey.`,
     }))
+}
+
+/** What was asked is answered by the next message: only a question of this version can take that. */
+function replacedByNoQuestion(flow: Flow): FlowProblem[] {
+  const own = flow.replaces?.[String(flow.version)] === undefined ? [] : [['replaces', String(flow.version)]]
+  const noQuestions = replacementsOf(flow).filter(({ to }) => flow.nodes[to]?.kind !== 'ask')
+  return [
+    ...own.map((path) => ({
+      kind: 'replaces_itself' as const,
+      path,
+      words: 'Een versie kan zichzelf niet vervangen. Noem hier alleen eerdere versies.',
+    })),
+    ...noQuestions.map(({ to, path }) => ({
+      kind: 'replaced_by_no_question' as const,
+      path,
+      words: `'${to}' stelt geen vraag, dus het antwoord op de oude vraag zegt daar niets. Verwijs naar een stap met kind: ask, of laat de oude weg: dan neemt een medewerker het over.`,
+    })),
+  ]
 }
 
 /** Where what we say does not arrive, nothing that is said arrives. */

@@ -37,6 +37,12 @@ export function nextOf({ nodes }: Flow, name: string): string[] {
   return node === undefined ? [] : exitsOf(node).map(({ to }) => to)
 }
 
+/** Where conversations of earlier versions go on in this one. */
+export const replacementsOf = ({ replaces = {} }: Flow): Exit[] =>
+  Object.entries(replaces).flatMap(([version, became]) =>
+    Object.entries(became).map(([old, to]) => ({ path: ['replaces', version, old], to })),
+  )
+
 /** Where a conversation can begin, or be turned to at any moment. */
 export function startsOf({ entries, interrupts, undelivered }: Flow): Exit[] {
   return [

@@ -12,6 +12,8 @@ export interface FlowProblem {
     | 'unmet_need'
     | 'no_timeout'
     | 'undelivered_speaks'
+    | 'replaces_itself'
+    | 'replaced_by_no_question'
     | 'unknown_template'
     | 'missing_translation'
   /** Where in the file, key by key. */

@@ -174,6 +174,12 @@ export const Flow = z.strictObject({
   $schema: z.string().optional(),
   name: Name,
   version: z.int().min(1).describe('Verhoog dit bij elke wijziging: lopende gesprekken houden hun eigen versie.'),
+  replaces: z
+    .record(z.string().regex(/^[1-9]\d*$/, 'een versienummer'), z.record(Name, NodeName))
+    .optional()
+    .describe(
+      'Welke eerdere versies deze vervangt, ook midden in een gesprek: per versie bij elke oude vraag waar het verdergaat. Bij een vraag die er niet bij staat, neemt een medewerker het over. Versies die hier niet staan, lopen af zoals zij waren.',
+    ),
   entries: z.strictObject(
     Object.fromEntries(messagePurposes.map((purpose) => [purpose, NodeName])) as Record<
       (typeof messagePurposes)[number],

@@ -24,6 +24,7 @@ import { latestAttendance } from '#src/domain/journey/journey.ts'
 import type { Language } from '#src/domain/values/language.ts'
 import { conversationFacts } from './conversation-facts.ts'
 import { apply, type Draft, type DraftContext } from './draft.ts'
+import { continued } from '#src/conversation/continued.ts'
 import { flowOf } from './finish-draft.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Ids } from './ports/ids.ts'
@@ -219,8 +220,11 @@ function carryThrough(draft: Draft, input: Input, turn: Turn): Round {
   return round
 }
 
-const askPerson = (draft: Draft, about: 'held' | 'absence_held' | 'not_understood', turn: Turn): Draft =>
-  apply(draft, { type: 'ask_person', about, occurrence: turn.occurrence }, turn.context).draft
+const askPerson = (
+  draft: Draft,
+  about: 'held' | 'absence_held' | 'not_understood' | 'flow_changed',
+  turn: Turn,
+): Draft => apply(draft, { type: 'ask_person', about, occurrence: turn.occurrence }, turn.context).draft
 
 /** Said by whoever was asked who writes: the participant, or somebody who speaks for them. */
 const saysWhoWrites = ({ intent, choice }: Understood): boolean =>
@@ -236,24 +240,32 @@ function hear(draft: Draft, understood: Understood, { occurrence, context }: Tur
   return apply(draft, command, context).draft
 }
 
+const inCurrentVersion = (draft: Draft, { knowledge }: Turn): { draft: Draft; isQuestionLost: boolean } => {
+  const { session, isQuestionLost } = continued(draft.session, knowledge.flows)
+  return { draft: { ...draft, session }, isQuestionLost }
+}
+
 /** One message of the participant: what it means becomes commands and answers, all within the same transaction. */
-export function converse(draft: Draft, understood: Understood, turn: Turn): Draft {
+export function converse(begun: Draft, understood: Understood, turn: Turn): Draft {
+  const { draft, isQuestionLost } = inCurrentVersion(begun, turn)
   const heard = hear(draft, understood, turn)
   const round = carryThrough(heard, { type: 'message', understood }, turn)
   if (round.next) return askPerson(round.draft, 'not_understood', turn)
   if (!leavesUnanswered(draft, round.draft, understood)) return round.draft
-  const held = askPerson(round.draft, 'held', turn)
+  const held = askPerson(round.draft, isQuestionLost ? 'flow_changed' : 'held', turn)
   return saysNotToCome(understood) ? askPerson(held, 'absence_held', turn) : held
 }
 
 /** What we said cannot be delivered: the flow says who takes it further. */
 export function goOnUndelivered(draft: Draft, turn: Turn): Draft {
-  const round = carryThrough(draft, { type: 'undelivered' }, turn)
+  const round = carryThrough(inCurrentVersion(draft, turn).draft, { type: 'undelivered' }, turn)
   return round.next ? askPerson(round.draft, 'not_understood', turn) : round.draft
 }
 
 /** The question that waited until then got no answer: the conversation goes on where the flow says. A stale moment does nothing. */
-export function goOnWithoutAnswer(draft: Draft, until: string, turn: Turn): Draft {
+export function goOnWithoutAnswer(begun: Draft, until: string, turn: Turn): Draft {
+  const { draft, isQuestionLost } = inCurrentVersion(begun, turn)
+  if (isQuestionLost) return askPerson(draft, 'flow_changed', turn)
   const round = carryThrough(draft, { type: 'timeout', until }, turn)
   return round.next ? askPerson(round.draft, 'not_understood', turn) : round.draft
 }

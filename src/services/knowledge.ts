@@ -1,4 +1,4 @@
-import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
+import type { FlowShelf } from '#src/conversation/continued.ts'
 import type { Templates } from '#src/conversation/template.ts'
 import type { LanguageState } from '#src/conversation/sent-language.ts'
 import type { Language } from '#src/domain/values/language.ts'
@@ -10,12 +10,6 @@ export interface ContractShelf {
   /** Throws when no text with this hash was ever kept: the data and the texts do not belong together. */
   rules(contractHash: string): Rules
   current(contractId: string): { readonly hash: string; readonly rules: Rules } | undefined
-}
-
-/** The conversation flows, likewise: a session goes on in the version that it started in. */
-export interface FlowShelf {
-  readonly current: LoadedFlow
-  pinned(hash: string): LoadedFlow | undefined
 }
 
 /** What is known beside the state of a journey. It does not change while the process runs. */

@@ -26,10 +26,10 @@ export const askedInFlow = [
 export type AskedInFlow = (typeof askedInFlow)[number]
 
 /**
- * What a person is asked for; `held`: the participant wrote while a person holds the conversation; `other_time`: they asked for another
- * time, and did not pick one yet.
+ * What a person is asked for; `held`: the participant wrote while a person holds the conversation; `flow_changed`: what they were asked
+ * is asked no more; `other_time`: they asked for another time, and did not pick one yet.
  */
-export type AskedFor = AskedInFlow | 'held' | 'absence_held' | 'other_time'
+export type AskedFor = AskedInFlow | 'held' | 'flow_changed' | 'absence_held' | 'other_time'
 
 type About = { readonly attendanceId: Id<'attendance'> }
 

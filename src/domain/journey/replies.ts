@@ -237,6 +237,10 @@ const asked: Record<Exclude<AskedFor, LeftOpen>, { kind: TaskKind; why: string }
     kind: 'answer_lost',
     why: 'Wat wij de deelnemer antwoordden is niet te bezorgen, of is tegengehouden. Bel de deelnemer en vertel het zelf.',
   },
+  flow_changed: {
+    kind: 'answer_person',
+    why: 'Het gesprek van Opkomst is gewijzigd terwijl er aan de deelnemer een vraag openstond. Lees wat er staat en ga zelf verder.',
+  },
   held: {
     kind: 'answer_person',
     why: 'De deelnemer schreef opnieuw terwijl een medewerker het gesprek heeft. Lees het bericht en reageer zelf.',
@@ -261,7 +265,7 @@ const inPieces: ReadonlySet<AskedFor> = new Set([
 
 /** Whether an open task is about this message too. Of a conversation that a person has, or has to look into, always: they read on. */
 const isOneAsking = (about: AskedFor, { openedAt }: Task, now: Temporal.Instant): boolean =>
-  about === 'held' || about === 'third_party' || (inPieces.has(about) && isBefore(now, openedAt.add(burst)))
+  about === 'held' || about === 'flow_changed' || about === 'third_party' || (inPieces.has(about) && isBefore(now, openedAt.add(burst)))
 
 /** Who waits for somebody must know before they are there; who is waiting already, soon. */
 const lateDue = (latest: Attendance | undefined, now: Temporal.Instant): Temporal.Instant =>
