@@ -1,7 +1,7 @@
 import type { MessageIntent, Situation } from '#src/conversation/understanding/assessment.ts'
-import { understoodLanguages } from '#src/conversation/understanding/languages.ts'
 import type { Entry, Meaning } from '#src/conversation/understanding/lexicon.ts'
 import type { LabelledMessage } from '../test/conversation/evaluation/labelled.ts'
+import { writtenLexicons } from './lexicons.ts'
 
 /** What a phrase means when it is all that is said, and after which question; what depends on more is left out. */
 const plainly: Partial<Record<Meaning, readonly [MessageIntent, Situation]>> = {
@@ -57,7 +57,7 @@ const sampleOf = (code: string, entry: Entry, text: string, at: number): Labelle
 
 /** Phrases of the lexicons as messages, so that what is said plainly is learned as well as what is hard. */
 export function lexiconMessages(): LabelledMessage[] {
-  return understoodLanguages.flatMap(({ code, entries }) =>
+  return writtenLexicons.flatMap(({ code, entries }) =>
     entries.flatMap((entry) =>
       [...some(entry.sure ?? []), ...some(entry.whole ?? []), ...some(entry.likely ?? [])].flatMap((phrase, at) =>
         sampleOf(code, entry, wordsOf(phrase, at), at),

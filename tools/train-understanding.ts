@@ -11,7 +11,7 @@ import { guessesOf, learn, temperatureFor, type Guess, type Sample } from './lea
 import { lexiconMessages } from './lexicon-messages.ts'
 
 /**
- * `npm run train`: learns from the labelled messages (never the held-out half) how much each feature speaks for each intent and reason,
+ * `npm run train`: after the lexicons were written, learns from the labelled messages (never the held-out half) how much each feature speaks for each intent and reason,
  * and writes `src/conversation/understanding/learned/weights.json`. The same messages and lexicons give the same file. Then it says how
  * well messages are understood by weights that were learned without them, a fifth at a time, and what acting from another certainty
  * would give.

@@ -1,34 +1,6 @@
-import { arabic } from './ar/lexicon.ts'
-import { english } from './en/lexicon.ts'
-import { french } from './fr/lexicon.ts'
-import { persian } from './fa/lexicon.ts'
-import { polish } from './pl/lexicon.ts'
-import { russian } from './ru/lexicon.ts'
-import { spanish } from './es/lexicon.ts'
-import { tigrinya } from './ti/lexicon.ts'
-import { turkish } from './tr/lexicon.ts'
-import { ukrainian } from './uk/lexicon.ts'
 import type { Lexicon } from './lexicon.ts'
+import { understoodLanguages } from './lexicons.ts'
 import { wordsOf } from './phrases.ts'
-import { dutch } from './nl/lexicon.ts'
-import { asRead } from './text.ts'
-
-/** Every language that messages are understood in; Dutch first, which counts where nothing tells. */
-export const understoodLanguages: readonly Lexicon[] = [
-  dutch,
-  english,
-  turkish,
-  arabic,
-  polish,
-  ukrainian,
-  russian,
-  tigrinya,
-  persian,
-  spanish,
-  french,
-]
-
-export const lexiconOf = (code: string): Lexicon => understoodLanguages.find((one) => one.code === code) ?? dutch
 
 /** The languages that have a word: one bit for each, and behind those one for each that has it among its most common. */
 type Known = ReadonlyMap<string, number>
@@ -56,8 +28,8 @@ function readKnown(): { readonly words: Known; readonly stems: Known } {
   const note = (known: Map<string, number>, word: string, bits: number): void =>
     void known.set(word, (known.get(word) ?? 0) | bits)
   for (const [at, lexicon] of understoodLanguages.entries()) {
-    for (const word of lexicon.common) note(words, asRead(word), (1 << at) | (1 << (often + at)))
-    for (const word of wordsOf(writtenIn(lexicon).map(asRead))) {
+    for (const word of lexicon.common) note(words, word, (1 << at) | (1 << (often + at)))
+    for (const word of wordsOf(writtenIn(lexicon))) {
       if (!word.endsWith('~')) note(words, word, 1 << at)
       else if (word.length > shortestStem) note(stems, word.slice(0, -1), 1 << at)
     }

@@ -2,7 +2,7 @@ import type { Entry, Lexicon } from './lexicon.ts'
 import { momentPatterns, type MomentPatterns } from './moment/moment-patterns.ts'
 import { indexPhrases, wordsOf, writingsOf, type PhraseIndex } from './phrases.ts'
 import { spelling, type Correct } from './spelling.ts'
-import { asRead, border } from './text.ts'
+import { border } from './text.ts'
 
 export type Strength = 'sure' | 'likely' | 'hint'
 
@@ -59,13 +59,12 @@ export function bookOf(lexicons: readonly Lexicon[]): PhraseBook {
 
 function makeBook(lexicons: readonly Lexicon[]): PhraseBook {
   const all = <T>(of: (lexicon: Lexicon) => readonly T[]): T[] => lexicons.flatMap(of)
-  const read = (of: (lexicon: Lexicon) => readonly string[]): string[] => all(of).map(asRead)
-  const nots = new Set(read(({ nots: words }) => words))
+  const nots = new Set(all(({ nots: words }) => words))
   const hasNot = having(nots)
-  const fillers = new Set(read((lexicon) => lexicon.fillers))
+  const fillers = new Set(all((lexicon) => lexicon.fillers))
   const entries = all((lexicon) => lexicon.entries)
-  const idioms = read((lexicon) => lexicon.idioms)
-  const nothing = [...idioms, ...read((lexicon) => lexicon.nothing)]
+  const idioms = all((lexicon) => lexicon.idioms)
+  const nothing = [...idioms, ...all((lexicon) => lexicon.nothing)]
   const crisis = entries.filter(({ means }) => means === 'crisis').flatMap((entry) => phrasesOf(entry, hasNot))
   const others = entries.filter(({ means }) => means !== 'crisis').flatMap((entry) => phrasesOf(entry, hasNot))
   const contentOf = (tokens: readonly string[]): string[] =>
@@ -73,10 +72,10 @@ function makeBook(lexicons: readonly Lexicon[]): PhraseBook {
   return {
     lexicons,
     nots,
-    notsAfter: new Set(read(({ notsAfter }) => notsAfter)),
-    starts: new Set(read(({ starts }) => starts)),
-    pastVerbs: new Set(read(({ pastVerbs }) => pastVerbs)),
-    pastAfter: new Set(read(({ pastAfter }) => pastAfter)),
+    notsAfter: new Set(all(({ notsAfter }) => notsAfter)),
+    starts: new Set(all(({ starts }) => starts)),
+    pastVerbs: new Set(all(({ pastVerbs }) => pastVerbs)),
+    pastAfter: new Set(all(({ pastAfter }) => pastAfter)),
     crisisPhrases: indexPhrases(crisis),
     otherPhrases: indexPhrases(others),
     idiomPhrases: indexPhrases(idioms.map(meaningless)),
@@ -84,21 +83,21 @@ function makeBook(lexicons: readonly Lexicon[]): PhraseBook {
     hedgePhrases: indexPhrases(all(hedgesOf)),
     wholes: wholesOf(entries, contentOf),
     aliasOf: aliasing(
-      new Map(all(({ aliases }) => Object.entries(aliases)).map(([from, to]) => [asRead(from), asRead(to)])),
-      read(({ prefixes = [] }) => prefixes),
+      new Map(all(({ aliases }) => Object.entries(aliases))),
+      all(({ prefixes = [] }) => prefixes),
       new Set(wholeWordsOf([...[...others, ...crisis].map(([phrase]) => phrase), ...nothing])),
     ),
     ...spellings(crisis, [...others.map(([phrase]) => phrase), ...nothing], {
-      plain: [...read(({ plain }) => plain), ...fillers],
-      stems: read(({ stems }) => stems),
+      plain: [...all(({ plain }) => plain), ...fillers],
+      stems: all(({ stems }) => stems),
     }),
-    lasts: new Set(read(({ lasts }) => lasts)),
-    middles: new Set(read(({ middles }) => middles)),
-    excepts: new Set(read(({ excepts }) => excepts)),
-    turns: new Set(read(({ turns }) => turns)),
-    choosing: new Set(read(({ choosing }) => choosing)),
+    lasts: new Set(all(({ lasts }) => lasts)),
+    middles: new Set(all(({ middles }) => middles)),
+    excepts: new Set(all(({ excepts }) => excepts)),
+    turns: new Set(all(({ turns }) => turns)),
+    choosing: new Set(all(({ choosing }) => choosing)),
     ordinals: new Map(
-      all(({ numbers }) => numbers.flatMap((words, at) => words.map((word) => [asRead(word), at + 1] as const))),
+      all(({ numbers }) => numbers.flatMap((words, at) => words.map((word) => [word, at + 1] as const))),
     ),
     moments: momentPatterns(lexicons.map(({ moments }) => moments)),
     contentOf,
@@ -124,9 +123,9 @@ function aliasing(
 const meaningless = (phrase: string) => [phrase, undefined] as const
 
 const hedgesOf = ({ doubts, conditions, past }: Lexicon): (readonly [string, Hedge])[] => [
-  ...doubts.map((phrase) => [asRead(phrase), 'doubt'] as const),
-  ...conditions.map((phrase) => [asRead(phrase), 'condition'] as const),
-  ...past.map((phrase) => [asRead(phrase), 'past'] as const),
+  ...doubts.map((phrase) => [phrase, 'doubt'] as const),
+  ...conditions.map((phrase) => [phrase, 'condition'] as const),
+  ...past.map((phrase) => [phrase, 'past'] as const),
 ]
 
 function wholesOf(entries: readonly Entry[], contentOf: (tokens: readonly string[]) => string[]): Map<string, Says> {
@@ -135,7 +134,7 @@ function wholesOf(entries: readonly Entry[], contentOf: (tokens: readonly string
       .flatMap((entry) =>
         (entry.whole ?? [])
           .flatMap(writingsOf)
-          .map((whole): [string, Says] => [keyOf(asRead(whole)), { entry, strength: 'sure', negative: false }]),
+          .map((whole): [string, Says] => [keyOf(whole), { entry, strength: 'sure', negative: false }]),
       )
       .filter(([key]) => key !== '')
       .toReversed()
@@ -171,9 +170,7 @@ function having(nots: ReadonlySet<string>): HasNot {
 
 const phrasesOf = (entry: Entry, hasNot: HasNot): (readonly [string, Says])[] =>
   (['sure', 'likely', 'hint'] as const).flatMap((strength) =>
-    (entry[strength] ?? [])
-      .map(asRead)
-      .map((phrase) => [phrase, { entry, strength, negative: hasNot(phrase) }] as const),
+    (entry[strength] ?? []).map((phrase) => [phrase, { entry, strength, negative: hasNot(phrase) }] as const),
   )
 
 /** Beginnings of words are no words. */

@@ -37,22 +37,6 @@ export function wordsIn(message: string): Words {
   return { tokens, pauses, question: /[?\u061f\u1367]/.test(text), emoji: emojiIn(text) }
 }
 
-/** Lexicons have the same parts in many phrases: each is read once. */
-const partsRead = new Map<string, string>()
-
-function partRead(written: string): string {
-  const known = partsRead.get(written)
-  if (known !== undefined) return known
-  const read = /^[a-z0-9/?*|~_]*$/.test(written) ? written : written.replaceAll(/[\p{L}\p{M}\p{N}'’ʼ.]+/gu, plain)
-  partsRead.set(written, read)
-  return read
-}
-
-/** A phrase of a lexicon, its words as those of a message are read. */
-export function asRead(phrase: string): string {
-  return phrase.includes(' ') ? phrase.split(' ').map(partRead).join(' ') : partRead(phrase)
-}
-
 /** Letters that people take for one another, or that their phone has only one of. */
 const likeLetters: Readonly<Record<string, string>> = {
   ı: 'i',

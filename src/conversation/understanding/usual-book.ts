@@ -1,9 +1,7 @@
-import { english } from './en/lexicon.ts'
 import type { SpokenLexicon } from './lexicon.ts'
-import { dutch } from './nl/lexicon.ts'
+import { dutch, english } from './lexicons.ts'
 import { bookOf } from './phrase-book.ts'
 import { indexPhrases } from './phrases.ts'
-import { asRead } from './text.ts'
 
 /** The languages whose phrases the flows were written with; the others are read by the second reader (`read-twice.ts`). */
 export const spokenLexicons: readonly SpokenLexicon[] = [dutch, english]
@@ -13,5 +11,5 @@ export const usualBook = bookOf(spokenLexicons)
 
 /** Phrases for a time to come that does not say which day. */
 export const laterPhrases = indexPhrases(
-  spokenLexicons.flatMap(({ later }) => later.map((phrase) => [asRead(phrase), undefined] as const)),
+  spokenLexicons.flatMap(({ later }) => later.map((phrase) => [phrase, undefined] as const)),
 )

@@ -1,4 +1,3 @@
-import { asRead } from '../text.ts'
 import type { MomentPiece } from './moment-piece.ts'
 import type { MomentWords } from './moment-words.ts'
 
@@ -63,10 +62,7 @@ function elementOf(written: string): Element {
 }
 
 const pattern = (says: string, build: Build): MomentPattern => ({
-  elements: says
-    .split(' ')
-    .map((part) => (/^\??\{/.test(part) ? part : asRead(part)))
-    .map(elementOf),
+  elements: says.split(' ').map(elementOf),
   build,
 })
 
@@ -137,7 +133,7 @@ function monthsOf(all: readonly MomentWords[]): (word: string) => number | undef
   const stems: (readonly [string, number])[] = []
   for (const { months } of all)
     for (const [index, names] of months.entries())
-      for (const name of names.map(asRead))
+      for (const name of names)
         if (name.endsWith('~')) stems.push([name.slice(0, -1), index + 1])
         else if (!name.includes(' ')) words.set(name, index + 1)
   return (word) => words.get(word) ?? stems.find(([stem]) => word.startsWith(stem))?.[1]
@@ -155,7 +151,7 @@ function unitsOf(all: readonly MomentWords[]): Set<string> {
     phrases.flatMap((phrase) => {
       const parts = phrase.split(' ')
       const unit = parts[parts.indexOf('{n}') + 1]
-      return parts.includes('{n}') && unit !== undefined ? asRead(unit.replace('?', '')).split('/') : []
+      return parts.includes('{n}') && unit !== undefined ? unit.replace('?', '').split('/') : []
     }),
   )
 }
@@ -170,9 +166,7 @@ export function momentPatterns(all: readonly MomentWords[]): MomentPatterns {
     for (const word of first?.words ?? []) add(byWord, word, one)
     for (const stem of first?.stems ?? []) add(byStem, stem, one)
   }
-  const numbers = new Map(
-    all.flatMap((words) => Object.entries(words.numbers)).map(([word, value]) => [asRead(word), value]),
-  )
+  const numbers = new Map(all.flatMap((words) => Object.entries(words.numbers)))
   return {
     byWord,
     byStem,
