@@ -1,53 +1,48 @@
 import type { Lexicon } from './lexicon.ts'
 import { understoodLanguages } from './lexicons.ts'
-import { wordsOf } from './phrases.ts'
+import { eachWord } from './phrases.ts'
+import { border } from './text.ts'
+import { lengthOf, mostWords, noWord, numberOf, readingsOf } from './vocabulary.ts'
 
-/** The languages that have a word: one bit for each, and behind those one for each that has it among its most common. */
-type Known = ReadonlyMap<string, number>
+/** By the number of a word, the languages that have it: one bit for each, and behind those one for each that has it among its most common. */
+let languageBits: Int32Array | undefined
 
 const often = understoodLanguages.length
 
-/**
- * The words of all languages, and the beginnings of words by which one that inflects is known.
- */
-let knownWords: { readonly words: Known; readonly stems: Known } | undefined
-
-const writtenIn = ({ entries, fillers, plain, moments }: Lexicon): string[] => [
-  ...entries.flatMap(({ whole = [], sure = [], likely = [], hint = [] }) => [...whole, ...sure, ...likely, ...hint]),
-  ...fillers,
-  ...plain,
-  ...moments.weekdays.flat(),
-  ...Object.keys(moments.near),
-  ...Object.keys(moments.numbers),
+const writtenIn = ({ entries, fillers, plain, moments }: Lexicon): (readonly string[])[] => [
+  ...entries.flatMap(({ whole = [], sure = [], likely = [], hint = [] }) => [whole, sure, likely, hint]),
+  fillers,
+  plain,
+  ...moments.weekdays,
+  Object.keys(moments.near),
+  Object.keys(moments.numbers),
 ]
 
-const shortestStem = 4
-
-function readKnown(): { readonly words: Known; readonly stems: Known } {
-  const [words, stems] = [new Map<string, number>(), new Map<string, number>()]
-  const note = (known: Map<string, number>, word: string, bits: number): void =>
-    void known.set(word, (known.get(word) ?? 0) | bits)
+function readLanguages(): Int32Array {
+  const bits = new Int32Array(mostWords)
   for (const [at, lexicon] of understoodLanguages.entries()) {
-    for (const word of lexicon.common) note(words, word, (1 << at) | (1 << (often + at)))
-    for (const word of wordsOf(writtenIn(lexicon))) {
-      if (!word.endsWith('~')) note(words, word, 1 << at)
-      else if (word.length > shortestStem) note(stems, word.slice(0, -1), 1 << at)
-    }
+    const mark = (word: number): void => void (bits[word] = (bits[word] ?? 0) | (1 << at))
+    eachWord(lexicon.common, (word) => {
+      mark(word)
+      bits[word] = (bits[word] ?? 0) | (1 << (often + at))
+    })
+    for (const words of writtenIn(lexicon)) eachWord(words, mark)
   }
-  for (const sign of ['', '|']) words.delete(sign)
-  return { words, stems }
+  bits[numberOf(border)] = 0
+  return bits
 }
 
-/** Which languages have a word, or the beginning of it. */
+/** So many letters has a beginning that tells a language. */
+const shortestStem = 4
+
+/** Which languages have a word, or else its longest beginning. */
 function bitsOf(token: string): number {
-  const { words, stems } = (knownWords ??= readKnown())
-  const found = /^\d+$/.test(token) ? undefined : words.get(token)
-  if (found !== undefined) return found
-  for (let length = token.length - 1; length >= shortestStem; length--) {
-    const stem = stems.get(token.slice(0, length))
-    if (stem !== undefined) return stem
-  }
-  return 0
+  const bits = (languageBits ??= readLanguages())
+  const [word = noWord, ...stems] = readingsOf(token)
+  const ofWord = /^\d+$/.test(token) ? 0 : (bits[word] ?? 0)
+  if (ofWord !== 0) return ofWord
+  const stem = stems.findLast((one) => lengthOf(one) > shortestStem && lengthOf(one) <= token.length && bits[one] !== 0)
+  return bits[stem ?? noWord] ?? 0
 }
 
 const commonWeight = 1

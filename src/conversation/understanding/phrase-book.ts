@@ -1,8 +1,10 @@
 import type { Entry, Lexicon } from './lexicon.ts'
 import { momentPatterns, type MomentPatterns } from './moment/moment-patterns.ts'
+import { placeIn, sortedNumbers } from './number-lists.ts'
 import { indexPhrases, wordsOf, writingsOf, type PhraseIndex } from './phrases.ts'
 import { spelling, type Correct } from './spelling.ts'
 import { border } from './text.ts'
+import { isStem, knownNumber, numberOf } from './vocabulary.ts'
 
 export type Strength = 'sure' | 'likely' | 'hint'
 
@@ -85,7 +87,7 @@ function makeBook(lexicons: readonly Lexicon[]): PhraseBook {
     aliasOf: aliasing(
       new Map(all(({ aliases }) => Object.entries(aliases))),
       all(({ prefixes = [] }) => prefixes),
-      new Set(wholeWordsOf([...[...others, ...crisis].map(([phrase]) => phrase), ...nothing])),
+      [...[...others, ...crisis].map(([phrase]) => phrase), ...nothing],
     ),
     ...spellings(crisis, [...others.map(([phrase]) => phrase), ...nothing], {
       plain: [...all(({ plain }) => plain), ...fillers],
@@ -107,17 +109,21 @@ function makeBook(lexicons: readonly Lexicon[]): PhraseBook {
 /** The shortest word that something may be written onto. */
 const shortestBare = 3
 
+/** @param phrases whose words nothing is taken off of */
 function aliasing(
   aliases: ReadonlyMap<string, string>,
   prefixes: readonly string[],
-  known: ReadonlySet<string>,
+  phrases: readonly string[],
 ): (word: string) => string {
+  if (prefixes.length === 0) return (word) => aliases.get(word) ?? word
+  const known = sortedNumbers(wholeWordsOf(phrases))
+  const isKnown = (word: string): boolean => placeIn(known, knownNumber(word)) >= 0
   const bareOf = (word: string): string | undefined =>
     prefixes
       .filter((prefix) => word.startsWith(prefix) && word.length - prefix.length >= shortestBare)
       .map((prefix) => word.slice(prefix.length))
-      .find((bare) => known.has(bare))
-  return (word) => aliases.get(word) ?? (prefixes.length === 0 || known.has(word) ? word : (bareOf(word) ?? word))
+      .find(isKnown)
+  return (word) => aliases.get(word) ?? (isKnown(word) ? word : (bareOf(word) ?? word))
 }
 
 const meaningless = (phrase: string) => [phrase, undefined] as const
@@ -148,31 +154,30 @@ function spellings(
   { plain, stems }: { plain: readonly string[]; stems: readonly string[] },
 ): Pick<PhraseBook, 'corrected' | 'forCrisis'> {
   const otherWords = wholeWordsOf(others)
-  const correctedForCrisis = spelling(wholeWordsOf(crisis.map(([phrase]) => phrase)), [...plain, ...otherWords], 8)
+  const plainWords = plain.map(numberOf)
+  const crisisWords = wholeWordsOf(crisis.map(([phrase]) => phrase))
+  const correctedForCrisis = spelling(crisisWords, [...plainWords, ...otherWords], 8)
   return {
-    corrected: spelling(otherWords, plain, 5),
+    corrected: spelling(otherWords, plainWords, 5),
     forCrisis: (word) => stems.find((stem) => word.startsWith(stem)) ?? correctedForCrisis(word),
   }
 }
 
 type HasNot = (phrase: string) => boolean
 
-/** Whether a phrase has one of the words in it; phrases share their parts, so each of those is looked at once. */
+/** Whether a phrase has one of the words in it. */
 function having(nots: ReadonlySet<string>): HasNot {
-  const known = new Map<string, boolean>()
-  const partHas = (part: string): boolean => {
-    const has = known.get(part) ?? wholeWordsOf([part]).some((word) => nots.has(word))
-    known.set(part, has)
-    return has
-  }
-  return (phrase) => phrase.split(' ').some(partHas)
+  const numbers = new Set([...nots].map(numberOf))
+  return (phrase) => [...wordsOf([phrase])].some((word) => numbers.has(word))
 }
 
-const phrasesOf = (entry: Entry, hasNot: HasNot): (readonly [string, Says])[] =>
-  (['sure', 'likely', 'hint'] as const).flatMap((strength) =>
-    (entry[strength] ?? []).map((phrase) => [phrase, { entry, strength, negative: hasNot(phrase) }] as const),
-  )
+function phrasesOf(entry: Entry, hasNot: HasNot): (readonly [string, Says])[] {
+  return (['sure', 'likely', 'hint'] as const).flatMap((strength) => {
+    const positive: Says = { entry, strength, negative: false }
+    const negative: Says = { entry, strength, negative: true }
+    return (entry[strength] ?? []).map((phrase) => [phrase, hasNot(phrase) ? negative : positive] as const)
+  })
+}
 
 /** Beginnings of words are no words. */
-const wholeWordsOf = (phrases: Iterable<string>): string[] =>
-  [...wordsOf(phrases)].filter((word) => !word.endsWith('~'))
+const wholeWordsOf = (phrases: Iterable<string>): number[] => [...wordsOf(phrases)].filter((word) => !isStem(word))

@@ -1,29 +1,33 @@
+import { placeIn, placesByKey, type NumberLists } from './number-lists.ts'
 import { border } from './text.ts'
+import { noWord, numberOf, readingsOf } from './vocabulary.ts'
 
-interface Element {
-  readonly words: ReadonlySet<string>
-  /** Beginnings: any word that goes on from one of them. */
-  readonly stems: readonly string[]
-  /** What may also be written as two words: by the first of them, what the second may be. */
-  readonly apart: ReadonlyMap<string, Element> | undefined
-  readonly kind: 'word' | 'optional' | 'gap'
-}
+type Kind = 'word' | 'optional' | 'gap'
 
-interface Phrase<T> {
-  readonly elements: readonly Element[]
-  readonly says: T
-}
-
-interface Stem<T> {
-  readonly stem: string
-  readonly phrases: readonly Phrase<T>[]
+/**
+ * Phrases as rows of numbers: a phrase is a stretch of elements, an element a stretch of choices, a choice the number of a word or of a
+ * beginning of words. As objects they took ten times the memory.
+ */
+interface Phrases {
+  /** By phrase: its first element, and the one behind its last. */
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly kinds: readonly Kind[]
+  readonly choices: Int32Array
+  /** By element: where its choices begin; those of the next begin where they end. */
+  readonly choicesFrom: Int32Array
+  /** What may also be written as two words: by element and the first of them, the element that the second may be. */
+  readonly apart: ReadonlyMap<number, ReadonlyMap<number, number>>
 }
 
 /** Phrases by the words, or the beginnings of words, that they can start with, so that only those are tried. */
 export interface PhraseIndex<T> {
-  readonly byWord: ReadonlyMap<string, readonly Phrase<T>[]>
-  /** By the first letters of the stem. */
-  readonly byStem: ReadonlyMap<string, readonly Stem<T>[]>
+  readonly phrases: Phrases
+  readonly says: readonly T[]
+  /** Places in `starting`, by the number of a word or beginning. */
+  readonly starts: NumberLists
+  /** Phrases in the order in which they are tried, once for each word that they can start with. */
+  readonly starting: Int32Array
 }
 
 const maxGap = 3
@@ -32,65 +36,68 @@ const none: ReadonlySet<string> = new Set()
 /**
  * Phrases are as `Entry` has them; besides, `stem~` is any word that begins so: 'gelemiyor~'.
  */
-export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, says: T])[]): PhraseIndex<T> {
-  const byWord = new Map<string, Phrase<T>[]>()
-  const byStem = new Map<string, Phrase<T>[]>()
-  const add = (index: Map<string, Phrase<T>[]>, key: string, phrase: Phrase<T>): void => {
-    const there = index.get(key)
-    if (there) there.push(phrase)
-    else index.set(key, [phrase])
-  }
-  for (const [written, says] of phrases) {
-    const elements = written.split(' ').map(shared)
-    const phrase = { elements, says }
-    for (const first of elements[0]?.words ?? []) add(byWord, first, phrase)
-    for (const first of elements[0]?.stems ?? []) add(byStem, first, phrase)
-    for (const first of elements[0]?.apart?.keys() ?? []) add(byWord, first, phrase)
-  }
-  return { byWord, byStem: byBeginning(byStem) }
+export function indexPhrases<T>(written: readonly (readonly [phrase: string, says: T])[]): PhraseIndex<T> {
+  const phrases = phrasesIn(written.map(([phrase]) => phrase))
+  const first: number[] = []
+  const starting: number[] = []
+  for (const [at, element] of phrases.from.entries())
+    for (const number of new Set([...choicesOf(element, phrases), ...(phrases.apart.get(element)?.keys() ?? [])])) {
+      first.push(number)
+      starting.push(at)
+    }
+  const says = written.map((one) => one[1])
+  return { phrases, says, starts: placesByKey(first), starting: Int32Array.from(starting) }
 }
 
-/** So many letters a stem has at least. */
-const beginning = 2
-
-function byBeginning<T>(byStem: ReadonlyMap<string, readonly Phrase<T>[]>): ReadonlyMap<string, readonly Stem<T>[]> {
-  const found = new Map<string, Stem<T>[]>()
-  for (const [stem, phrases] of byStem) {
-    const key = stem.slice(0, beginning)
-    const there = found.get(key)
-    if (there) there.push({ stem, phrases })
-    else found.set(key, [{ stem, phrases }])
+function phrasesIn(written: readonly string[]): Phrases {
+  const [from, to, kinds, choices, choicesFrom]: [number[], number[], Kind[], number[], number[]] = [
+    [],
+    [],
+    [],
+    [],
+    [0],
+  ]
+  const apart = new Map<number, ReadonlyMap<number, number>>()
+  const add = (kind: Kind, words: readonly string[]): number => {
+    for (const word of words) choices.push(numberOf(word.replaceAll('_', '')))
+    choicesFrom.push(choices.length)
+    return kinds.push(kind) - 1
   }
-  return found
-}
-
-/** Many phrases have the same choices in them, and the books of other languages have the same phrases: kept once. */
-const known = new Map<string, Element>()
-
-function shared(part: string): Element {
-  const there = known.get(part) ?? element(part)
-  known.set(part, there)
-  return there
-}
-
-function element(written: string): Element {
-  if (written === '*') return { words: none, stems: [], apart: undefined, kind: 'gap' }
-  const isOptional = written.startsWith('?')
-  const choices = (isOptional ? written.slice(1) : written).split('/')
-  const together = choices.map((choice) => choice.replaceAll('_', ''))
+  for (const phrase of written) {
+    const elements = phrase.split(' ').map((part) => ({ kind: kindOf(part), words: choicesIn(part) }))
+    const seconds = elements.map(({ words }) => new Map(apartIn(words).map(([one, two]) => [one, add('word', two)])))
+    from.push(kinds.length)
+    for (const [at, { kind, words }] of elements.entries()) {
+      const element = add(kind, words)
+      const after = seconds[at]
+      if (after && after.size > 0) apart.set(element, after)
+    }
+    to.push(kinds.length)
+  }
   return {
-    words: new Set(together.filter((choice) => !choice.endsWith('~'))),
-    stems: together.filter((choice) => choice.endsWith('~')).map((choice) => choice.slice(0, -1)),
-    apart: written.includes('_') ? apartIn(choices) : undefined,
-    kind: isOptional ? 'optional' : 'word',
+    from: Int32Array.from(from),
+    to: Int32Array.from(to),
+    kinds,
+    choices: Int32Array.from(choices),
+    choicesFrom: Int32Array.from(choicesFrom),
+    apart,
   }
 }
 
-function apartIn(choices: readonly string[]): ReadonlyMap<string, Element> {
-  const seconds = new Map<string, string[]>()
-  for (const [first, second] of choices.map(separate))
-    if (first !== undefined && second !== undefined) seconds.set(first, [...(seconds.get(first) ?? []), second])
-  return new Map([...seconds].map(([first, some]) => [first, element(some.join('/'))]))
+const kindOf = (part: string): Kind => (part === '*' ? 'gap' : part.startsWith('?') ? 'optional' : 'word')
+
+const choicesIn = (part: string): string[] => (part.startsWith('?') ? part.slice(1) : part).split('/')
+
+const choicesOf = (element: number, { choices, choicesFrom }: Phrases): Int32Array =>
+  choices.subarray(choicesFrom[element], choicesFrom[element + 1])
+
+/** Of what may be written as two words what the second may be, by the number of the first. */
+function apartIn(words: readonly string[]): [first: number, seconds: string[]][] {
+  const pairs = words.filter((word) => word.includes('_')).map(separate)
+  return [...Map.groupBy(pairs, ([first = '']) => numberOf(first))].map(([first, some]) => [
+    first,
+    some.map(([, second = '']) => second),
+  ])
 }
 
 const separate = (word: string): string[] => {
@@ -106,34 +113,26 @@ export function writingsOf(phrase: string): string[] {
   return rest.length === 0 ? ways : writingsOf(rest.join(' ')).flatMap((end) => ways.map((way) => `${way} ${end}`))
 }
 
-/** The words that phrases are made of, once each in the order in which they come; of what may be written as two words also those two. */
-export function wordsOf(phrases: Iterable<string>): Set<string> {
-  const parts = new Set<string>()
+/**
+ * Hands over the numbers of the words that phrases are made of, and of their beginnings of words, in the order in which they come; of what
+ * may be written as two words also those two.
+ */
+export function eachWord(phrases: Iterable<string>, take: (word: number) => void): void {
   for (const phrase of phrases)
-    for (const part of phrase.split(' ')) parts.add(part.startsWith('?') ? part.slice(1) : part)
-  const words = new Set<string>()
-  for (const part of parts)
-    for (const word of part.split('/')) {
-      if (!word.includes('_')) words.add(word)
-      else for (const one of [word.replaceAll('_', ''), ...separate(word)]) words.add(one)
+    for (const part of phrase.split(' ')) {
+      if (part === '*') continue
+      for (const word of choicesIn(part)) {
+        take(numberOf(word.replaceAll('_', '')))
+        if (word.includes('_')) for (const one of separate(word)) take(numberOf(one))
+      }
     }
-  words.delete('*')
-  return words
 }
 
-const fits = ({ words, stems }: Element, word: string): boolean =>
-  words.has(word) || stems.some((stem) => word.startsWith(stem))
-
-/** Hands over the phrases that may start with a word. */
-function eachStartingWith<T>(
-  { byWord, byStem }: PhraseIndex<T>,
-  word: string,
-  take: (phrases: readonly Phrase<T>[]) => void,
-): void {
-  const found = byWord.get(word)
-  if (found) take(found)
-  if (byStem.size === 0) return
-  for (const { stem, phrases } of byStem.get(word.slice(0, beginning)) ?? []) if (word.startsWith(stem)) take(phrases)
+/** Those of `eachWord`, once each. */
+export function wordsOf(phrases: Iterable<string>): Set<number> {
+  const words = new Set<number>()
+  eachWord(phrases, (word) => words.add(word))
+  return words
 }
 
 export interface Found<T> {
@@ -142,56 +141,83 @@ export interface Found<T> {
   readonly end: number
 }
 
+/** Words of a message, with the numbers that phrases may have for each. */
+export interface Said {
+  readonly tokens: readonly string[]
+  readonly readings: readonly (readonly number[])[]
+}
+
+export const saidIn = (tokens: readonly string[]): Said => ({ tokens, readings: tokens.map(readingsOf) })
+
 /**
  * Every place where a phrase is said. Work is bounded by the words, the phrases that start with them, and gaps of three.
  * @param stops words that no gap goes over, as no gap goes over the end of a sentence
  */
 export function findPhrases<T>(
-  tokens: readonly string[],
-  index: PhraseIndex<T>,
+  said: Said,
+  { phrases, says, starts, starting }: PhraseIndex<T>,
   stops: ReadonlySet<string> = none,
 ): Found<T>[] {
   const found: Found<T>[] = []
-  const said = { tokens, stops }
-  for (const [start, token] of tokens.entries())
-    eachStartingWith(index, token, (phrases) => {
-      for (const { elements, says } of phrases) {
-        const end = endOf(said, start, elements, 0)
-        if (end !== undefined) found.push({ says, start, end })
+  const search = { ...said, phrases, stops }
+  for (const [start, readings] of said.readings.entries())
+    for (const key of keysOf(readings, starts))
+      for (let at = starts.starts[key] ?? 0; at < (starts.starts[key + 1] ?? 0); at++) {
+        const phrase = starting[starts.values[at] ?? 0] ?? 0
+        const end = endOf(search, start, phrases.from[phrase] ?? 0, phrases.to[phrase] ?? 0)
+        if (end !== undefined) found.push({ says: says[phrase] as T, start, end }) // each phrase has one
       }
-    })
   return found
 }
 
-interface Said {
-  readonly tokens: readonly string[]
+/** Where the phrases are that may start with a word: first those with the word itself, then by its beginnings in the order of the book. */
+function keysOf(readings: readonly number[], { keys, starts, values }: NumberLists): readonly number[] {
+  const found: number[] = []
+  for (const reading of readings) {
+    const key = placeIn(keys, reading)
+    if (key >= 0) found.push(key)
+  }
+  if (found.length < 2) return found
+  const rankOf = (key: number): number => (keys[key] === readings[0] ? -1 : (values[starts[key] ?? 0] ?? 0))
+  return found.sort((a, b) => rankOf(a) - rankOf(b))
+}
+
+interface Search extends Said {
+  readonly phrases: Phrases
   readonly stops: ReadonlySet<string>
 }
 
-function endOf(said: Said, at: number, elements: readonly Element[], next: number): number | undefined {
-  const wanted = elements[next]
-  if (wanted === undefined) return at
-  if (wanted.kind === 'gap') return overGap(said, at, elements, next)
-  const [word, second] = [said.tokens[at], said.tokens[at + 1]]
-  if (word === undefined) return wanted.kind === 'optional' ? endOf(said, at, elements, next + 1) : undefined
-  if (fits(wanted, word)) {
-    const end = endOf(said, at + 1, elements, next + 1)
-    if (end !== undefined) return end
-  }
-  const rest = wanted.apart?.get(word)
-  if (rest && second !== undefined && fits(rest, second)) {
-    const end = endOf(said, at + 2, elements, next + 1)
-    if (end !== undefined) return end
-  }
-  return wanted.kind === 'optional' ? endOf(said, at, elements, next + 1) : undefined
+function fits({ choices, choicesFrom }: Phrases, element: number, readings: readonly number[]): boolean {
+  const end = choicesFrom[element + 1] ?? 0
+  for (let at = choicesFrom[element] ?? 0; at < end; at++) if (readings.includes(choices[at] ?? 0)) return true
+  return false
 }
 
-function overGap(said: Said, at: number, elements: readonly Element[], next: number): number | undefined {
-  for (let skipped = 0; skipped <= maxGap; skipped++) {
-    const end = endOf(said, at + skipped, elements, next + 1)
+/** Where a phrase ends of which the elements from one up to another are still to be said. */
+function endOf(search: Search, at: number, element: number, to: number): number | undefined {
+  if (element === to) return at
+  const { phrases, readings } = search
+  const kind = phrases.kinds[element]
+  if (kind === 'gap') return overGap(search, at, element, to)
+  const [word, second] = [readings[at], readings[at + 1]]
+  if (word !== undefined && fits(phrases, element, word)) {
+    const end = endOf(search, at + 1, element + 1, to)
     if (end !== undefined) return end
-    const word = said.tokens[at + skipped]
-    if (word === undefined || word === border || said.stops.has(word)) return undefined
+  }
+  const rest = word && phrases.apart.get(element)?.get(word[0] ?? noWord)
+  if (rest !== undefined && second !== undefined && fits(phrases, rest, second)) {
+    const end = endOf(search, at + 2, element + 1, to)
+    if (end !== undefined) return end
+  }
+  return kind === 'optional' ? endOf(search, at, element + 1, to) : undefined
+}
+
+function overGap(search: Search, at: number, element: number, to: number): number | undefined {
+  for (let skipped = 0; skipped <= maxGap; skipped++) {
+    const end = endOf(search, at + skipped, element + 1, to)
+    if (end !== undefined) return end
+    const word = search.tokens[at + skipped]
+    if (word === undefined || word === border || search.stops.has(word)) return undefined
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 import type { Hedge, PhraseBook, Says } from './phrase-book.ts'
-import { findPhrases } from './phrases.ts'
+import { findPhrases, saidIn } from './phrases.ts'
 import type { Found } from './phrases.ts'
 import { pastIn } from './past.ts'
 import { apartFrom, standingOf } from './standing.ts'
@@ -41,12 +41,13 @@ export function readMessage(said: Pick<Words, 'tokens' | 'pauses'>, book: Phrase
   const written = [border, ...said.tokens.map(book.aliasOf), border]
   const tokens = written.map(book.corrected)
   const pauses = new Set([...said.pauses].map((at) => at + 1))
-  const harmless = findPhrases(tokens, book.nothingPhrases)
+  const heard = saidIn(tokens)
+  const harmless = findPhrases(heard, book.nothingPhrases)
   const crisis = apartFrom(
-    findPhrases(tokens, book.idiomPhrases),
-    matches(findPhrases(written.map(book.forCrisis), book.crisisPhrases)),
+    findPhrases(heard, book.idiomPhrases),
+    matches(findPhrases(saidIn(written.map(book.forCrisis)), book.crisisPhrases)),
   )
-  const others = apartFrom(harmless, matches(findPhrases(tokens, book.otherPhrases, book.nots)))
+  const others = apartFrom(harmless, matches(findPhrases(heard, book.otherPhrases, book.nots)))
   const standing = pastIn(
     [...crisis, ...standingOf(others, [...crisis, ...harmless], { tokens, pauses, book })],
     written,
@@ -56,7 +57,7 @@ export function readMessage(said: Pick<Words, 'tokens' | 'pauses'>, book: Phrase
   return {
     matches: whole === undefined ? standing : [{ ...whole, start: 0, end: tokens.length, past: false }, ...standing],
     unexplained: whole === undefined ? book.contentOf(without([...standing, ...harmless], tokens)).length : 0,
-    hedges: new Set(findPhrases(written, book.hedgePhrases).map(({ says }) => says)),
+    hedges: new Set(findPhrases(saidIn(written), book.hedgePhrases).map(({ says }) => says)),
     takenBack: isTakenBack(standing, written),
   }
 }

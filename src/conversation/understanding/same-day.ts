@@ -1,4 +1,4 @@
-import { findPhrases } from './phrases.ts'
+import { findPhrases, saidIn } from './phrases.ts'
 import { border, wordsIn } from './text.ts'
 import type { Words } from './text.ts'
 import { laterPhrases, spokenLexicons } from './usual-book.ts'
@@ -30,7 +30,7 @@ export function mayBeAnotherDay(words: Words, planned: string, ahead: number | u
     ...oneOf([...weekdaysIn(words, appointment), ...nearDaysIn(words, appointment)]),
     ...weeksIn(words, appointment),
     ...datesIn(words, appointment),
-    ...findPhrases(words.tokens, laterPhrases).map((): Verdict => 'open'),
+    ...findPhrases(saidIn(words.tokens), laterPhrases).map((): Verdict => 'open'),
   ]
   return named.includes('other') || (named.includes('open') && !named.includes('same'))
 }

@@ -1,3 +1,6 @@
+import { placeIn, placesByKey, sortedNumbers } from './number-lists.ts'
+import { knownNumber, lengthOf, letterOf, textOf } from './vocabulary.ts'
+
 /** Gives a word that is one slip of the finger away from one we know (a letter more, less, other, or two swapped), or the word itself. */
 export type Correct = (word: string) => string
 
@@ -9,50 +12,61 @@ const longest = 30
  * compared.
  * @param known words that a message may mean, the likelier first @param plain words that are right as they are
  */
-export function spelling(known: Iterable<string>, plain: Iterable<string>, shortest: number): Correct {
-  const words = new Set(known)
-  const right = new Set(plain)
-  const near = new Map<string, string[]>()
-  const rank = new Map<string, number>()
-  for (const word of words) {
-    if (word.length < shortest) continue
-    rank.set(word, rank.size)
-    for (const place of placesOf(word, word.length)) {
-      const there = near.get(place)
-      if (there) there.push(word)
-      else near.set(place, [word])
-    }
-  }
-  const likeliest = (word: string): string | undefined => {
-    let best: string | undefined
+export function spelling(known: readonly number[], plain: readonly number[], shortest: number): Correct {
+  const words = sortedNumbers(known)
+  const right = sortedNumbers([...known, ...plain])
+  const ranked = Int32Array.from(known.filter((number) => lengthOf(number) >= shortest))
+  const near = placesByKey(endsOf(ranked))
+  const likeliest = (word: string): number | undefined => {
+    let best = ranked.length
     for (const length of [word.length, word.length - 1, word.length + 1])
-      for (const place of placesOf(word, length))
-        for (const other of near.get(place) ?? [])
-          if (isOneSlip(word, other) && (best === undefined || (rank.get(other) ?? 0) < (rank.get(best) ?? 0)))
-            best = other
-    return best
+      for (const end of [startKey(length, word.charCodeAt(0)), endKey(length, word.charCodeAt(word.length - 1))]) {
+        const place = placeIn(near.keys, end)
+        if (place < 0) continue
+        for (let at = near.starts[place] ?? 0; at < (near.starts[place + 1] ?? 0); at++) {
+          const rank = (near.values[at] ?? 0) >> 1
+          if (rank >= best) break
+          if (isOneSlip(word, ranked[rank] ?? 0)) best = rank
+        }
+      }
+    return ranked[best]
   }
   return (word) => {
-    if (words.has(word) || right.has(word) || word.length < shortest || word.length > longest) return word
+    if (word.length < shortest || word.length > longest || placeIn(right, knownNumber(word)) >= 0) return word
     const single = word.replace(/(.)\1+/g, '$1')
-    if (words.has(single)) return single
-    return likeliest(word) ?? word
+    if (single !== word && placeIn(words, knownNumber(single)) >= 0) return single
+    const meant = likeliest(word)
+    return meant === undefined ? word : textOf(meant)
   }
 }
 
-const placesOf = (word: string, length: number): [string, string] => [
-  `${String(length)}^${word.charAt(0)}`,
-  `${String(length)}$${word.charAt(word.length - 1)}`,
-]
+const startKey = (length: number, letter: number): number => (length << 17) | (letter << 1)
+const endKey = (length: number, letter: number): number => startKey(length, letter) | 1
+
+/** Of each word two keys. */
+function endsOf(words: Int32Array): number[] {
+  const keys: number[] = []
+  for (const word of words) {
+    const length = lengthOf(word)
+    keys.push(startKey(length, letterOf(word, 0)), endKey(length, letterOf(word, length - 1)))
+  }
+  return keys
+}
 
 /** A letter more, less, other, or two neighbours swapped. */
-function isOneSlip(one: string, other: string): boolean {
-  const most = Math.min(one.length, other.length)
+function isOneSlip(word: string, number: number): boolean {
+  const other = lengthOf(number)
+  const most = Math.min(word.length, other)
   let start = 0
-  while (start < most && one.charCodeAt(start) === other.charCodeAt(start)) start++
+  while (start < most && word.charCodeAt(start) === letterOf(number, start)) start++
   let end = 0
-  while (end < most - start && one.charCodeAt(one.length - 1 - end) === other.charCodeAt(other.length - 1 - end)) end++
-  const [left, missed] = [one.length - start - end, other.length - start - end]
+  while (end < most - start && word.charCodeAt(word.length - 1 - end) === letterOf(number, other - 1 - end)) end++
+  const [left, missed] = [word.length - start - end, other - start - end]
   if (left <= 1 && missed <= 1) return true
-  return left === 2 && missed === 2 && one[start] === other[start + 1] && one[start + 1] === other[start]
+  return (
+    left === 2 &&
+    missed === 2 &&
+    word.charCodeAt(start) === letterOf(number, start + 1) &&
+    word.charCodeAt(start + 1) === letterOf(number, start)
+  )
 }

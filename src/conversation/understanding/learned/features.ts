@@ -1,4 +1,5 @@
 import type { Evidence, Found } from '../evidence.ts'
+import { continued, further, seed, within } from '../hash.ts'
 import type { Reading } from '../reading.ts'
 import { border } from '../text.ts'
 
@@ -11,18 +12,7 @@ export interface Feature {
   readonly weight: number
 }
 
-const seed = 0x811c9dc5
-
-/** FNV-1a, one character further. */
-const further = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193)
-
-const bucketOf = (hash: number): number => (hash ^ (hash >>> 15)) & (buckets - 1)
-
-function continued(hash: number, text: string): number {
-  let longer = hash
-  for (let at = 0; at < text.length; at++) longer = further(longer, text.charCodeAt(at))
-  return longer
-}
+const bucketOf = (hash: number): number => within(hash, buckets)
 
 const hashOf = (text: string): number => continued(seed, text)
 

@@ -19,12 +19,11 @@ export interface Learnt {
   readonly reasons: Learned<ReasonClass>
 }
 
-const learnedFrom = <Class extends string>(classes: readonly Class[], kept: StoredWeights): Learned<Class> => ({
-  classes,
-  weights: new Int8Array(Buffer.from(kept.weights, 'base64')),
-  scale: kept.scale,
-  temperature: kept.temperature,
-})
+function learnedFrom<Class extends string>(classes: readonly Class[], kept: StoredWeights): Learned<Class> {
+  const { buffer, byteOffset, length } = Buffer.from(kept.weights, 'base64')
+  const weights = new Int8Array(buffer, byteOffset, length)
+  return { classes, weights, scale: kept.scale, temperature: kept.temperature }
+}
 
 export const learntFrom = (kept: { readonly intents: StoredWeights; readonly reasons: StoredWeights }): Learnt => ({
   intents: learnedFrom(meanings, kept.intents),

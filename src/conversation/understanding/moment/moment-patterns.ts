@@ -1,3 +1,4 @@
+import { numberOf } from '../vocabulary.ts'
 import type { MomentPiece } from './moment-piece.ts'
 import type { MomentWords } from './moment-words.ts'
 
@@ -20,8 +21,8 @@ type SlotName = keyof Slots
 
 type Element = {
   readonly slot?: SlotName
-  readonly words: ReadonlySet<string>
-  readonly stems: readonly string[]
+  /** The numbers of its words and beginnings of words. */
+  readonly choices: readonly number[]
   readonly isOptional: boolean
 }
 
@@ -30,10 +31,10 @@ export interface MomentPattern {
   readonly build: Build
 }
 
-/** The patterns of some languages, by the words that they can begin with; those that begin with a number or a month apart. */
+/** The patterns of some languages; those that begin with a number or a month apart. */
 export interface MomentPatterns {
-  readonly byWord: ReadonlyMap<string, readonly MomentPattern[]>
-  readonly byStem: ReadonlyMap<string, readonly MomentPattern[]>
+  /** By the number of a word, or of a beginning of words, that they can begin with. */
+  readonly byChoice: ReadonlyMap<number, readonly MomentPattern[]>
   readonly bySlot: readonly MomentPattern[]
   readonly numbers: ReadonlyMap<string, number>
   readonly monthOf: (word: string) => number | undefined
@@ -52,13 +53,7 @@ function elementOf(written: string): Element {
   const isOptional = written.startsWith('?')
   const text = isOptional ? written.slice(1) : written
   const slot = /^\{(h|m|n|d|dd|e|mo)\}$/.exec(text)?.[1] as SlotName | undefined // the expression names them all
-  if (slot) return { slot, words: new Set(), stems: [], isOptional }
-  const choices = text.split('/')
-  return {
-    words: new Set(choices.filter((choice) => !choice.endsWith('~'))),
-    stems: choices.filter((choice) => choice.endsWith('~')).map((choice) => choice.slice(0, -1)),
-    isOptional,
-  }
+  return slot ? { slot, choices: [], isOptional } : { choices: text.split('/').map(numberOf), isOptional }
 }
 
 const pattern = (says: string, build: Build): MomentPattern => ({
@@ -122,12 +117,6 @@ function patternsIn(words: MomentWords): MomentPattern[] {
   ]
 }
 
-function add(index: Map<string, MomentPattern[]>, key: string, one: MomentPattern): void {
-  const there = index.get(key)
-  if (there) there.push(one)
-  else index.set(key, [one])
-}
-
 function monthsOf(all: readonly MomentWords[]): (word: string) => number | undefined {
   const words = new Map<string, number>()
   const stems: (readonly [string, number])[] = []
@@ -157,19 +146,20 @@ function unitsOf(all: readonly MomentWords[]): Set<string> {
 }
 
 export function momentPatterns(all: readonly MomentWords[]): MomentPatterns {
-  const byWord = new Map<string, MomentPattern[]>()
-  const byStem = new Map<string, MomentPattern[]>()
+  const byChoice = new Map<number, MomentPattern[]>()
   const bySlot: MomentPattern[] = []
   for (const one of all.flatMap(patternsIn)) {
     const [first] = one.elements
     if (first?.slot !== undefined) bySlot.push(one)
-    for (const word of first?.words ?? []) add(byWord, word, one)
-    for (const stem of first?.stems ?? []) add(byStem, stem, one)
+    for (const choice of new Set(first?.choices)) {
+      const there = byChoice.get(choice)
+      if (there) there.push(one)
+      else byChoice.set(choice, [one])
+    }
   }
   const numbers = new Map(all.flatMap((words) => Object.entries(words.numbers)))
   return {
-    byWord,
-    byStem,
+    byChoice,
     bySlot,
     numbers,
     monthOf: monthsOf(all),

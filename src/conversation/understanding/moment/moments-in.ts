@@ -1,14 +1,16 @@
 import type { MomentPattern, MomentPatterns } from './moment-patterns.ts'
 import { slotHolds } from './moment-patterns.ts'
+import { saidIn, type Said } from '../phrases.ts'
 import type { MomentPiece } from './moment-piece.ts'
 
 /** Everything that a message says about time, in its order, the longest reading at each place. */
 export function momentsIn(tokens: readonly string[], patterns: MomentPatterns): MomentPiece[] {
+  const said = saidIn(tokens)
   const pieces: MomentPiece[] = []
   for (let at = 0; at < tokens.length;) {
     const piece =
       writtenOut(tokens, at, patterns) ??
-      longestAt(tokens, at, patterns) ??
+      longestAt(said, at, patterns) ??
       dayBehind(pieces.at(-1), tokens, at, patterns)
     if (piece) pieces.push(piece)
     at = piece?.end ?? at + 1
@@ -69,16 +71,14 @@ const dateOf = (place: Place, day: number, month: number, year?: number): Moment
     ? undefined
     : { ...place, kind: 'date', day, month, ...(year === undefined ? {} : { year }) }
 
-function longestAt(tokens: readonly string[], at: number, patterns: MomentPatterns): MomentPiece | undefined {
+function longestAt(said: Said, at: number, patterns: MomentPatterns): MomentPiece | undefined {
   let best: MomentPiece | undefined
   const consider = (one: MomentPattern): void => {
-    const found = matchAt(tokens, at, one, patterns)
-    if (found && (best === undefined || found.end > best.end) && mayEnd(found, tokens, patterns)) best = found
+    const found = matchAt(said, at, one, patterns)
+    if (found && (best === undefined || found.end > best.end) && mayEnd(found, said.tokens, patterns)) best = found
   }
-  const token = tokens[at] ?? ''
-  for (const one of patterns.byWord.get(token) ?? []) consider(one)
-  for (let length = 2; length <= token.length; length++)
-    for (const one of patterns.byStem.get(token.slice(0, length)) ?? []) consider(one)
+  const token = said.tokens[at] ?? ''
+  for (const reading of said.readings[at] ?? []) for (const one of patterns.byChoice.get(reading) ?? []) consider(one)
   if (numberOf(token, patterns) !== undefined || patterns.monthOf(token) !== undefined)
     for (const one of patterns.bySlot) consider(one)
   return best
@@ -97,7 +97,7 @@ const numberOf = (token: string, { numbers }: MomentPatterns): number | undefine
 type Slots = Record<string, number>
 
 function matchAt(
-  tokens: readonly string[],
+  { tokens, readings }: Said,
   start: number,
   { elements, build }: MomentPattern,
   patterns: MomentPatterns,
@@ -107,7 +107,7 @@ function matchAt(
   for (const element of elements) {
     const token = tokens[at] ?? ''
     if (element.slot === undefined) {
-      if (element.words.has(token) || element.stems.some((stem) => token.startsWith(stem))) at += 1
+      if (readings[at]?.some((reading) => element.choices.includes(reading))) at += 1
       else if (!element.isOptional) return undefined
       continue
     }
