@@ -1,9 +1,9 @@
-import { normalised } from '#src/conversation/understanding/learned/classifier.ts'
-import { buckets, type Feature } from '#src/conversation/understanding/learned/features.ts'
+import { normalised, scoresOf } from '#src/conversation/understanding/learned/classifier.ts'
+import { buckets, type Features } from '#src/conversation/understanding/learned/features.ts'
 
 /** A labelled message as numbers. */
 export interface Sample {
-  readonly features: readonly Feature[]
+  readonly features: Features
   /** The place of what is right among the classes. */
   readonly right: number
   /** How much it counts. */
@@ -38,9 +38,10 @@ export function learn(samples: readonly Sample[], classes: number): Float64Array
       const sample = samples[index]
       if (!sample) continue
       const likely = [...normalised(names, scoresOf(sample.features, weights, classes)).values()]
-      for (const { bucket, weight } of sample.features)
+      for (const [one, bucket] of sample.features.buckets.entries())
         for (let at = 0; at < classes; at++) {
           const place = bucket * classes + at
+          const weight = sample.features.weights[one] ?? 0
           const off = ((likely[at] ?? 0) - (at === sample.right ? 1 : 0)) * weight * sample.weight
           const slope = off + shrink * (weights[place] ?? 0)
           squares[place] = (squares[place] ?? 0) + slope * slope
@@ -48,13 +49,6 @@ export function learn(samples: readonly Sample[], classes: number): Float64Array
         }
     }
   return weights
-}
-
-function scoresOf(features: readonly Feature[], weights: Float64Array, classes: number): Float64Array {
-  const scores = new Float64Array(classes)
-  for (const { bucket, weight } of features)
-    for (let at = 0; at < classes; at++) scores[at] = (scores[at] ?? 0) + (weights[bucket * classes + at] ?? 0) * weight
-  return scores
 }
 
 export interface Guess {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { meanings, takesReason } from '#src/conversation/understanding/assessment.ts'
 import { evidenceIn } from '#src/conversation/understanding/evidence.ts'
-import { featuresOf, type Feature } from '#src/conversation/understanding/learned/features.ts'
+import { featuresOf, type Features } from '#src/conversation/understanding/learned/features.ts'
 import { learntFrom, reasonClasses, type StoredWeights } from '#src/conversation/understanding/learned/learned.ts'
 import { intentOf } from '#src/conversation/understanding/rules.ts'
 import { incoming, labelledMessages, type LabelledMessage } from '../test/conversation/evaluation/labelled.ts'
@@ -19,7 +19,7 @@ import { lexiconMessages } from './lexicon-messages.ts'
 const weightsFile = new URL('../src/conversation/understanding/learned/weights.json', import.meta.url)
 const folds = 5
 
-function featuresIn(message: LabelledMessage): Feature[] {
+function featuresIn(message: LabelledMessage): Features {
   const evidence = evidenceIn(incoming(message))
   return featuresOf(evidence, intentOf(evidence))
 }
@@ -29,7 +29,7 @@ const ofLexicon = 0.3
 
 interface Read {
   readonly message: LabelledMessage
-  readonly features: readonly Feature[]
+  readonly features: Features
   readonly weight: number
 }
 

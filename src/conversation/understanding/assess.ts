@@ -2,7 +2,7 @@ import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
 import { forPeople, takesReason, type Assessment, type MessageIntent } from './assessment.ts'
 import { evidenceIn, type Evidence, type Found, type IncomingMessage } from './evidence.ts'
 import { likeliest, likelihoods } from './learned/classifier.ts'
-import { featuresOf, type Feature } from './learned/features.ts'
+import { featuresOf, type Features } from './learned/features.ts'
 import { learnt, type Learnt } from './learned/learned.ts'
 import { namesMoment } from './moment/moment-piece.ts'
 import { intentOf, reasonIn } from './rules.ts'
@@ -52,7 +52,7 @@ const aboutMoments: ReadonlySet<MessageIntent> = new Set(['reschedule', 'afmeldi
 interface Read {
   readonly rule: Found
   readonly evidence: Evidence
-  readonly features: readonly Feature[]
+  readonly features: Features
 }
 
 /** A crisis that a rule hears is one; where every word is known to say something else there is none. */
@@ -76,7 +76,7 @@ const noReason: Why = { reason: null, confidence: 1 }
 /** Below this what was learned says less than a rule that knows the words. */
 const learnedEnough = 0.4
 
-function reasonFor(intent: MessageIntent, evidence: Evidence, features: readonly Feature[], { reasons }: Learnt): Why {
+function reasonFor(intent: MessageIntent, evidence: Evidence, features: Features, { reasons }: Learnt): Why {
   const likely = new Map(likelihoods(features, reasons))
   const none = likely.get('none') ?? 0
   if (intent === 'afmelding') likely.delete('none')

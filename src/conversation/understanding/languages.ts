@@ -38,11 +38,15 @@ const shortestStem = 4
 /** Which languages have a word, or else its longest beginning. */
 function bitsOf(token: string): number {
   const bits = (languageBits ??= readLanguages())
-  const [word = noWord, ...stems] = readingsOf(token)
-  const ofWord = /^\d+$/.test(token) ? 0 : (bits[word] ?? 0)
+  const readings = readingsOf(token)
+  const ofWord = /^\d+$/.test(token) ? 0 : (bits[readings[0] ?? noWord] ?? 0)
   if (ofWord !== 0) return ofWord
-  const stem = stems.findLast((one) => lengthOf(one) > shortestStem && lengthOf(one) <= token.length && bits[one] !== 0)
-  return bits[stem ?? noWord] ?? 0
+  for (let at = readings.length - 1; at > 0; at--) {
+    const stem = readings[at] ?? noWord
+    const ofStem = lengthOf(stem) > shortestStem && lengthOf(stem) <= token.length ? (bits[stem] ?? 0) : 0
+    if (ofStem !== 0) return ofStem
+  }
+  return 0
 }
 
 const commonWeight = 1
@@ -52,9 +56,11 @@ const knownWeight = 0.6
 function eachWeight(token: string, add: (code: string, weight: number) => void): void {
   const bits = bitsOf(token)
   if (bits === 0) return
-  const having = understoodLanguages.flatMap(({ code }, at) => ((bits & (1 << at)) === 0 ? [] : [{ code, at }]))
-  for (const { code, at } of having)
-    add(code, ((bits & (1 << (often + at))) === 0 ? knownWeight : commonWeight) / having.length)
+  const has = (at: number): boolean => (bits & (1 << at)) !== 0
+  const having = understoodLanguages.reduce((count, _, at) => (has(at) ? count + 1 : count), 0)
+  understoodLanguages.forEach(({ code }, at) => {
+    if (has(at)) add(code, (has(often + at) ? commonWeight : knownWeight) / having)
+  })
 }
 
 /** Which script is only of these languages. */

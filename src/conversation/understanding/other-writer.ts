@@ -11,7 +11,7 @@ import { otherWriter as ti } from './ti/other-writer.ts'
 import { otherWriter as tr } from './tr/other-writer.ts'
 import { otherWriter as uk } from './uk/other-writer.ts'
 import type { OtherWriter } from './other-writer-words.ts'
-import { findPhrases, indexPhrases } from './phrases.ts'
+import { findPhrases, indexPhrases, saidIn, type Said } from './phrases.ts'
 import { asRead, border, plain, wordsIn } from './text.ts'
 
 const languages: Readonly<Record<Language, OtherWriter>> = { nl, en, tr, ar, pl, uk, ru, ti, fa, es, fr }
@@ -49,15 +49,15 @@ const isNamed = (tokens: readonly string[], name: string): boolean =>
  */
 export function isByAnother(text: string, { isAsked, firstName = '' }: Known): boolean {
   const tokens = [border, ...wordsIn(text).tokens, border]
-  if (isAsked && findPhrases(tokens, answers).some(({ start, end }) => start === 0 && end === tokens.length))
-    return true
-  const own = findPhrases(tokens, unless)
+  const said = saidIn(tokens)
+  if (isAsked && findPhrases(said, answers).some(({ start, end }) => start === 0 && end === tokens.length)) return true
+  const own = findPhrases(said, unless)
   const isSaid = ({ start, end }: { readonly start: number; readonly end: number }): boolean =>
     !own.some((one) => one.start === start || one.end === end)
-  return findPhrases(tokens, says).some(isSaid) || isAboutAnother(tokens) || isNamed(tokens, plain(firstName))
+  return findPhrases(said, says).some(isSaid) || isAboutAnother(said) || isNamed(tokens, plain(firstName))
 }
 
-const isAboutAnother = (tokens: readonly string[]): boolean =>
+const isAboutAnother = (said: Said): boolean =>
   abouts.some(
-    ({ about, selves }) => !tokens.some((token) => selves.has(token)) && findPhrases(tokens, about).length > 0,
+    ({ about, selves }) => !said.tokens.some((token) => selves.has(token)) && findPhrases(said, about).length > 0,
   )

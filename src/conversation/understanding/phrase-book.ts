@@ -1,7 +1,7 @@
 import type { Entry, Lexicon } from './lexicon.ts'
 import { momentPatterns, type MomentPatterns } from './moment/moment-patterns.ts'
 import { placeIn, sortedNumbers } from './number-lists.ts'
-import { indexPhrases, wordsOf, writingsOf, type PhraseIndex } from './phrases.ts'
+import { eachWord, indexPhrases, wordsOf, writingsOf, type PhraseIndex } from './phrases.ts'
 import { spelling, type Correct } from './spelling.ts'
 import { border } from './text.ts'
 import { isStem, knownNumber, numberOf } from './vocabulary.ts'
@@ -137,11 +137,10 @@ const hedgesOf = ({ doubts, conditions, past }: Lexicon): (readonly [string, Hed
 function wholesOf(entries: readonly Entry[], contentOf: (tokens: readonly string[]) => string[]): Map<string, Says> {
   const keys = (keyOf: (whole: string) => string): [string, Says][] =>
     entries
-      .flatMap((entry) =>
-        (entry.whole ?? [])
-          .flatMap(writingsOf)
-          .map((whole): [string, Says] => [keyOf(whole), { entry, strength: 'sure', negative: false }]),
-      )
+      .flatMap((entry) => {
+        const says: Says = { entry, strength: 'sure', negative: false }
+        return (entry.whole ?? []).flatMap(writingsOf).map((whole): [string, Says] => [keyOf(whole), says])
+      })
       .filter(([key]) => key !== '')
       .toReversed()
   return new Map([...keys((whole) => contentOf(whole.split(' ')).join(' ')), ...keys((whole) => whole)])
@@ -154,7 +153,7 @@ function spellings(
   { plain, stems }: { plain: readonly string[]; stems: readonly string[] },
 ): Pick<PhraseBook, 'corrected' | 'forCrisis'> {
   const otherWords = wholeWordsOf(others)
-  const plainWords = plain.map(numberOf)
+  const plainWords = wordsOf(plain)
   const crisisWords = wholeWordsOf(crisis.map(([phrase]) => phrase))
   const correctedForCrisis = spelling(crisisWords, [...plainWords, ...otherWords], 8)
   return {
@@ -168,7 +167,11 @@ type HasNot = (phrase: string) => boolean
 /** Whether a phrase has one of the words in it. */
 function having(nots: ReadonlySet<string>): HasNot {
   const numbers = new Set([...nots].map(numberOf))
-  return (phrase) => [...wordsOf([phrase])].some((word) => numbers.has(word))
+  return (phrase) => {
+    let has = false
+    eachWord([phrase], (word) => (has ||= numbers.has(word)))
+    return has
+  }
 }
 
 function phrasesOf(entry: Entry, hasNot: HasNot): (readonly [string, Says])[] {
@@ -180,4 +183,4 @@ function phrasesOf(entry: Entry, hasNot: HasNot): (readonly [string, Says])[] {
 }
 
 /** Beginnings of words are no words. */
-const wholeWordsOf = (phrases: Iterable<string>): number[] => [...wordsOf(phrases)].filter((word) => !isStem(word))
+const wholeWordsOf = (phrases: Iterable<string>): number[] => wordsOf(phrases).filter((word) => !isStem(word))

@@ -1,8 +1,10 @@
 import { placeIn, placesByKey, type NumberLists } from './number-lists.ts'
 import { border } from './text.ts'
-import { noWord, numberOf, readingsOf } from './vocabulary.ts'
+import { mostWords, noWord, numberOf, readingsOf } from './vocabulary.ts'
 
-type Kind = 'word' | 'optional' | 'gap'
+/** What an element asks for: one of its choices, the same or nothing, or some words of any kind. */
+const kinds = { word: 0, optional: 1, gap: 2 }
+type Kind = keyof typeof kinds
 
 /**
  * Phrases as rows of numbers: a phrase is a stretch of elements, an element a stretch of choices, a choice the number of a word or of a
@@ -12,7 +14,8 @@ interface Phrases {
   /** By phrase: its first element, and the one behind its last. */
   readonly from: Int32Array
   readonly to: Int32Array
-  readonly kinds: readonly Kind[]
+  /** By element, as a number of `kinds`. */
+  readonly kinds: Int8Array
   readonly choices: Int32Array
   /** By element: where its choices begin; those of the next begin where they end. */
   readonly choicesFrom: Int32Array
@@ -40,44 +43,45 @@ export function indexPhrases<T>(written: readonly (readonly [phrase: string, say
   const phrases = phrasesIn(written.map(([phrase]) => phrase))
   const first: number[] = []
   const starting: number[] = []
-  for (const [at, element] of phrases.from.entries())
-    for (const number of new Set([...choicesOf(element, phrases), ...(phrases.apart.get(element)?.keys() ?? [])])) {
+  phrases.from.forEach((element, at) => {
+    for (const number of beginningsOf(element, phrases)) {
       first.push(number)
       starting.push(at)
     }
+  })
   const says = written.map((one) => one[1])
   return { phrases, says, starts: placesByKey(first), starting: Int32Array.from(starting) }
 }
 
 function phrasesIn(written: readonly string[]): Phrases {
-  const [from, to, kinds, choices, choicesFrom]: [number[], number[], Kind[], number[], number[]] = [
-    [],
-    [],
-    [],
-    [],
-    [0],
-  ]
+  const from: number[] = []
+  const to: number[] = []
+  const kindsOf: number[] = []
+  const choices: number[] = []
+  const choicesFrom: number[] = [0]
   const apart = new Map<number, ReadonlyMap<number, number>>()
   const add = (kind: Kind, words: readonly string[]): number => {
     for (const word of words) choices.push(numberOf(word.replaceAll('_', '')))
     choicesFrom.push(choices.length)
-    return kinds.push(kind) - 1
+    return kindsOf.push(kinds[kind]) - 1
   }
   for (const phrase of written) {
-    const elements = phrase.split(' ').map((part) => ({ kind: kindOf(part), words: choicesIn(part) }))
-    const seconds = elements.map(({ words }) => new Map(apartIn(words).map(([one, two]) => [one, add('word', two)])))
-    from.push(kinds.length)
-    for (const [at, { kind, words }] of elements.entries()) {
-      const element = add(kind, words)
+    const parts = phrase.split(' ')
+    const seconds = parts.map((part) =>
+      part.includes('_') ? new Map(apartIn(choicesIn(part)).map(([one, two]) => [one, add('word', two)])) : undefined,
+    )
+    from.push(kindsOf.length)
+    parts.forEach((part, at) => {
+      const element = add(kindOf(part), part === '*' ? [] : choicesIn(part))
       const after = seconds[at]
-      if (after && after.size > 0) apart.set(element, after)
-    }
-    to.push(kinds.length)
+      if (after) apart.set(element, after)
+    })
+    to.push(kindsOf.length)
   }
   return {
     from: Int32Array.from(from),
     to: Int32Array.from(to),
-    kinds,
+    kinds: Int8Array.from(kindsOf),
     choices: Int32Array.from(choices),
     choicesFrom: Int32Array.from(choicesFrom),
     apart,
@@ -88,8 +92,12 @@ const kindOf = (part: string): Kind => (part === '*' ? 'gap' : part.startsWith('
 
 const choicesIn = (part: string): string[] => (part.startsWith('?') ? part.slice(1) : part).split('/')
 
-const choicesOf = (element: number, { choices, choicesFrom }: Phrases): Int32Array =>
-  choices.subarray(choicesFrom[element], choicesFrom[element + 1])
+/** What a phrase can start with when this is its first element. */
+function beginningsOf(element: number, { choices, choicesFrom, apart }: Phrases): Set<number> {
+  const beginnings = new Set(choices.subarray(choicesFrom[element], choicesFrom[element + 1]))
+  for (const first of apart.get(element)?.keys() ?? []) beginnings.add(first)
+  return beginnings
+}
 
 /** Of what may be written as two words what the second may be, by the number of the first. */
 function apartIn(words: readonly string[]): [first: number, seconds: string[]][] {
@@ -129,9 +137,13 @@ export function eachWord(phrases: Iterable<string>, take: (word: number) => void
 }
 
 /** Those of `eachWord`, once each. */
-export function wordsOf(phrases: Iterable<string>): Set<number> {
-  const words = new Set<number>()
-  eachWord(phrases, (word) => words.add(word))
+export function wordsOf(phrases: Iterable<string>): number[] {
+  const words: number[] = []
+  const seen = new Uint8Array(mostWords)
+  eachWord(phrases, (word) => {
+    if (seen[word] === 0) words.push(word)
+    seen[word] = 1
+  })
   return words
 }
 
@@ -149,6 +161,13 @@ export interface Said {
 
 export const saidIn = (tokens: readonly string[]): Said => ({ tokens, readings: tokens.map(readingsOf) })
 
+/** What was said with some of its words taken for others. */
+export function takenAs(said: Said, wordFor: (word: string) => string): Said {
+  const tokens = said.tokens.map(wordFor)
+  const readings = tokens.map((token, at) => (token === said.tokens[at] && said.readings[at]) || readingsOf(token))
+  return { tokens, readings }
+}
+
 /**
  * Every place where a phrase is said. Work is bounded by the words, the phrases that start with them, and gaps of three.
  * @param stops words that no gap goes over, as no gap goes over the end of a sentence
@@ -160,26 +179,30 @@ export function findPhrases<T>(
 ): Found<T>[] {
   const found: Found<T>[] = []
   const search = { ...said, phrases, stops }
-  for (const [start, readings] of said.readings.entries())
-    for (const key of keysOf(readings, starts))
+  said.readings.forEach((readings, start) => {
+    eachKey(readings, starts, (key) => {
       for (let at = starts.starts[key] ?? 0; at < (starts.starts[key + 1] ?? 0); at++) {
         const phrase = starting[starts.values[at] ?? 0] ?? 0
         const end = endOf(search, start, phrases.from[phrase] ?? 0, phrases.to[phrase] ?? 0)
         if (end !== undefined) found.push({ says: says[phrase] as T, start, end }) // each phrase has one
       }
+    })
+  })
   return found
 }
 
 /** Where the phrases are that may start with a word: first those with the word itself, then by its beginnings in the order of the book. */
-function keysOf(readings: readonly number[], { keys, starts, values }: NumberLists): readonly number[] {
-  const found: number[] = []
-  for (const reading of readings) {
-    const key = placeIn(keys, reading)
-    if (key >= 0) found.push(key)
-  }
-  if (found.length < 2) return found
-  const rankOf = (key: number): number => (keys[key] === readings[0] ? -1 : (values[starts[key] ?? 0] ?? 0))
-  return found.sort((a, b) => rankOf(a) - rankOf(b))
+function eachKey(
+  readings: readonly number[],
+  { keys, starts, values }: NumberLists,
+  take: (key: number) => void,
+): void {
+  const word = placeIn(keys, readings[0] ?? noWord)
+  if (word >= 0) take(word)
+  if (readings.length < 2) return
+  const firstOf = (key: number): number => values[starts[key] ?? 0] ?? 0
+  const stems = readings.slice(1).map((stem) => placeIn(keys, stem))
+  for (const stem of stems.filter((key) => key >= 0).sort((a, b) => firstOf(a) - firstOf(b))) take(stem)
 }
 
 interface Search extends Said {
@@ -189,7 +212,8 @@ interface Search extends Said {
 
 function fits({ choices, choicesFrom }: Phrases, element: number, readings: readonly number[]): boolean {
   const end = choicesFrom[element + 1] ?? 0
-  for (let at = choicesFrom[element] ?? 0; at < end; at++) if (readings.includes(choices[at] ?? 0)) return true
+  for (let at = choicesFrom[element] ?? 0; at < end; at++)
+    for (let one = 0; one < readings.length; one++) if (readings[one] === choices[at]) return true
   return false
 }
 
@@ -198,7 +222,7 @@ function endOf(search: Search, at: number, element: number, to: number): number 
   if (element === to) return at
   const { phrases, readings } = search
   const kind = phrases.kinds[element]
-  if (kind === 'gap') return overGap(search, at, element, to)
+  if (kind === kinds.gap) return overGap(search, at, element, to)
   const [word, second] = [readings[at], readings[at + 1]]
   if (word !== undefined && fits(phrases, element, word)) {
     const end = endOf(search, at + 1, element + 1, to)
@@ -209,7 +233,7 @@ function endOf(search: Search, at: number, element: number, to: number): number 
     const end = endOf(search, at + 2, element + 1, to)
     if (end !== undefined) return end
   }
-  return kind === 'optional' ? endOf(search, at, element + 1, to) : undefined
+  return kind === kinds.optional ? endOf(search, at, element + 1, to) : undefined
 }
 
 function overGap(search: Search, at: number, element: number, to: number): number | undefined {

@@ -1,5 +1,5 @@
 import type { Hedge, PhraseBook, Says } from './phrase-book.ts'
-import { findPhrases, saidIn } from './phrases.ts'
+import { findPhrases, saidIn, takenAs } from './phrases.ts'
 import type { Found } from './phrases.ts'
 import { pastIn } from './past.ts'
 import { apartFrom, standingOf } from './standing.ts'
@@ -39,13 +39,14 @@ function isTakenBack(standing: readonly Match[], tokens: readonly string[]): boo
 /** Everything that a message says, as far as we know its phrases. Slips of the finger are seen through. */
 export function readMessage(said: Pick<Words, 'tokens' | 'pauses'>, book: PhraseBook): Reading {
   const written = [border, ...said.tokens.map(book.aliasOf), border]
-  const tokens = written.map(book.corrected)
+  const asWritten = saidIn(written)
+  const heard = takenAs(asWritten, book.corrected)
+  const { tokens } = heard
   const pauses = new Set([...said.pauses].map((at) => at + 1))
-  const heard = saidIn(tokens)
   const harmless = findPhrases(heard, book.nothingPhrases)
   const crisis = apartFrom(
     findPhrases(heard, book.idiomPhrases),
-    matches(findPhrases(saidIn(written.map(book.forCrisis)), book.crisisPhrases)),
+    matches(findPhrases(takenAs(asWritten, book.forCrisis), book.crisisPhrases)),
   )
   const others = apartFrom(harmless, matches(findPhrases(heard, book.otherPhrases, book.nots)))
   const standing = pastIn(
@@ -57,7 +58,7 @@ export function readMessage(said: Pick<Words, 'tokens' | 'pauses'>, book: Phrase
   return {
     matches: whole === undefined ? standing : [{ ...whole, start: 0, end: tokens.length, past: false }, ...standing],
     unexplained: whole === undefined ? book.contentOf(without([...standing, ...harmless], tokens)).length : 0,
-    hedges: new Set(findPhrases(saidIn(written), book.hedgePhrases).map(({ says }) => says)),
+    hedges: new Set(findPhrases(asWritten, book.hedgePhrases).map(({ says }) => says)),
     takenBack: isTakenBack(standing, written),
   }
 }

@@ -33,12 +33,15 @@ export function spelling(known: readonly number[], plain: readonly number[], sho
   }
   return (word) => {
     if (word.length < shortest || word.length > longest || placeIn(right, knownNumber(word)) >= 0) return word
-    const single = word.replace(/(.)\1+/g, '$1')
+    const single = doubled.test(word) ? word.replaceAll(doubles, '$1') : word
     if (single !== word && placeIn(words, knownNumber(single)) >= 0) return single
     const meant = likeliest(word)
     return meant === undefined ? word : textOf(meant)
   }
 }
+
+const doubled = /(.)\1/
+const doubles = /(.)\1+/g
 
 const startKey = (length: number, letter: number): number => (length << 17) | (letter << 1)
 const endKey = (length: number, letter: number): number => startKey(length, letter) | 1

@@ -37,6 +37,9 @@ export function wordsIn(message: string): Words {
   return { tokens, pauses, question: /[?\u061f\u1367]/.test(text), emoji: emojiIn(text) }
 }
 
+/** A phrase of a lexicon, its words as those of a message are read. */
+export const asRead = (phrase: string): string => phrase.replaceAll(/[\p{L}\p{M}\p{N}'’ʼ.]+/gu, plain)
+
 /** Letters that people take for one another, or that their phone has only one of. */
 const likeLetters: Readonly<Record<string, string>> = {
   ı: 'i',

@@ -5,13 +5,15 @@ import { continued, further, seed, within } from './hash.ts'
  * as texts in sets they took twenty times the memory. So their letters stand in one row, and a list of words is a list of numbers.
  */
 
-const places = 1 << 18
-/** With more of them looking one up would take long. */
-export const mostWords = places * 0.75
+/** By the hash of a word: its number and one, 0 where there is none. Beginnings are looked for once per letter, so theirs is small. */
+const words = new Int32Array(1 << 18)
+const stems = new Int32Array(1 << 15)
+
+/** With fuller tables looking one up would take long. */
+export const mostWords = words.length * 0.75
+const mostStems = stems.length * 0.75
 const lettersEach = 12
 
-/** By the hash of a word: its number and one, 0 where there is none. */
-const table = new Int32Array(places)
 const letters = new Uint16Array(mostWords * lettersEach)
 /** By number: where its letters begin; those of the next begin where they end. */
 const starts = new Int32Array(mostWords + 1)
@@ -40,48 +42,61 @@ function spells(number: number, text: string, length: number, mark: string): boo
   if (lengthOf(number) !== length + mark.length) return false
   const start = startOf(number)
   for (let at = 0; at < length; at++) if (letters[start + at] !== text.charCodeAt(at)) return false
-  return mark === '' || letters[start + length] === markLetter
+  return true
 }
 
-/** Where in the table a word stands, or would stand. */
-function placeOf(hash: number, text: string, length: number, mark: string): number {
-  let place = within(hash, places)
+/** Where in its table a word stands, or would stand: the first letters of a text, with `mark` behind them. */
+function placeOf(table: Int32Array, hash: number, text: string, length: number, mark: string): number {
+  let place = within(hash, table.length)
   for (;;) {
     const number = (table[place] ?? 0) - 1
     if (number === noWord || spells(number, text, length, mark)) return place
-    place = (place + 1) % places
+    place = (place + 1) & (table.length - 1)
   }
 }
 
-/** The number of a word; a new one when it had none yet. */
-export function numberOf(word: string): number {
-  const place = placeOf(continued(seed, word), word, word.length, '')
+const wordAt = (hash: number, text: string): number => (words[placeOf(words, hash, text, text.length, '')] ?? 0) - 1
+
+const stemAt = (hash: number, text: string, length: number): number =>
+  (stems[placeOf(stems, hash, text, length, stemMark)] ?? 0) - 1
+
+/** The number of a word or, with its mark, of a beginning; a new one when it had none yet. */
+export function numberOf(written: string): number {
+  const mark = written.endsWith(stemMark) ? stemMark : ''
+  const table = mark === '' ? words : stems
+  const length = written.length - mark.length
+  const place = placeOf(table, continued(seed, written.slice(0, length)), written, length, mark)
   const known = (table[place] ?? 0) - 1
-  return known === noWord ? added(word, place) : known
+  if (known !== noWord) return known
+  table[place] = added(written) + 1
+  return count - 1
 }
 
-function added(word: string, place: number): number {
+let stemCount = 0
+
+function added(written: string): number {
   const start = startOf(count)
-  if (count === mostWords || start + word.length > letters.length) throw new Error('the lexicons have too many words')
-  for (let at = 0; at < word.length; at++) letters[start + at] = word.charCodeAt(at)
-  starts[count + 1] = start + word.length
+  if (written.endsWith(stemMark)) stemCount += 1
+  if (count === mostWords || stemCount > mostStems || start + written.length > letters.length)
+    throw new Error('the lexicons have too many words')
+  for (let at = 0; at < written.length; at++) letters[start + at] = written.charCodeAt(at)
+  starts[count + 1] = start + written.length
   count += 1
-  table[place] = count
   return count - 1
 }
 
 /** The number of a word, `noWord` when it is in no lexicon. */
-export const knownNumber = (word: string): number =>
-  (table[placeOf(continued(seed, word), word, word.length, '')] ?? 0) - 1
+export const knownNumber = (word: string): number => wordAt(continued(seed, word), word)
 
 /** What a word of a message can be in a phrase: first itself, or `noWord`, then the beginnings that it has, the shortest first. */
 export function readingsOf(word: string): number[] {
-  const stems: number[] = []
+  const beginnings: number[] = []
   let hash = seed
   for (let length = 1; length <= word.length; length++) {
     hash = further(hash, word.charCodeAt(length - 1))
-    const stem = (table[placeOf(further(hash, markLetter), word, length, stemMark)] ?? 0) - 1
-    if (stem !== noWord) stems.push(stem)
+    const stem = stemAt(hash, word, length)
+    if (stem !== noWord) beginnings.push(stem)
   }
-  return [(table[placeOf(hash, word, word.length, '')] ?? 0) - 1, ...stems]
+  const itself = wordAt(hash, word)
+  return beginnings.length === 0 ? [itself] : [itself, ...beginnings]
 }

@@ -1,4 +1,4 @@
-import type { Feature } from './features.ts'
+import type { Features } from './features.ts'
 
 /** What was learned: for each bucket of features how much it speaks for each class. */
 export interface Learned<Class extends string> {
@@ -12,16 +12,23 @@ export interface Learned<Class extends string> {
 
 export type Likelihoods<Class extends string> = ReadonlyMap<Class, number>
 
+/** How much features speak for each class, by weights that stand by bucket, then by class. */
+export function scoresOf(features: Features, weights: Int8Array | Float64Array, classes: number): Float64Array {
+  const scores = new Float64Array(classes)
+  for (let one = 0; one < features.buckets.length; one++) {
+    const start = (features.buckets[one] ?? 0) * classes
+    const weight = features.weights[one] ?? 0
+    for (let at = 0; at < classes; at++) scores[at] = (scores[at] ?? 0) + (weights[start + at] ?? 0) * weight
+  }
+  return scores
+}
+
 /** How likely each class is, together 1. */
 export function likelihoods<Class extends string>(
-  features: readonly Feature[],
+  features: Features,
   { classes, weights, scale, temperature }: Learned<Class>,
 ): Likelihoods<Class> {
-  const scores = new Float64Array(classes.length)
-  for (const { bucket, weight } of features) {
-    const start = bucket * scores.length
-    for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + (weights[start + at] ?? 0) * weight
-  }
+  const scores = scoresOf(features, weights, classes.length)
   return normalised(
     classes,
     scores.map((score) => (score * scale) / temperature),
@@ -32,12 +39,15 @@ export function normalised<Class extends string>(classes: readonly Class[], scor
   const highest = Math.max(...scores)
   const raised = scores.map((score) => Math.exp(score - highest))
   const sum = raised.reduce((total, value) => total + value, 0)
-  return new Map(classes.map((name, at) => [name, (raised[at] ?? 0) / sum]))
+  const likely = new Map<Class, number>()
+  classes.forEach((name, at) => likely.set(name, (raised[at] ?? 0) / sum))
+  return likely
 }
 
-/** The likeliest of some classes. */
+/** The likeliest of some classes; of two the first. */
 export function likeliest<Class extends string>(of: Likelihoods<Class>): readonly [Class, number] {
-  const [best] = [...of].toSorted((a, b) => b[1] - a[1])
+  let best: readonly [Class, number] | undefined
+  for (const one of of) if (best === undefined || one[1] > best[1]) best = one
   if (!best) throw new Error('there are no classes to choose from')
   return best
 }

@@ -6,10 +6,10 @@ import { border } from '../text.ts'
 /** Features are told apart by so many numbers; two that share one share a weight. */
 export const buckets = 1 << 16
 
-/** A feature with how much it counts: pieces of words are many, and say less each. */
-export interface Feature {
-  readonly bucket: number
-  readonly weight: number
+/** Each bucket once, with how much it counts: pieces of words are many, and say less each. */
+export interface Features {
+  readonly buckets: Int32Array
+  readonly weights: Float64Array
 }
 
 const bucketOf = (hash: number): number => within(hash, buckets)
@@ -77,38 +77,43 @@ const longestRead = 500
 /** So long is every message as a vector: a long one would drown what the rules found in it, a short one would say too little. */
 const lengthOfAll = 10
 
-/** Weights by bucket while one message is looked at; all zero in between. */
+/** Weights by bucket, and which buckets have one, while one message is looked at; all zero in between. */
 const scratch = new Float64Array(buckets)
+const found = new Int32Array(buckets)
 
 const wordSeed = hashOf('w:')
 const pairSeed = hashOf('b:')
+const space = ' '.charCodeAt(0)
 
-/** Everything that a message says, as numbers; each bucket once. */
-export function featuresOf(evidence: Evidence, rule: Found): Feature[] {
+/** Everything that a message says, as numbers. */
+export function featuresOf(evidence: Evidence, rule: Found): Features {
   const tokens = evidence.words.tokens.filter((token) => token !== border)
-  const found: number[] = []
+  let count = 0
   const add = (hash: number, weight: number): void => {
     const bucket = bucketOf(hash)
     const before = scratch[bucket] ?? 0
-    if (before === 0) found.push(bucket)
+    if (before === 0) found[count++] = bucket
     if (before < weight) scratch[bucket] = weight
   }
   for (const text of known(evidence, rule)) add(hashOf(text), weights.known)
-  for (const [at, token] of tokens.entries()) {
+  tokens.forEach((token, at) => {
     add(continued(wordSeed, token), weights.word)
     const before = tokens[at - 1]
-    if (before !== undefined) add(continued(pairSeed, `${before} ${token}`), weights.word)
-  }
+    if (before !== undefined) add(continued(further(continued(pairSeed, before), space), token), weights.word)
+  })
   eachPiece(` ${tokens.join(' ')} `.slice(0, longestRead), (hash) => add(hash, weights.piece))
-  return evenly(found)
+  return evenly(found.slice(0, count))
 }
 
-function evenly(found: readonly number[]): Feature[] {
-  const squares = found.reduce((sum, bucket) => sum + (scratch[bucket] ?? 0) ** 2, 0)
+function evenly(some: Int32Array): Features {
+  let squares = 0
+  for (const bucket of some) squares += (scratch[bucket] ?? 0) ** 2
   const factor = lengthOfAll / Math.sqrt(squares)
-  return found.map((bucket) => {
-    const weight = (scratch[bucket] ?? 0) * factor
+  const counts = new Float64Array(some.length)
+  for (let at = 0; at < some.length; at++) {
+    const bucket = some[at] ?? 0
+    counts[at] = (scratch[bucket] ?? 0) * factor
     scratch[bucket] = 0
-    return { bucket, weight }
-  })
+  }
+  return { buckets: some, weights: counts }
 }

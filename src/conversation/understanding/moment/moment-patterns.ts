@@ -49,7 +49,16 @@ const highest: Record<SlotName, number> = { h: 24, m: 59, n: 366, d: 31, dd: 31,
 
 export const slotHolds = (slot: SlotName, value: number): boolean => value >= lowest[slot] && value <= highest[slot]
 
+/** Patterns have the same elements in them, and so have the books of other languages: kept once. */
+const elements = new Map<string, Element>()
+
 function elementOf(written: string): Element {
+  const there = elements.get(written) ?? newElement(written)
+  elements.set(written, there)
+  return there
+}
+
+function newElement(written: string): Element {
   const isOptional = written.startsWith('?')
   const text = isOptional ? written.slice(1) : written
   const slot = /^\{(h|m|n|d|dd|e|mo)\}$/.exec(text)?.[1] as SlotName | undefined // the expression names them all
