@@ -93,17 +93,24 @@ export async function lookAtQueue(queues: Pick<Queues, 'health'>, board: HealthB
 /** A night off, or a demo that was wound on, makes much due at once: only what stays late for so long is told. */
 const lateForMs = 2 * 60_000
 
+export interface WorkClocks {
+  /** By which work is due. */
+  readonly due: Clock
+  /** Milliseconds of the clock that cannot be set. */
+  readonly monotonic: () => number
+}
+
 /** Answers since when something is late, of the clock that cannot be set; to hand in at the next look. */
 export async function lookAtWork(
   db: Kysely<Database>,
-  clock: Clock,
+  { due, monotonic }: WorkClocks,
   board: HealthBoard,
   lateSince: number | undefined,
 ): Promise<number | undefined> {
   try {
-    const late = await within(overdueInWords(db, clock))
-    const since = late === undefined ? undefined : (lateSince ?? performance.now())
-    const isTold = late !== undefined && since !== undefined && performance.now() - since >= lateForMs
+    const late = await within(overdueInWords(db, due))
+    const since = late === undefined ? undefined : (lateSince ?? monotonic())
+    const isTold = late !== undefined && since !== undefined && monotonic() - since >= lateForMs
     board.set('work', !isTold, isTold ? late : 'alles wat moest gebeuren is gedaan')
     return since
   } catch {

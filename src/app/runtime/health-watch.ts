@@ -68,7 +68,7 @@ export function createHealthWatch(parts: HealthWatchParts): HealthWatch {
     switched = await lookAtClock(db, clock, board, switched)
   }
   const work = async (): Promise<void> => {
-    lateSince = await lookAtWork(db, parts.now, board, lateSince)
+    lateSince = await lookAtWork(db, { due: parts.now, monotonic: () => performance.now() }, board, lateSince)
   }
   const look = () =>
     Promise.allSettled([

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { HealthBoard } from '#src/app/runtime/health-board.ts'
 import { lookAtWork } from '#src/app/runtime/health-looks.ts'
 import { createRig, type Rig } from '../../promises/rig.ts'
@@ -12,20 +12,17 @@ beforeEach(async () => {
   lateSince = undefined
   board = new HealthBoard(() => undefined)
 })
-afterEach(async () => {
-  vi.useRealTimers()
-  await rig.close()
-})
+afterEach(() => rig.close())
 
 const look = async (): Promise<string> => {
-  lateSince = await lookAtWork(rig.db, rig.clock, board, lateSince)
+  lateSince = await lookAtWork(rig.db, { due: rig.clock, monotonic: () => elapsed }, board, lateSince)
   return board.all().find(({ part, ok }) => part === 'work' && !ok)?.words ?? 'well'
 }
 
 /** By the clock that cannot be set: the moments of journeys do not move with it. */
+let elapsed = 1_000
 const passes = (ms: number): void => {
-  vi.useFakeTimers({ toFake: ['performance'], now: performance.now() })
-  vi.advanceTimersByTime(ms)
+  elapsed += ms
 }
 
 it('tells of timers that stay late, whatever handed them out, with since when, and no more once they are done', async () => {
