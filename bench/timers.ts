@@ -8,7 +8,7 @@ import { parseEmailAddress } from '#src/domain/values/email-address.ts'
 import { createQueues } from '#src/jobs/queue.ts'
 import { createHandlers } from '#src/jobs/handlers.ts'
 import type { DueParts } from '#src/jobs/due-work.ts'
-import { jobTable } from '#src/jobs/job-table.ts'
+import { jobTable, timersIn } from '#src/jobs/job-table.ts'
 import { createRelay } from '#src/jobs/relay.ts'
 import { saveDraft } from '#src/services/command-journey.ts'
 import { apply, beginningOf } from '#src/services/draft.ts'
@@ -102,9 +102,11 @@ function partsOf(world: World, fired: Map<string, number>) {
     },
   })
   const fire = async (data: Record<string, string>): Promise<void> => {
-    const job = jobTable.timer.parse(data)
-    fired.set(`${job.journeyId} ${job.key}`, (fired.get(`${job.journeyId} ${job.key}`) ?? 0) + 1)
-    await handlers.timer(job)
+    for (const timer of timersIn(jobTable.timers.parse(data))) {
+      const name = `${timer.journeyId} ${timer.key}`
+      fired.set(name, (fired.get(name) ?? 0) + 1)
+      await handlers.timer(timer)
+    }
   }
   return { due, fire }
 }
@@ -123,7 +125,7 @@ export async function manyTimersAtOnce(world: World): Promise<Line> {
     fault.error = error
   }
   const queues = await createQueues({ databaseUrl: world.url, onError })
-  queues.work('timer', fire, { concurrency: workers })
+  queues.work('timers', fire, { concurrency: workers })
   const { clock } = world.verb
   const relay = createRelay({ ...due, queues, leases: createLeases(world.db), clock, owner: 'bench', onError })
   const started = performance.now()

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import type { Inbound } from '#src/services/ports/inbound.ts'
 import type { Mails } from '#src/services/ports/mails.ts'
 import type { Outgoing } from '#src/services/ports/outgoing.ts'
 import type { SendingSwitch } from '#src/services/ports/sending-switch.ts'
-import type { Timers } from '#src/services/ports/timers.ts'
-import type { JobData, JobName } from './job-table.ts'
+import type { DueTimer, Timers } from '#src/services/ports/timers.ts'
+import { timerList, type JobData, type JobName } from './job-table.ts'
 
 export type Sending = 'off' | 'approve' | 'on'
 
@@ -31,6 +32,19 @@ async function dueOutgoing({ outgoing, sendingSwitch, sending }: DueParts, now: 
   return ids.map((outgoingId) => ({ name: 'outgoing', id: outgoingId, data: { outgoingId } }))
 }
 
+/** A few timers are a job each, so that they are fired beside each other; of many each job has its share. */
+const mostTimerJobs = 20
+
+function inJobs(timers: readonly DueTimer[]): DueTimer[][] {
+  const each = Math.max(1, Math.ceil(timers.length / mostTimerJobs))
+  return Array.from({ length: Math.ceil(timers.length / each) }, (_, n) => timers.slice(n * each, (n + 1) * each))
+}
+
+function timersJob(timers: readonly DueTimer[]): DueJob {
+  const list = timerList(timers.map(({ journeyId, key, at }) => ({ journeyId, key, at: at.toString() })))
+  return { name: 'timers', id: createHash('sha256').update(list).digest('base64url'), data: { list } }
+}
+
 /** Everything in the database that must be done now, as jobs. What was handed out before comes again only when its lease is over. */
 export async function dueWork(parts: DueParts, now: Temporal.Instant): Promise<DueJob[]> {
   const mails = await parts.mails.unread(now, leaseSeconds, mostAtOnce)
@@ -44,11 +58,7 @@ export async function dueWork(parts: DueParts, now: Temporal.Instant): Promise<D
       id: `${journeyId}_${newest}`,
       data: { journeyId },
     })),
-    ...timers.map(({ journeyId, key, at }): DueJob => ({
-      name: 'timer',
-      id: `${journeyId}_${key}_${String(at.epochMilliseconds)}`,
-      data: { journeyId, key, at: at.toString() },
-    })),
+    ...inJobs(timers).map(timersJob),
     ...(await dueOutgoing(parts, now)),
   ]
 }

@@ -6,10 +6,16 @@ import { fireTimer, type FireTimerVerb } from '#src/services/fire-timer.ts'
 import { handleMessages, type HandleMessagesVerb } from '#src/services/handle-messages.ts'
 import type { ClaimedOutgoing, SendOutcome } from '#src/services/ports/outgoing.ts'
 import { claimOutgoing, finishOutgoing, type SendVerb } from '#src/services/send-outgoing.ts'
-import type { JobData, JobName } from './job-table.ts'
+import type { JobData, TimerToFire } from './job-table.ts'
 import { tryAgain } from './try-again.ts'
 
-export type Handlers = { readonly [Name in JobName]: (data: JobData<Name>) => Promise<void> }
+export interface Handlers {
+  readonly mail: (data: JobData<'mail'>) => Promise<void>
+  readonly messages: (data: JobData<'messages'>) => Promise<void>
+  /** One of the list that its job carries: each is fired, tried again and told of by itself. */
+  readonly timer: (timer: TimerToFire) => Promise<void>
+  readonly outgoing: (data: JobData<'outgoing'>) => Promise<void>
+}
 
 export interface HandlerParts {
   readonly readMail: (id: Id<'mail'>) => Promise<void>

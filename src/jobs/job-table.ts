@@ -10,9 +10,18 @@ const Uuid = z.string().refine(isId, 'an identifier')
 export const jobTable = {
   mail: z.strictObject({ mailId: Uuid }),
   messages: z.strictObject({ journeyId: Uuid }),
-  timer: z.strictObject({ journeyId: Uuid, key: z.string().max(200), at: z.string().max(40) }),
+  /** Several in one job, as written by `timerList`: a job costs the queue as much as a timer costs to fire. */
+  timers: z.strictObject({ list: z.string() }),
   outgoing: z.strictObject({ outgoingId: Uuid }),
 } as const
+
+const TimerToFire = z.strictObject({ journeyId: Uuid, key: z.string().max(200), at: z.string().max(40) })
+export type TimerToFire = z.infer<typeof TimerToFire>
+
+export const timerList = (timers: readonly TimerToFire[]): string => JSON.stringify(timers)
+
+/** @throws ZodError when it is not what `timerList` wrote. */
+export const timersIn = ({ list }: JobData<'timers'>): TimerToFire[] => z.array(TimerToFire).parse(JSON.parse(list))
 
 export type JobName = keyof typeof jobTable
 export type JobData<Name extends JobName> = z.infer<(typeof jobTable)[Name]>

@@ -13,7 +13,7 @@ it('hands out what it can when one kind of work cannot be handed out, and says t
   rig.clock.moveTo(rig.clock.now().add({ hours: 24 * 21 }))
   const handed: string[] = []
   const add = (name: string): Promise<void> => {
-    if (name === 'timer') return Promise.reject(new Error('this one not'))
+    if (name === 'timers') return Promise.reject(new Error('this one not'))
     handed.push(name)
     return Promise.resolve()
   }

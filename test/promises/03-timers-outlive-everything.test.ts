@@ -150,7 +150,7 @@ it('brings every timer through the queue to its moment, that of a question that 
   expect(await due('question')).toHaveLength(1)
   const late = await overdueWork(rig.db, rig.clock.now())
   expect(late.timers).toBeGreaterThan(5)
-  for (const name of ['mail', 'messages', 'timer', 'outgoing'] as const)
+  for (const name of ['mail', 'messages', 'timers', 'outgoing'] as const)
     queues.work(name, (data) => rig.run({ name, id: '', data } as DueJob), { concurrency: 1 })
   const relay = createRelay(rig.relayParts(queues, (error) => errors.push(error)))
   relay.start()

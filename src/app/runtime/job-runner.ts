@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { jobTable, type JobData, type JobName } from '#src/jobs/job-table.ts'
+import { jobTable, timersIn, type JobData, type JobName } from '#src/jobs/job-table.ts'
 import type { Handlers } from '#src/jobs/handlers.ts'
 import type { Queues } from '#src/jobs/queue.ts'
 import { errorFacts } from './error-facts.ts'
 import type { Log } from './log.ts'
 
 /** How many of a kind are handled at a time. Together not far above the connections of the pool. */
-const concurrency: Readonly<Record<JobName, number>> = { mail: 2, messages: 4, timer: 6, outgoing: 4 }
+const concurrency: Readonly<Record<JobName, number>> = { mail: 2, messages: 4, timers: 6, outgoing: 4 }
 
 const mostTries = 5
 
@@ -37,24 +37,32 @@ export interface RunnerParts {
   readonly nudge: () => void
 }
 
-function work<Name extends JobName>(name: Name, { queues, handlers, log, nudge }: RunnerParts): void {
-  queues.work(name, (data) => run(parsed(name, data)), { concurrency: concurrency[name] })
-
-  /** What failed is not lost: the row's lease ends and the relay hands it out again. */
-  async function run(data: JobData<Name>): Promise<void> {
-    try {
-      await withRetry(() => handlers[name](data))
-      nudge()
-    } catch (error) {
-      log.error({ job: name, ids: data, error: errorFacts(error) }, 'a job failed and will be handed out again')
-    }
+/** What failed is not lost: the row's lease ends and the relay hands it out again. */
+async function run<Ids>(job: JobName, ids: Ids, work: (ids: Ids) => Promise<void>, parts: RunnerParts): Promise<void> {
+  try {
+    await withRetry(() => work(ids))
+    parts.nudge()
+  } catch (error) {
+    parts.log.error({ job, ids, error: errorFacts(error) }, 'a job failed and will be handed out again')
   }
+}
+
+function work<Name extends JobName>(
+  name: Name,
+  handle: (data: JobData<Name>) => Promise<void>,
+  { queues }: RunnerParts,
+): void {
+  queues.work(name, (data) => handle(parsed(name, data)), { concurrency: concurrency[name] })
 }
 
 /** Handles jobs of every kind from now on. */
 export function runJobs(parts: RunnerParts): void {
-  work('mail', parts)
-  work('messages', parts)
-  work('timer', parts)
-  work('outgoing', parts)
+  const { handlers } = parts
+  work('mail', (ids) => run('mail', ids, handlers.mail, parts), parts)
+  work('messages', (ids) => run('messages', ids, handlers.messages, parts), parts)
+  work('outgoing', (ids) => run('outgoing', ids, handlers.outgoing, parts), parts)
+  const fireAll = async (job: JobData<'timers'>): Promise<void> => {
+    for (const timer of timersIn(job)) await run('timers', timer, handlers.timer, parts)
+  }
+  work('timers', fireAll, parts)
 }

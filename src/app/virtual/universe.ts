@@ -6,6 +6,7 @@ import type { MessageKind } from '#src/domain/values/message-kind.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { handleMail } from '#src/inbox/handle-mail.ts'
 import { readMail } from '#src/inbox/read-mail.ts'
+import { timersIn, type TimerToFire } from '#src/jobs/job-table.ts'
 import { dueWork, type DueJob, type DueParts, type Sending } from '#src/jobs/due-work.ts'
 import { createHandlers, type Handlers } from '#src/jobs/handlers.ts'
 import { commandJourney } from '#src/services/command-journey.ts'
@@ -77,14 +78,18 @@ export interface UniverseOptions {
 /** More rounds at one moment than this means that something wants the same thing for ever. */
 const mostRounds = 200
 
+async function fireAll(handlers: Handlers, timers: readonly TimerToFire[]): Promise<void> {
+  for (const timer of timers) await handlers.timer(timer)
+}
+
 const run = (handlers: Handlers, job: DueJob): Promise<void> => {
   switch (job.name) {
     case 'mail':
       return handlers.mail(job.data)
     case 'messages':
       return handlers.messages(job.data)
-    case 'timer':
-      return handlers.timer(job.data)
+    case 'timers':
+      return fireAll(handlers, timersIn(job.data))
     case 'outgoing':
       return handlers.outgoing(job.data)
   }
