@@ -265,7 +265,10 @@ const inPieces: ReadonlySet<AskedFor> = new Set([
 
 /** Whether an open task is about this message too. Of a conversation that a person has, or has to look into, always: they read on. */
 const isOneAsking = (about: AskedFor, { openedAt }: Task, now: Temporal.Instant): boolean =>
-  about === 'held' || about === 'flow_changed' || about === 'third_party' || (inPieces.has(about) && isBefore(now, openedAt.add(burst)))
+  about === 'held' ||
+  about === 'flow_changed' ||
+  about === 'third_party' ||
+  (inPieces.has(about) && isBefore(now, openedAt.add(burst)))
 
 /** Who waits for somebody must know before they are there; who is waiting already, soon. */
 const lateDue = (latest: Attendance | undefined, now: Temporal.Instant): Temporal.Instant =>
