@@ -6,7 +6,8 @@ import { fireTimer, type FireTimerVerb } from '#src/services/fire-timer.ts'
 import { handleMessages, type HandleMessagesVerb } from '#src/services/handle-messages.ts'
 import type { ClaimedOutgoing, SendOutcome } from '#src/services/ports/outgoing.ts'
 import { claimOutgoing, finishOutgoing, type SendVerb } from '#src/services/send-outgoing.ts'
-import type { JobData, TimerToFire } from './job-table.ts'
+import type { DueJob } from './due-work.ts'
+import { timersIn, type JobData, type TimerToFire } from './job-table.ts'
 import { tryAgain } from './try-again.ts'
 
 export interface Handlers {
@@ -70,3 +71,21 @@ export const createHandlers = (parts: HandlerParts): Handlers => ({
     fireTimer(parts.timer, { journeyId: asId<'journey'>(journeyId), key, at: Temporal.Instant.from(at) }),
   outgoing: ({ outgoingId }) => sendOutgoing(parts, asId<'outgoing'>(outgoingId)),
 })
+
+async function fireAll(timers: readonly TimerToFire[], { timer: fire }: Handlers): Promise<void> {
+  for (const timer of timers) await fire(timer)
+}
+
+/** Does one job where no queue is, as whoever plays the days of a journey in a moment. The first fault ends it. */
+export function runJob(handlers: Handlers, job: DueJob): Promise<void> {
+  switch (job.name) {
+    case 'mail':
+      return handlers.mail(job.data)
+    case 'messages':
+      return handlers.messages(job.data)
+    case 'timers':
+      return fireAll(timersIn(job.data), handlers)
+    case 'outgoing':
+      return handlers.outgoing(job.data)
+  }
+}

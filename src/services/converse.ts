@@ -256,16 +256,18 @@ export function converse(begun: Draft, understood: Understood, turn: Turn): Draf
   return saysNotToCome(understood) ? askPerson(held, 'absence_held', turn) : held
 }
 
-/** What we said cannot be delivered: the flow says who takes it further. */
-export function goOnUndelivered(draft: Draft, turn: Turn): Draft {
-  const round = carryThrough(inCurrentVersion(draft, turn).draft, { type: 'undelivered' }, turn)
+/** A turn that nobody began by writing. */
+function goOn(draft: Draft, input: Input, turn: Turn): Draft {
+  const round = carryThrough(draft, input, turn)
   return round.next ? askPerson(round.draft, 'not_understood', turn) : round.draft
 }
+
+/** What we said cannot be delivered: the flow says who takes it further. */
+export const goOnUndelivered = (draft: Draft, turn: Turn): Draft =>
+  goOn(inCurrentVersion(draft, turn).draft, { type: 'undelivered' }, turn)
 
 /** The question that waited until then got no answer: the conversation goes on where the flow says. A stale moment does nothing. */
 export function goOnWithoutAnswer(begun: Draft, until: string, turn: Turn): Draft {
   const { draft, isQuestionLost } = inCurrentVersion(begun, turn)
-  if (isQuestionLost) return askPerson(draft, 'flow_changed', turn)
-  const round = carryThrough(draft, { type: 'timeout', until }, turn)
-  return round.next ? askPerson(round.draft, 'not_understood', turn) : round.draft
+  return isQuestionLost ? askPerson(draft, 'flow_changed', turn) : goOn(draft, { type: 'timeout', until }, turn)
 }

@@ -7,8 +7,7 @@ import { asId, type Id } from '#src/domain/values/id.ts'
 import { handleMail } from '#src/inbox/handle-mail.ts'
 import { readMail } from '#src/inbox/read-mail.ts'
 import { dueWork, type DueJob } from '#src/jobs/due-work.ts'
-import { timersIn } from '#src/jobs/job-table.ts'
-import { createHandlers, type HandlerParts } from '#src/jobs/handlers.ts'
+import { createHandlers, runJob, type HandlerParts } from '#src/jobs/handlers.ts'
 import type { RelayParts } from '#src/jobs/relay.ts'
 import type { Channel, ChannelMessage } from '#src/services/ports/channel.ts'
 import type { OutgoingMail } from '#src/services/ports/mailer.ts'
@@ -147,12 +146,7 @@ export async function createRig() {
       owner: 'test',
       onError,
     }),
-    async run(job: DueJob): Promise<void> {
-      if (job.name === 'mail') return handlers.mail(job.data)
-      if (job.name === 'messages') return handlers.messages(job.data)
-      if (job.name === 'outgoing') return handlers.outgoing(job.data)
-      for (const timer of timersIn(job.data)) await handlers.timer(timer)
-    },
+    run: (job: DueJob): Promise<void> => runJob(handlers, job),
     /** Does what is due, every minute for so many minutes. */
     async work(minutes: number): Promise<void> {
       for (let n = 0; n < minutes; n++) {

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { dropOldKeys, keysKeptDays, writeBackups, type BackupTarget } from '../backup/write-backup.ts'
 import { backupsIn, type BackupKind, type Manifest } from '../backup/manifest.ts'
@@ -14,7 +14,6 @@ function folderAt(name: string): string {
   const folder = path.resolve(name)
   try {
     makeFolder(folder, 0o700)
-    if (!statSync(folder).isDirectory()) throw new Error('het is geen map')
     return realpathSync(folder)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)

@@ -1,4 +1,4 @@
-import { accessSync, constants, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, realpathSync } from 'node:fs'
 import { makeFolder } from '../config/make-folder.ts'
 import { exitCodes, Refusal } from '../runtime/stop-reason.ts'
 
@@ -9,7 +9,6 @@ import { exitCodes, Refusal } from '../runtime/stop-reason.ts'
 export function openDataDir(dataDir: string): string {
   try {
     makeFolder(dataDir, 0o711)
-    if (!statSync(dataDir).isDirectory()) throw new Error('het is geen map')
     accessSync(dataDir, constants.W_OK | constants.X_OK)
     return realpathSync(dataDir)
   } catch (error) {

@@ -6,9 +6,8 @@ import type { MessageKind } from '#src/domain/values/message-kind.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { handleMail } from '#src/inbox/handle-mail.ts'
 import { readMail } from '#src/inbox/read-mail.ts'
-import { timersIn, type TimerToFire } from '#src/jobs/job-table.ts'
-import { dueWork, type DueJob, type DueParts, type Sending } from '#src/jobs/due-work.ts'
-import { createHandlers, type Handlers } from '#src/jobs/handlers.ts'
+import { dueWork, type DueParts, type Sending } from '#src/jobs/due-work.ts'
+import { createHandlers, runJob } from '#src/jobs/handlers.ts'
 import { commandJourney } from '#src/services/command-journey.ts'
 import type { StoredJourney } from '#src/services/ports/journeys.ts'
 import { intakePlan, planIntake } from '#src/services/plan-intake.ts'
@@ -78,23 +77,6 @@ export interface UniverseOptions {
 /** More rounds at one moment than this means that something wants the same thing for ever. */
 const mostRounds = 200
 
-async function fireAll(handlers: Handlers, timers: readonly TimerToFire[]): Promise<void> {
-  for (const timer of timers) await handlers.timer(timer)
-}
-
-const run = (handlers: Handlers, job: DueJob): Promise<void> => {
-  switch (job.name) {
-    case 'mail':
-      return handlers.mail(job.data)
-    case 'messages':
-      return handlers.messages(job.data)
-    case 'timers':
-      return fireAll(handlers, timersIn(job.data))
-    case 'outgoing':
-      return handlers.outgoing(job.data)
-  }
-}
-
 export async function createUniverse(options: UniverseOptions): Promise<Universe> {
   const { db, close } = openDatabase(options.databaseUrl, { max: 4, onError: () => undefined })
   const clock = new VirtualClock(options.start)
@@ -122,7 +104,7 @@ export async function createUniverse(options: UniverseOptions): Promise<Universe
 
   const round = async (): Promise<boolean> => {
     const jobs = await dueWork(due, clock.now())
-    for (const job of jobs) await run(handlers, job)
+    for (const job of jobs) await runJob(handlers, job)
     const receipts = carrier.takeReceipts()
     for (const { reference, status } of receipts) await recordDelivery(verb, reference, status)
     return jobs.length + receipts.length > 0
