@@ -1,16 +1,12 @@
-import type { Kysely } from 'kysely'
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
-import type { Database } from '#src/store/tables/database.ts'
-import { systemClock } from '../clock.ts'
 import { readConfig, type Config, type Secrets } from '../config/config.ts'
 import { readEnvironment } from '../config/env.ts'
 import { checkData, checkQueue } from '../doctor/check-data.ts'
 import { checkBackups, checkDisk, checkKeyFile, checkTexts } from '../doctor/check-machine.ts'
 import { checkPinnedTexts } from '../doctor/check-pinned-texts.ts'
 import { checkMailboxes, checkMailServer, checkScanner } from '../doctor/check-mail.ts'
+import { checkWork } from '../doctor/check-work.ts'
 import { good, remark, wrong, type Finding } from '../doctor/finding.ts'
-import { overdueInWords } from '../overdue.ts'
-import { openDemoClock } from '../runtime/demo-clock.ts'
 import { joinServer, NoDataYet } from '../runtime/database-server.ts'
 import { exitCodes } from '../runtime/stop-reason.ts'
 import type { Output } from './output.ts'
@@ -38,11 +34,6 @@ function checkSenders({ imap, authservId, checkDkim }: Config): Finding[] {
           'AUTHSERV_ID is niet gezet en DKIM_CHECK staat uit: geen afzender is te controleren, dus iedere aanmelding wacht op een medewerker',
         ),
   ]
-}
-
-async function checkWork(db: Kysely<Database>, { demo, dataDir }: Config): Promise<Finding> {
-  const late = await overdueInWords(db, demo ? await openDemoClock(dataDir) : systemClock)
-  return late === undefined ? good('werk', 'alles wat moest gebeuren is gedaan') : wrong('werk', late)
 }
 
 async function checkStored(config: Config, secrets: Secrets): Promise<Finding[]> {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { changedTexts } from '#src/store/texts.ts'
 import type { Database } from '#src/store/tables/database.ts'
 import type { Config } from '../config/config.ts'
+import { textOfContract, textOfFlow } from '../knowledge/load-knowledge.ts'
 import { readTextFiles } from '../knowledge/read-text-files.ts'
 import { textPathsIn } from '../knowledge/text-paths.ts'
 import { changedText } from '../runtime/installation.ts'
@@ -11,13 +12,7 @@ import { wrong, type Finding } from './finding.ts'
 export async function checkPinnedTexts(db: Kysely<Database>, { textsDir }: Config): Promise<Finding[]> {
   const files = await readTextFiles(textPathsIn(textsDir)).catch(() => undefined)
   if (!files) return []
-  const contracts = [...files.contracts.values()].map(({ contract: { id, version }, hash, text }) => ({
-    name: id,
-    version,
-    hash,
-    text,
-  }))
-  const { flow, hash, text } = files.flow
-  const changed = await changedTexts(db, { contracts, flows: [{ name: flow.name, version: flow.version, hash, text }] })
+  const contracts = [...files.contracts.values()].map(textOfContract)
+  const changed = await changedTexts(db, { contracts, flows: [textOfFlow(files.flow)] })
   return changed.map((which) => wrong('teksten', changedText(which)))
 }

@@ -14,7 +14,7 @@ import type { ContractShelf, Knowledge } from '#src/services/knowledge.ts'
 import { demandTextsForStrangers } from '#src/services/stranger-texts.ts'
 import { seedInstallation } from '#src/store/installation.ts'
 import type { Database } from '#src/store/tables/database.ts'
-import { pinContract, pinFlow, pinnedContracts, pinnedFlows } from '#src/store/texts.ts'
+import { pinContract, pinFlow, pinnedContracts, pinnedFlows, type PinnedText } from '#src/store/texts.ts'
 import { parseContract } from '../contracts/parse-contract.ts'
 import { parseFlow } from '../texts/parse-flow.ts'
 import type { FlowText } from '../texts/read-texts.ts'
@@ -30,12 +30,25 @@ export interface LoadedKnowledge {
 /** No text says what time it is. */
 const anyMoment = Temporal.Instant.fromEpochMilliseconds(0)
 
+export const textOfContract = ({ contract, hash, text }: LoadedContract): PinnedText => ({
+  name: contract.id,
+  version: contract.version,
+  hash,
+  text,
+})
+
+export const textOfFlow = ({ flow, hash, text }: FlowText): PinnedText => ({
+  name: flow.name,
+  version: flow.version,
+  hash,
+  text,
+})
+
 async function contractShelf(
   db: Kysely<Database>,
   contracts: ReadonlyMap<string, LoadedContract>,
 ): Promise<ContractShelf> {
-  for (const { contract, hash, text } of contracts.values())
-    await pinContract(db, { name: contract.id, version: contract.version, hash, text })
+  for (const loaded of contracts.values()) await pinContract(db, textOfContract(loaded))
   const byHash = new Map<string, Rules>(
     [...contracts.values()].map(({ contract, hash, calendar }) => [hash, { contract, calendar }]),
   )
@@ -61,9 +74,8 @@ async function contractShelf(
 }
 
 async function flowShelf(db: Kysely<Database>, current: FlowText): Promise<FlowShelf> {
-  const { flow, hash, text } = current
-  await pinFlow(db, { name: flow.name, version: flow.version, hash, text })
-  const byHash = new Map<string, LoadedFlow>([[hash, current]])
+  await pinFlow(db, textOfFlow(current))
+  const byHash = new Map<string, LoadedFlow>([[current.hash, current]])
   for (const row of await pinnedFlows(db))
     if (!byHash.has(row.hash)) byHash.set(row.hash, { flow: parseFlow(row.name, row.text), hash: row.hash })
   return { current, pinned: (hash) => byHash.get(hash) }

@@ -7,7 +7,8 @@ export const further = (hash: number, letter: number): number => Math.imul(hash 
 /** A hash as one of so many numbers, a power of two. */
 export const within = (hash: number, many: number): number => (hash ^ (hash >>> 15)) & (many - 1)
 
-export function continued(hash: number, text: string): number {
+/** The hash of a text that goes on with another one. */
+export function furtherBy(hash: number, text: string): number {
   let longer = hash
   for (let at = 0; at < text.length; at++) longer = further(longer, text.charCodeAt(at))
   return longer

@@ -1,4 +1,4 @@
-import { continued, further, seed, within } from './hash.ts'
+import { furtherBy, further, seed, within } from './hash.ts'
 
 /*
  * Every word that a lexicon has, and every beginning of words ('gelemiyor~'), has a number here. There are more than a hundred thousand:
@@ -65,7 +65,7 @@ export function numberOf(written: string): number {
   const mark = written.endsWith(stemMark) ? stemMark : ''
   const table = mark === '' ? words : stems
   const length = written.length - mark.length
-  const place = placeOf(table, continued(seed, written.slice(0, length)), written, length, mark)
+  const place = placeOf(table, furtherBy(seed, written.slice(0, length)), written, length, mark)
   const known = (table[place] ?? 0) - 1
   if (known !== noWord) return known
   table[place] = added(written) + 1
@@ -86,7 +86,7 @@ function added(written: string): number {
 }
 
 /** The number of a word, `noWord` when it is in no lexicon. */
-export const knownNumber = (word: string): number => wordAt(continued(seed, word), word)
+export const knownNumber = (word: string): number => wordAt(furtherBy(seed, word), word)
 
 /** What a word of a message can be in a phrase: first itself, or `noWord`, then the beginnings that it has, the shortest first. */
 export function readingsOf(word: string): number[] {

@@ -1,5 +1,5 @@
 import type { Evidence, Found } from '../evidence.ts'
-import { continued, further, seed, within } from '../hash.ts'
+import { furtherBy, further, seed, within } from '../hash.ts'
 import type { Reading } from '../reading.ts'
 import { border } from '../text.ts'
 
@@ -14,7 +14,7 @@ export interface Features {
 
 const bucketOf = (hash: number): number => within(hash, buckets)
 
-const hashOf = (text: string): number => continued(seed, text)
+const hashOf = (text: string): number => furtherBy(seed, text)
 
 const weights = { known: 1, word: 0.6, piece: 0.3 }
 
@@ -97,9 +97,9 @@ export function featuresOf(evidence: Evidence, rule: Found): Features {
   }
   for (const text of known(evidence, rule)) add(hashOf(text), weights.known)
   tokens.forEach((token, at) => {
-    add(continued(wordSeed, token), weights.word)
+    add(furtherBy(wordSeed, token), weights.word)
     const before = tokens[at - 1]
-    if (before !== undefined) add(continued(further(continued(pairSeed, before), space), token), weights.word)
+    if (before !== undefined) add(furtherBy(further(furtherBy(pairSeed, before), space), token), weights.word)
   })
   eachPiece(` ${tokens.join(' ')} `.slice(0, longestRead), (hash) => add(hash, weights.piece))
   return evenly(found.slice(0, count))
