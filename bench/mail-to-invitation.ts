@@ -24,18 +24,19 @@ async function handle({ verb, rows, facts }: World, thread: ReadingThread, raw: 
   await handleMail({ verb, mails: rows.mails, facts, read: thread.read }, id)
 }
 
-/** Every mail must have become a journey: a fast way to do nothing is not a speed. */
-async function expectJourneys({ db }: World, count: number): Promise<void> {
-  const { journeys } = await db
-    .selectFrom('mails')
-    .select((eb) => eb.fn.countAll<string>().as('journeys'))
-    .where('outcome', '=', 'journey')
+/** Every mail must have become an invitation: a fast way to do nothing is not a speed. */
+async function expectInvitations({ db }: World, count: number): Promise<void> {
+  const { invitations } = await db
+    .selectFrom('outgoing')
+    .select((eb) => eb.fn.countAll<string>().as('invitations'))
+    .where('purpose', '=', 'invitation')
     .executeTakeFirstOrThrow()
-  if (Number(journeys) !== count) throw new Error(`${journeys} of ${String(count)} mails became a journey`)
+  if (Number(invitations) !== count) throw new Error(`${invitations} of ${String(count)} mails became an invitation`)
 }
 
 /** Another week: hundreds of referrals fill the agenda of twelve coaches, and then no slot is in time any more. */
-const emptyAgenda = ({ db }: World) => db.updateTable('appointments').set({ released: true }).execute()
+const emptyAgenda = ({ db }: World) =>
+  db.updateTable('appointments').set({ released: true }).where('released', '=', false).execute()
 
 interface Measured {
   readonly name: string
@@ -74,7 +75,7 @@ async function measure(world: World, { name, attachment, after }: Measured): Pro
     ratios.push(ourRate / bareRate)
   }
   await thread.close()
-  await expectJourneys(world, after + numbered.length)
+  await expectInvitations(world, after + numbered.length)
   return {
     name: `${name}, over bare simpleParser`,
     value: median(ratios),

@@ -6,6 +6,7 @@ import { slotStart } from '#src/domain/planning/availability.ts'
 import { currentAttendance } from '#src/domain/journey/journey.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import type { Id } from '#src/domain/values/id.ts'
+import type { Language } from '#src/domain/values/language.ts'
 import { firstNameOf } from '#src/domain/values/person-name.ts'
 import { slotsInTime } from './accept-referral.ts'
 import { saveDraft, type JourneyVerb } from './command-journey.ts'
@@ -17,6 +18,7 @@ import type { Appointments } from './ports/appointments.ts'
 import type { InboundOutcome } from './ports/inbound.ts'
 import type { Journeys } from './ports/journeys.ts'
 import type { Transact } from './ports/transact.ts'
+import { understanding } from './understanding.ts'
 import { dayInWords, timeInWords } from './words.ts'
 
 export interface HandleMessagesVerb extends Omit<JourneyVerb, 'transact'> {
@@ -55,8 +57,7 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
       const now = verb.clock.now()
       const rules = verb.knowledge.contracts.rules(stored.journey.contractHash)
       let draft = draftOf(stored)
-      // Eleven languages are loaded when somebody writes, not when the program starts.
-      const { isTakenBack, readSent } = await import('#src/conversation/understanding/read-sent.ts')
+      const { isTakenBack, readSent } = await understanding()
       for (const message of stored.unhandled) {
         if (isTakenBack(message)) {
           draft = { ...draft, handled: [...draft.handled, { id: message.id, outcome: 'silent' }] }
@@ -86,20 +87,23 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
 function contextOf({ before, journey, session }: Draft, { calendar }: Rules, written: Temporal.Instant) {
   const { language } = before.participant
   const planned = journey && currentAttendance(journey)
-  const localDay = written.toZonedDateTimeISO(calendar.zone).toPlainDate()
+  const today = written.toZonedDateTimeISO(calendar.zone).toPlainDate()
   return {
     language,
-    today: localDay,
+    today,
     firstName: firstNameOf(before.participant.name),
     awaitsProof: journey?.attendances.some(({ absence }) => absence?.proof === 'awaited') ?? false,
     ...(session ? { asked: session.options, slots: offered(session.options, calendar.zone) } : {}),
-    ...(planned
-      ? {
-          appointment: planned.startsAt.toZonedDateTimeISO(calendar.zone).toPlainDateTime(),
-          planned: `${dayInWords(planned.startsAt, language === 'en' ? 'en' : 'nl', calendar.zone)} ${timeInWords(planned.startsAt, calendar.zone)}`,
-          ahead: daysBetween(written, planned.startsAt, calendar.zone),
-        }
-      : {}),
+    ...(planned ? plannedAt(planned.startsAt, today, language, calendar.zone) : {}),
+  }
+}
+
+function plannedAt(at: Temporal.Instant, today: Temporal.PlainDate, language: Language, zone: string) {
+  const appointment = at.toZonedDateTimeISO(zone).toPlainDateTime()
+  return {
+    appointment,
+    planned: `${dayInWords(at, language === 'en' ? 'en' : 'nl', zone)} ${timeInWords(at, zone)}`,
+    ahead: today.until(appointment).days,
   }
 }
 
@@ -112,8 +116,3 @@ const offered = (options: readonly Option[], zone: string): Map<string, Temporal
       return startsAt ? [[value, startsAt.toZonedDateTimeISO(zone).toPlainDateTime()] as const] : []
     }),
   )
-
-function daysBetween(from: Temporal.Instant, to: Temporal.Instant, zone: string): number {
-  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
-  return dayOf(from).until(dayOf(to)).days
-}

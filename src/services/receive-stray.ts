@@ -14,6 +14,7 @@ import type { NewOutgoing, Outgoing } from './ports/outgoing.ts'
 import type { References } from './ports/references.ts'
 import { strayAlarm } from './stray-alarm.ts'
 import { saidToStranger } from './stranger-texts.ts'
+import { understanding } from './understanding.ts'
 
 export interface StrayVerb extends Omit<JourneyVerb, 'transact'> {
   readonly references: References
@@ -94,8 +95,7 @@ export async function receiveStray(
   const id = verb.ids.next<'inbound'>()
   const reference = verb.references.next()
   const now = verb.clock.now()
-  // Phrases of all languages are loaded when somebody writes, not when the program starts.
-  const { readSent } = await import('#src/conversation/understanding/read-sent.ts')
+  const { readSent } = await understanding()
   // Nothing was asked of a stranger, and no day that they name is acted on.
   const understood = readSent(message, { language: 'nl', today: now.toZonedDateTimeISO('UTC').toPlainDate() })
   const isUrgent = understood.intent === 'crisis'

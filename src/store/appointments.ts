@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import pg from 'pg'
 import { slotId, type Booked } from '#src/domain/planning/availability.ts'
 import type { Appointments } from '#src/services/ports/appointments.ts'
 import { fromInstant } from './instants.ts'
@@ -16,3 +17,7 @@ export const createAppointments = (db: Kysely<Database>, held: HeldSlots): Appoi
 
   hold: (slot) => held.take(slotId(slot)),
 })
+
+/** The database refused a booking: of two that take one slot the second fails. */
+export const isSlotTaken = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.constraint === 'appointments_one_at_a_time'

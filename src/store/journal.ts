@@ -3,7 +3,7 @@ import type { JourneyEvent } from '#src/domain/journey/event.ts'
 import { fromJson, toJson } from '#src/domain/values/instant-json.ts'
 import type { JourneyChange } from '#src/services/ports/journeys.ts'
 import { open, seal, sha256, type SecretKey } from './encryption.ts'
-import { toInstant } from './instants.ts'
+import { isoOf, toInstant } from './instants.ts'
 import type { Database } from './tables/database.ts'
 import type { Temporal } from 'temporal-polyfill'
 
@@ -38,7 +38,7 @@ export const actorText = (kind: string, id: string | null): string => (id ? `${k
 
 export function journalRows(journeyId: string, key: SecretKey, change: JourneyChange): JournalRow[] {
   const actor = actorText(change.actor.kind, change.actor.kind === 'staff' ? change.actor.id : null)
-  const at = change.at.round('millisecond').toString({ fractionalSecondDigits: 3 })
+  const at = isoOf(change.at)
   let previousHash: Buffer = Buffer.from(change.before.journal.hash)
   return change.events.map((event, index) => {
     const sequence = change.before.journal.sequence + index + 1

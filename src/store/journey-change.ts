@@ -4,13 +4,13 @@ import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
 import type { JourneyEvent } from '#src/domain/journey/event.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import { toJson } from '#src/domain/values/instant-json.ts'
-import { SlotTaken } from '#src/services/ports/appointments.ts'
 import type { JourneyChange } from '#src/services/ports/journeys.ts'
 import { seal, type SecretKey } from './encryption.ts'
 import { journalRows } from './journal.ts'
+import { isoOf } from './instants.ts'
 import type { Keyring } from './keyring.ts'
 import { places } from './sealed-places.ts'
-import { type Fragment, fragment, statementOf } from './statement.ts'
+import { changeOf, type Fragment, fragment } from './statement.ts'
 import type { Database } from './tables/database.ts'
 
 export interface WriteWith {
@@ -23,8 +23,7 @@ export interface WriteWith {
 
 /**
  * Writes everything that one command changed in one statement, of only the steps that this change needs: each step costs the database
- * something even when it has nothing to do.
- * @throws SlotTaken when somebody else has the place in the agenda.
+ * something even when it has nothing to do. Somebody else may have the place in the agenda: then the transaction fails (`isSlotTaken`).
  */
 export async function writeChange(db: Kysely<Database>, change: JourneyChange, using: WriteWith): Promise<void> {
   const agenda = agendaChange(change)
@@ -41,13 +40,7 @@ export async function writeChange(db: Kysely<Database>, change: JourneyChange, u
     ...booking(change, agenda.booked, using.zone),
     ...changingTasks(change),
   ]
-  const last =
-    agenda.booked.length > 0
-      ? fragment`select (select count(*) from saved)::int as saved, (select count(*) from booked)::int as booked`
-      : fragment`select (select count(*) from saved)::int as saved, 0 as booked`
-  const [answer] = await statementOf<{ saved: number; booked: number }>(steps, last)(db)
-  if (answer?.saved !== 1) throw new Error('the journey changed under this transaction: the lock was not held')
-  if (answer.booked !== agenda.booked.length) throw new SlotTaken('this slot was taken meanwhile')
+  await changeOf(steps, fragment`select found_once(count(*)) from saved`)(db)
 }
 
 /** The first change of a journey makes the participant too, with their key. */
@@ -86,7 +79,7 @@ function beginning(change: JourneyChange, head: Head, { key, keyring }: WriteWit
     fragment`saved as (
       insert into journeys (id, participant_id, contract_id, reference, status, state, session, journal_sequence, journal_hash, updated_at)
       values (${id}, ${participantId}, ${contractId}, ${reference}, ${status}, ${state}, ${session}, ${head.sequence}, ${head.hash},
-        ${change.at.toString()})
+        ${isoOf(change.at)})
       returning id
     )`,
   ]
@@ -98,7 +91,7 @@ function updating(change: JourneyChange, head: Head, key: SecretKey): Fragment[]
   return [
     fragment`saved as (
       update journeys set state = ${state}, session = ${session}, status = ${status}, contract_id = ${contractId},
-        journal_sequence = ${head.sequence}, journal_hash = ${head.hash}, updated_at = ${change.at.toString()}
+        journal_sequence = ${head.sequence}, journal_hash = ${head.hash}, updated_at = ${isoOf(change.at)}
       where id = ${id} and journal_sequence = ${change.before.journal.sequence} returning id
     )`,
   ]
@@ -109,7 +102,7 @@ function journaling({ journey, at, actor }: JourneyChange, rows: ReturnType<type
   return [
     fragment`journaled as (
       insert into journal (journey_id, sequence, at, actor_kind, actor_id, type, body, previous_hash, hash)
-      select ${journey.id}, r.sequence, ${at.toString()}, ${actor.kind}, ${actor.kind === 'staff' ? actor.id : null}, r.type, r.body,
+      select ${journey.id}, r.sequence, ${isoOf(at)}, ${actor.kind}, ${actor.kind === 'staff' ? actor.id : null}, r.type, r.body,
         r.previous_hash, r.hash
       from unnest(${rows.map((row) => row.sequence)}::int[], ${rows.map((row) => row.type)}::text[],
         ${rows.map((row) => row.body)}::bytea[], ${rows.map((row) => row.previousHash)}::bytea[],
@@ -135,12 +128,12 @@ function withdrawing({ journey: { id }, at, outgoing: { cancel } }: JourneyChang
   if (cancel.length === 0) return []
   return [
     fragment`cancelled as (
-      update outgoing set status = 'cancelled', settled_at = ${at.toString()}
+      update outgoing set status = 'cancelled', settled_at = ${isoOf(at)}
       where journey_id = ${id} and state_key = any(${[...cancel]}::text[]) and status = 'waiting'
     )`,
     // On its way, or nobody knows: what became of it is looked up, but it is not sent again.
     fragment`called_back as (
-      update outgoing set not_after = least(not_after, ${at.toString()})
+      update outgoing set not_after = least(not_after, ${isoOf(at)})
       where journey_id = ${id} and state_key = any(${[...cancel]}::text[]) and status in ('sending', 'unknown')
     )`,
   ]
@@ -154,11 +147,11 @@ function sending({ journey, at, outgoing: { add } }: JourneyChange, key: SecretK
     fragment`sent as (
       insert into outgoing (id, journey_id, participant_id, key_id, subject, purpose, occurrence, state_key, kind, body, not_after, created_at)
       select o.id, ${journey.id}, ${journey.participantId}, ${journey.participantId}, o.subject, o.purpose, o.occurrence, o.state_key,
-        o.kind, o.body, o.not_after, ${at.toString()}
+        o.kind, o.body, o.not_after, ${isoOf(at)}
       from unnest(${add.map((row) => row.id)}::uuid[], ${add.map((row) => row.subject)}::text[],
         ${add.map((row) => row.purpose)}::text[], ${add.map((row) => row.occurrence)}::int[],
         ${add.map((row) => row.stateKey ?? null)}::text[], ${add.map((row) => row.body.kind)}::text[], ${bodies}::bytea[],
-        ${add.map((row) => row.notAfter?.toString() ?? null)}::timestamptz[])
+        ${add.map((row) => (row.notAfter ? isoOf(row.notAfter) : null))}::timestamptz[])
         with ordinality as o (id, subject, purpose, occurrence, state_key, kind, body, not_after, n)
       order by o.n
       on conflict (subject, purpose, occurrence) do update
@@ -173,7 +166,7 @@ function handling({ handled, at }: JourneyChange): Fragment[] {
   if (handled.length === 0) return []
   return [
     fragment`handled as (
-      update inbound i set handled_at = ${at.toString()}, outcome = h.outcome
+      update inbound i set handled_at = ${isoOf(at)}, outcome = h.outcome
       from unnest(${handled.map(({ id }) => id)}::uuid[], ${handled.map(({ outcome }) => outcome)}::text[]) as h (id, outcome)
       where i.id = h.id and i.handled_at is null
     )`,
@@ -220,7 +213,6 @@ const booking = ({ journey: { id } }: JourneyChange, booked: readonly Attendance
           from unnest(${booked.map((a) => a.id)}::uuid[], ${booked.map((a) => a.coachId)}::text[], ${booked.map((a) => a.placeId)}::text[],
             ${moments(booked.map((a) => a.startsAt))}::timestamptz[], ${moments(booked.map((a) => a.endsAt))}::timestamptz[],
             ${booked.map((a) => localStart(a, zone))}::timestamp[]) as a (id, coach_id, place_id, starts_at, ends_at, local_start)
-          on conflict do nothing returning attendance_id
         )`,
       ]
 
@@ -234,7 +226,7 @@ const tasksClosed = (events: readonly JourneyEvent[]) =>
 function changingTasks({ journey: { id, tasks }, events, at }: JourneyChange): Fragment[] {
   const opened = tasksOpened(events)
   const closed = new Set(tasksClosed(events))
-  const both = opened.map(({ key }) => (closed.has(key) ? at.toString() : null))
+  const both = opened.map(({ key }) => (closed.has(key) ? isoOf(at) : null))
   // All that are closed and not only these: a row that stayed open by mistake is closed with the next change.
   const earlier =
     closed.size > 0 || opened.length > 0
@@ -242,16 +234,16 @@ function changingTasks({ journey: { id, tasks }, events, at }: JourneyChange): F
       : []
   const adding = fragment`opened as (
     insert into tasks (journey_id, key, kind, opened_at, due_at, why, closed_at)
-    select ${id}, t.key, t.kind, ${at.toString()}, t.due_at, t.why, t.closed_at
+    select ${id}, t.key, t.kind, ${isoOf(at)}, t.due_at, t.why, t.closed_at
     from unnest(${opened.map((task) => task.key)}::text[], ${opened.map((task) => task.kind)}::text[],
       ${moments(opened.map((task) => task.dueAt))}::timestamptz[], ${opened.map((task) => task.why)}::text[], ${both}::timestamptz[])
       as t (key, kind, due_at, why, closed_at)
     on conflict (journey_id, key) do nothing
   )`
   const closing = fragment`closed as (
-    update tasks set closed_at = ${at.toString()} where journey_id = ${id} and key = any(${earlier}::text[]) and closed_at is null
+    update tasks set closed_at = ${isoOf(at)} where journey_id = ${id} and key = any(${earlier}::text[]) and closed_at is null
   )`
   return [...(opened.length > 0 ? [adding] : []), ...(earlier.length > 0 ? [closing] : [])]
 }
 
-const moments = (list: readonly Temporal.Instant[]): string[] => list.map((instant) => instant.toString())
+const moments = (list: readonly Temporal.Instant[]): string[] => list.map(isoOf)

@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
 import type { Session } from '#src/conversation/session.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Timer } from '#src/domain/journey/timers.ts'
@@ -12,6 +11,7 @@ import type { Journeys, PhoneOwner, StoredJourney } from '#src/services/ports/jo
 import { newKey, open, type SecretKey } from './encryption.ts'
 import { isBeginning, writeChange } from './journey-change.ts'
 import { openKey, subjectKey, type Keyring } from './keyring.ts'
+import { ofMilliseconds } from './instants.ts'
 import { places } from './sealed-places.ts'
 import { statement } from './statement.ts'
 import type { Database } from './tables/database.ts'
@@ -26,15 +26,15 @@ interface LoadedRow {
   journal_hash: Buffer
   data: Buffer | null
   wrapped: Buffer | null
-  timers: [string, string][] | null
-  unhandled: [string, string, string, string, string][] | null
+  timers: [string, number][] | null
+  unhandled: [string, string, string, number, string][] | null
 }
 
 const loadRow = (db: Kysely<Database>, id: string) =>
   statement<LoadedRow>`
     select j.id, j.participant_id, j.reference, j.state, j.session, j.journal_sequence, j.journal_hash, p.data, k.wrapped,
-      (select json_agg(json_build_array(t.key, t.due_at)) from timers t where t.journey_id = j.id) as timers,
-      (select json_agg(json_build_array(i.id, i.sequence::text, encode(i.body, 'base64'), i.received_at, i.kind) order by i.sequence)
+      (select json_agg(json_build_array(t.key, date_part('epoch', t.due_at) * 1000)) from timers t where t.journey_id = j.id) as timers,
+      (select json_agg(json_build_array(i.id, i.sequence::text, encode(i.body, 'base64'), date_part('epoch', i.received_at) * 1000, i.kind) order by i.sequence)
         from inbound i where i.journey_id = j.id and i.handled_at is null) as unhandled
     from journeys j
     join participants p on p.id = j.participant_id
@@ -43,7 +43,7 @@ const loadRow = (db: Kysely<Database>, id: string) =>
     for update of p, j`(db)
 
 const readTimers = (rows: LoadedRow['timers']): Timer[] =>
-  (rows ?? []).map(([key, at]) => ({ key, at: Temporal.Instant.from(at) }))
+  (rows ?? []).map(([key, at]) => ({ key, at: ofMilliseconds(at) }))
 
 const readMessages = (rows: LoadedRow['unhandled'], key: SecretKey): StoredMessage[] =>
   (rows ?? []).map(([id, sequence, body, receivedAt, kind]) => ({
@@ -51,7 +51,7 @@ const readMessages = (rows: LoadedRow['unhandled'], key: SecretKey): StoredMessa
     sequence: BigInt(sequence),
     kind: kind as MessageKind, // written by our own verbs only
     text: open(key, places.inbound(id), Buffer.from(body, 'base64')).toString(),
-    receivedAt: Temporal.Instant.from(receivedAt),
+    receivedAt: ofMilliseconds(receivedAt),
   }))
 
 function readJourney(row: LoadedRow, keyring: Keyring): StoredJourney | undefined {

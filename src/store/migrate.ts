@@ -14,6 +14,7 @@ import { sql as strayMessages } from './migrations/0011-stray-messages.ts'
 import { sql as journeysOfPerson } from './migrations/0012-journeys-of-person.ts'
 import { sql as mailsLaidTogether } from './migrations/0013-mails-laid-together.ts'
 import { sql as messageKinds } from './migrations/0014-message-kinds.ts'
+import { sql as foundOnce } from './migrations/0015-found-once.ts'
 import type { Database } from './tables/database.ts'
 
 const migration = (statements: string) => ({
@@ -35,6 +36,7 @@ const migrations = {
   '0012-journeys-of-person': migration(journeysOfPerson),
   '0013-mails-laid-together': migration(mailsLaidTogether),
   '0014-message-kinds': migration(messageKinds),
+  '0015-found-once': migration(foundOnce),
 }
 
 const migratorOf = (db: Kysely<Database>): Migrator =>

@@ -9,43 +9,79 @@ const readTimeout = 'Query read timeout'
 
 const nothing: PostgresQueryResult<never> = { command: 'SELECT', rowCount: 0, rows: [] }
 
+/**
+ * The end of a statement whose answer nobody needs before the commit: it waits for what comes next and goes out in one packet with it.
+ * When it fails, so does what comes next: a commit of a failed transaction is a rollback.
+ */
+export const goesWithNext = '/* goes with what comes next */'
+
+interface Statement {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+type Answer = Promise<PostgresQueryResult<never>>
+
 /** Names are given per connection, in order of first use. */
-const preparedClient = (client: pg.PoolClient): PostgresPoolClient => {
+function naming(): (statement: Statement) => string | undefined {
   const names = new Map<string, string>()
-  const nameOf = (text: string): string | undefined => {
+  return ({ text, values }) => {
+    if (values.length === 0) return undefined
     const known = names.get(text)
     if (known ?? names.size >= mostPrepared) return known
     const name = `s${String(names.size)}`
     names.set(text, name)
     return name
   }
+}
+
+/** The answer to the last; the failure of the first that failed, which is what made the others fail. */
+async function lastOf(answers: readonly Answer[]): Answer {
+  let last = nothing
+  for (const { answer, error } of await Promise.all(answers.map(settled))) {
+    if (!answer) throw error
+    last = answer
+  }
+  return last
+}
+
+const settled = (asked: Answer) =>
+  asked.then(
+    (answer) => ({ answer, error: undefined }),
+    (error: unknown) => ({ answer: undefined, error }),
+  )
+
+const preparedClient = (client: pg.PoolClient): PostgresPoolClient => {
+  const nameOf = naming()
   let isSilent = false
-  let owesBegin = false
-  /** Its answer says nothing: the first statement goes out in one packet with it, and fails when it does. */
-  const beginWith = (send: () => Promise<PostgresQueryResult<never>>): Promise<PostgresQueryResult<never>> => {
+  let isInTransaction = false
+  let waiting: Statement[] = []
+  const send = (statement: Statement): Answer => {
+    const name = nameOf(statement)
+    const query = { text: statement.text, values: [...statement.values], ...(name ? { name } : {}) }
+    return client.query(query) as unknown as Answer
+  }
+  const sendTogether = (statements: readonly Statement[]): Answer => {
     const { stream } = client.connection
     stream.cork()
-    const begun = client.query('begin')
-    begun.catch(() => undefined)
-    const answer = send()
+    const answers = statements.map(send)
     stream.uncork()
-    return Promise.all([answer, begun]).then(([result]) => result)
+    return lastOf(answers)
   }
-  const ask = (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<never>> => {
-    const name = values.length > 0 ? nameOf(text) : undefined
-    const query = { text, values: [...values], ...(name ? { name } : {}) }
-    const send = () => client.query(query) as unknown as Promise<PostgresQueryResult<never>>
-    if (!owesBegin) return send()
-    owesBegin = false
-    return beginWith(send)
-  }
-  const query = async (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<never>> => {
-    if (text === 'begin') {
-      owesBegin = true
+  const query = async (text: string, values: readonly unknown[]): Answer => {
+    const statement = { text, values }
+    if (text === 'begin') isInTransaction = true
+    if (text === 'begin' || (isInTransaction && text.endsWith(goesWithNext))) {
+      waiting.push(statement)
       return nothing
     }
+    const earlier = waiting
+    waiting = []
+    if (text === 'commit' || text === 'rollback') isInTransaction = false
+    const hasBegun = earlier[0]?.text !== 'begin'
+    if (text === 'rollback') return hasBegun ? send(statement) : nothing
     try {
-      return await ask(text, values)
+      return await (earlier.length > 0 ? sendTogether([...earlier, statement]) : send(statement))
     } catch (error) {
       isSilent ||= error instanceof Error && error.message === readTimeout
       throw error

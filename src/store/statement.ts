@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely } from 'kysely'
+import { goesWithNext } from './prepared-statements.ts'
 import type { Database } from './tables/database.ts'
 
 const texts = new WeakMap<TemplateStringsArray, string>()
@@ -33,17 +34,19 @@ export interface Fragment {
 
 export const fragment = (parts: TemplateStringsArray, ...values: readonly unknown[]): Fragment => ({ parts, values })
 
-/** Named steps and what is asked of them at the end, as one statement (`with a as (...), b as (...) select ...`). */
-export const statementOf =
-  <Row>(steps: readonly Fragment[], last: Fragment) =>
-  async (db: Kysely<Database>): Promise<readonly Row[]> => {
+/**
+ * Named steps and a check of what they did, as one statement (`with a as (...), b as (...) select ...`) that is sent with what comes next
+ * in its transaction, often the commit. It must fail of itself when it cannot be kept: its failure is that of what comes next.
+ */
+export const changeOf =
+  (steps: readonly Fragment[], check: Fragment) =>
+  async (db: Kysely<Database>): Promise<void> => {
     const values: unknown[] = []
     const textAfter = ({ parts, values: own }: Fragment): string => {
       const text = numbered(parts, values.length)
       values.push(...own)
       return text
     }
-    const text = `with ${steps.map(textAfter).join(', ')} ${textAfter(last)}`
-    const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(text, values))
-    return rows
+    const text = `with ${steps.map(textAfter).join(', ')} ${textAfter(check)} ${goesWithNext}`
+    await db.executeQuery(CompiledQuery.raw(text, values))
   }

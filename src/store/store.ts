@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
-import type { Appointments } from '#src/services/ports/appointments.ts'
+import { SlotTaken, type Appointments } from '#src/services/ports/appointments.ts'
 import type { Inbound } from '#src/services/ports/inbound.ts'
 import type { Journeys } from '#src/services/ports/journeys.ts'
 import type { Mails } from '#src/services/ports/mails.ts'
 import type { Outgoing } from '#src/services/ports/outgoing.ts'
 import type { Timers } from '#src/services/ports/timers.ts'
 import type { Transact } from '#src/services/ports/transact.ts'
-import { createAppointments } from './appointments.ts'
+import { createAppointments, isSlotTaken } from './appointments.ts'
 import { createHeldSlots, type HeldSlots } from './held-slots.ts'
 import { createInbound } from './inbound.ts'
 import { createJourneys } from './journeys.ts'
@@ -51,6 +51,8 @@ export const createTransact = (db: Kysely<Database>, keyring: Keyring, zone: str
     const held = heldSlots()
     try {
       return await db.transaction().execute((trx) => work(rowsOn(trx, forTransaction(keyring), zone, { held })))
+    } catch (error) {
+      throw isSlotTaken(error) ? new SlotTaken('this slot was taken meanwhile', { cause: error }) : error
     } finally {
       held.release()
     }

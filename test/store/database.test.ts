@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase } from '#src/store/database.ts'
+import { CompiledQuery, sql, type Kysely } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase, type OpenDatabase } from '#src/store/database.ts'
+import { goesWithNext } from '#src/store/prepared-statements.ts'
+import type { Database } from '#src/store/tables/database.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 
 let database: TestDatabase
@@ -34,5 +36,64 @@ describe('openDatabase', () => {
     expect((await sql<{ one: number }>`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }])
     await close()
     await other.close()
+  })
+})
+
+describe('a statement that goes with what comes next', () => {
+  let open: OpenDatabase
+  beforeAll(async () => {
+    open = openDatabase(database.url, { max: 1, onError: () => {} })
+    await sql`create table seat (name text primary key)`.execute(open.db)
+  })
+  afterAll(() => open.close())
+  beforeEach(() => sql`truncate seat`.execute(open.db))
+
+  const seat = (db: Kysely<Database>, name: string) =>
+    db.executeQuery(CompiledQuery.raw(`insert into seat values ($1) ${goesWithNext}`, [name]))
+  const taken = async () => {
+    const { rows } = await sql<{ name: string }>`select name from seat order by name`.execute(open.db)
+    return rows.map(({ name }) => name)
+  }
+
+  it('is stored with the commit', async () => {
+    await open.db.transaction().execute((trx) => seat(trx, 'a'))
+    expect(await taken()).toEqual(['a'])
+  })
+
+  it('makes the commit fail when it fails itself, and nothing of the transaction is stored; the connection goes on', async () => {
+    await seat(open.db, 'a')
+    const work = open.db.transaction().execute(async (trx) => {
+      await seat(trx, 'b')
+      await seat(trx, 'a')
+    })
+    await expect(work).rejects.toThrow('duplicate key')
+    expect(await taken()).toEqual(['a'])
+  })
+
+  it('is there for the question that comes next, which fails with its failure and not with one of its own', async () => {
+    await open.db.transaction().execute(async (trx) => {
+      await seat(trx, 'a')
+      const { rows } = await sql<{ name: string }>`select name from seat`.execute(trx)
+      expect(rows).toEqual([{ name: 'a' }])
+    })
+    const work = open.db.transaction().execute(async (trx) => {
+      await seat(trx, 'a')
+      await sql`select 1`.execute(trx)
+    })
+    await expect(work).rejects.toThrow('duplicate key')
+  })
+
+  it('is not sent when the transaction is given up', async () => {
+    const work = open.db.transaction().execute(async (trx) => {
+      await seat(trx, 'a')
+      throw new Error('given up')
+    })
+    await expect(work).rejects.toThrow('given up')
+    expect(await taken()).toEqual([])
+  })
+
+  it('goes at once outside a transaction', async () => {
+    await seat(open.db, 'a')
+    expect(await taken()).toEqual(['a'])
   })
 })

@@ -5,6 +5,7 @@ import { likeliest, likelihoods } from './learned/classifier.ts'
 import { featuresOf, type Features } from './learned/features.ts'
 import { learnt, type Learnt } from './learned/learned.ts'
 import { namesMoment } from './moment/moment-piece.ts'
+import { readText, type ReadText } from './read-text.ts'
 import { intentOf, reasonIn } from './rules.ts'
 import { whenIn } from './when-in.ts'
 
@@ -22,8 +23,12 @@ const anyIdea = 0.2
  * What a message means. Rules read it and know its phrases, days and hours; what was learned from labelled messages weighs what they
  * found against the words around it. Total: any string gives an answer.
  */
-export function assess(message: IncomingMessage, from: Learnt = learnt()): Assessment {
-  const evidence = evidenceIn(message)
+export function assess(
+  message: IncomingMessage,
+  from: Learnt = learnt(),
+  read: ReadText = readText(message.text),
+): Assessment {
+  const evidence = evidenceIn(message, read)
   const rule = intentOf(evidence)
   const features = featuresOf(evidence, rule)
   const found = weighed({ rule, evidence, features }, from)

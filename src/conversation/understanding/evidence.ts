@@ -8,8 +8,9 @@ import type { MomentPiece } from './moment/moment-piece.ts'
 import { momentTokens } from './moment/moment-tokens.ts'
 import { momentsIn } from './moment/moments-in.ts'
 import { bookOf, type PhraseBook, type Strength } from './phrase-book.ts'
-import { readMessage, type Reading } from './reading.ts'
-import { wordsIn, type Words } from './text.ts'
+import { readText, type ReadText } from './read-text.ts'
+import type { Reading } from './reading.ts'
+import type { Words } from './text.ts'
 
 /** A message with what is known when it comes in; moments are local. */
 export interface IncomingMessage {
@@ -44,12 +45,12 @@ export const clarities: Record<Strength, number> = { sure: 0.95, likely: 0.8, hi
 /** What only hints does not count by itself. */
 export const enough = 0.6
 
-export function evidenceIn(message: IncomingMessage): Evidence {
+export function evidenceIn(message: IncomingMessage, read: ReadText = readText(message.text)): Evidence {
   const { text, slots = [], today, situation, language: known } = message
-  const words = wordsIn(text)
+  const { words } = read
   const languages = languagesIn(text, words.tokens, known)
   const book = bookOf(mixedWith(languages).map(lexiconOf))
-  const reading = readMessage(words, book)
+  const reading = read.readWith(book)
   const tokens = momentTokens(text).map(book.aliasOf)
   const pieces = momentsIn(tokens, book.moments)
   const slot = situation === 'offered_slots' ? chosenSlot({ tokens, pieces, slots, today, book }) : undefined

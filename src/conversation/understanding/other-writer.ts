@@ -12,7 +12,7 @@ import { otherWriter as tr } from './tr/other-writer.ts'
 import { otherWriter as uk } from './uk/other-writer.ts'
 import type { OtherWriter } from './other-writer-words.ts'
 import { findPhrases, indexPhrases, saidIn, type Said } from './phrases.ts'
-import { asRead, border, plain, wordsIn } from './text.ts'
+import { asRead, border, plain, wordsIn, type Words } from './text.ts'
 
 const languages: Readonly<Record<Language, OtherWriter>> = { nl, en, tr, ar, pl, uk, ru, ti, fa, es, fr }
 const all = Object.values(languages)
@@ -23,7 +23,12 @@ const says = indexed(all.flatMap((one) => one.says))
 const unless = indexed(all.flatMap((one) => one.unless))
 const answers = indexed(all.flatMap((one) => one.answers.map((phrase) => `| ${phrase} |`)))
 const selvesIn = ({ selves }: OtherWriter): string[] => selves.split(' ').map(plain)
-const abouts = all.map((one) => ({ about: indexed(one.about), selves: new Set(selvesIn(one)) }))
+const abouts = indexPhrases(
+  all.flatMap((one) => {
+    const selves: ReadonlySet<string> = new Set(selvesIn(one))
+    return one.about.map((phrase) => [asRead(phrase), selves] as const)
+  }),
+)
 const anySelf = new Set(all.flatMap(selvesIn))
 const afterName = new Set(all.flatMap((one) => one.afterName?.split('/') ?? []).map(plain))
 
@@ -47,8 +52,8 @@ const isNamed = (tokens: readonly string[], name: string): boolean =>
  * Whether somebody else writes than the participant: a partner, a child, an interpreter. Whoever may have written in another language than
  * the participant's: all are looked at.
  */
-export function isByAnother(text: string, { isAsked, firstName = '' }: Known): boolean {
-  const tokens = [border, ...wordsIn(text).tokens, border]
+export function isByAnother(text: string, { isAsked, firstName = '' }: Known, words: Words = wordsIn(text)): boolean {
+  const tokens = [border, ...words.tokens, border]
   const said = saidIn(tokens)
   if (isAsked && findPhrases(said, answers).some(({ start, end }) => start === 0 && end === tokens.length)) return true
   const own = findPhrases(said, unless)
@@ -57,7 +62,6 @@ export function isByAnother(text: string, { isAsked, firstName = '' }: Known): b
   return findPhrases(said, says).some(isSaid) || isAboutAnother(said) || isNamed(tokens, plain(firstName))
 }
 
+/** Of others and not of oneself, in the same language. */
 const isAboutAnother = (said: Said): boolean =>
-  abouts.some(
-    ({ about, selves }) => !said.tokens.some((token) => selves.has(token)) && findPhrases(said, about).length > 0,
-  )
+  findPhrases(said, abouts).some(({ says: selves }) => !said.tokens.some((token) => selves.has(token)))

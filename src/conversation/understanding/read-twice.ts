@@ -3,8 +3,10 @@ import { actsFrom } from '../engine.ts'
 import { asksWhoWrites, slotOf, type Intent, type Option, type Understood } from '../session.ts'
 import { assess } from './assess.ts'
 import { forPeople, type Assessment, type MessageIntent, type Situation } from './assessment.ts'
+import type { IncomingMessage } from './evidence.ts'
 import { isByAnother } from './other-writer.ts'
 import { questionTopic } from './question-topic.ts'
+import { readText, type ReadText } from './read-text.ts'
 import { namesSpecialist } from './specialist.ts'
 import { understand, type UnderstandContext } from './understand.ts'
 
@@ -51,8 +53,10 @@ const inFlows: Record<MessageIntent, Intent> = {
  * labelled messages. Nothing is cancelled on the word of one that the other contradicts, a crisis is one when either hears it, and what
  * the first cannot make out the second may.
  */
-export const readTwice = (text: string, context: AnswerContext): Understood =>
-  byAnother(withTopic(asContractsMean(readByBoth(text, context), text), text, context), text, context)
+export function readTwice(text: string, context: AnswerContext): Understood {
+  const read = readText(text)
+  return byAnother(withTopic(asContractsMean(readByBoth(read, context), text), text, context), read, context)
+}
 
 /** What goes for whoever writes it, or brings a person anyway. */
 const whoeverWrites: ReadonlySet<Intent> = new Set([
@@ -66,9 +70,13 @@ const whoeverWrites: ReadonlySet<Intent> = new Set([
 ])
 
 /** Of whoever writes for the participant nothing is taken as theirs before it is clear who that is. */
-function byAnother(understood: Understood, text: string, { asked = [], firstName }: AnswerContext): Understood {
+function byAnother(
+  understood: Understood,
+  { text, words }: ReadText,
+  { asked = [], firstName }: AnswerContext,
+): Understood {
   const stands = whoeverWrites.has(understood.intent) && understood.confidence >= actsFrom
-  return !stands && isByAnother(text, { isAsked: asksWhoWrites(asked), ...(firstName ? { firstName } : {}) })
+  return !stands && isByAnother(text, { isAsked: asksWhoWrites(asked), ...(firstName ? { firstName } : {}) }, words)
     ? { intent: 'third_party', confidence: 0.9 }
     : understood
 }
@@ -84,17 +92,10 @@ function asContractsMean(understood: Understood, text: string): Understood {
   return namesSpecialist(text) ? understood : { ...understood, reason: 'other' }
 }
 
-function readByBoth(text: string, context: AnswerContext): Understood {
-  const first = understand(text, context)
+function readByBoth(read: ReadText, context: AnswerContext): Understood {
+  const first = understand(read.text, context, read)
   const asked = context.asked ?? []
-  const second = assess({
-    text,
-    situation: situationOf(asked),
-    language: context.language,
-    today: context.today,
-    ...(context.appointment ? { appointment: context.appointment } : {}),
-    slots: [...(context.slots?.values() ?? [])],
-  })
+  const second = assess(incoming(read.text, context), undefined, read)
   if (first.intent === 'crisis' || second.intent === 'crisis') return { intent: 'crisis', confidence: 0.95 }
   if (mayBeCrisis(second)) return { intent: 'person', confidence: actsFrom }
   if (first.intent === 'choose') return first
@@ -104,6 +105,18 @@ function readByBoth(text: string, context: AnswerContext): Understood {
   if (finer !== undefined) return finer
   return contradicts(first, second) ? { ...first, confidence: doubtful } : agreed(first, second)
 }
+
+const incoming = (
+  text: string,
+  { asked = [], language, today, appointment, slots }: AnswerContext,
+): IncomingMessage => ({
+  text,
+  situation: situationOf(asked),
+  language,
+  today,
+  ...(appointment ? { appointment } : {}),
+  slots: [...(slots?.values() ?? [])],
+})
 
 /** It says something else, and still a person must read it. */
 const mayBeCrisis = ({ act, intent }: Assessment): boolean => act === 'person' && !forPeople.has(intent)

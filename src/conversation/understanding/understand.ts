@@ -8,9 +8,9 @@ import type { Chosen } from './choice.ts'
 import { isDoubtful, isObstacle, isShort } from './doubt.ts'
 import type { Message } from './message.ts'
 import type { Strength } from './phrase-book.ts'
-import { readMessage } from './reading.ts'
+import { readText, type ReadText } from './read-text.ts'
 import type { Match, Reading } from './reading.ts'
-import { border, wordsIn } from './text.ts'
+import { border } from './text.ts'
 import type { Words } from './text.ts'
 import { usualBook } from './usual-book.ts'
 
@@ -54,10 +54,14 @@ const order = [
  * What a message means, by rules that need nothing but the message and what was asked. Total and fast: any string gives an answer,
  * 'unclear' when there is none. The confidence is honest: below the engine's threshold it says that this is a guess.
  */
-export function understand(text: string, { asked = [], planned, ahead }: UnderstandContext): Understood {
-  const words = wordsIn(text)
+export function understand(
+  text: string,
+  { asked = [], planned, ahead }: UnderstandContext,
+  read: ReadText = readText(text),
+): Understood {
+  const { words } = read
   if (words.tokens.every((token) => token === border)) return fromEmoji(words, asked)
-  const reading = readMessage(words, usualBook)
+  const reading = read.readWith(usualBook)
   const chosen = chosenFrom(words.tokens, asked)
   if (chosen?.how === 'whole' && !reading.matches.some(({ entry }) => entry.means === 'crisis')) return picked(chosen)
   const message = { words, reading, asked, planned, ahead }

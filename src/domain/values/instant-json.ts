@@ -7,10 +7,22 @@ import { Temporal } from 'temporal-polyfill'
 export const toJson = (value: unknown): string => JSON.stringify(value)
 
 /** Reads back what `toJson` wrote. The caller names the type: the text comes from our own encrypted rows, never from outside. */
-export const fromJson = <T>(text: string): T =>
-  JSON.parse(text, (key, value: unknown) =>
-    typeof value === 'string' && key.endsWith('At') ? instantOf(value) : value,
-  ) as T
+export function fromJson<T>(text: string): T {
+  const value: unknown = JSON.parse(text)
+  readInstants(value)
+  return value as T
+}
+
+/** In place, in a value that nobody else has yet: JSON's own way to do this asks about every value, and takes three times as long. */
+function readInstants(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  const fields = value as Record<string, unknown>
+  for (const key of Object.keys(fields)) {
+    const field = fields[key]
+    if (typeof field === 'object') readInstants(field)
+    else if (typeof field === 'string' && key.endsWith('At')) fields[key] = instantOf(field)
+  }
+}
 
 /** As our clock writes them. `Date` reads these twice as fast, and also what is no moment (30 February, 24:00): so only these. */
 const surely = /^\d{4}-\d\d-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d{1,3})?Z$/

@@ -12,13 +12,15 @@ export interface Learned<Class extends string> {
 
 export type Likelihoods<Class extends string> = ReadonlyMap<Class, number>
 
-/** How much features speak for each class, by weights that stand by bucket, then by class. */
+/** How much features speak for each class, by weights that stand by bucket, then by class. Class by class: its sum then stays at hand. */
 export function scoresOf(features: Features, weights: Int8Array | Float64Array, classes: number): Float64Array {
   const scores = new Float64Array(classes)
-  for (let one = 0; one < features.buckets.length; one++) {
-    const start = (features.buckets[one] ?? 0) * classes
-    const weight = features.weights[one] ?? 0
-    for (let at = 0; at < classes; at++) scores[at] = (scores[at] ?? 0) + (weights[start + at] ?? 0) * weight
+  const many = features.buckets.length
+  for (let at = 0; at < classes; at++) {
+    let score = 0
+    for (let one = 0; one < many; one++)
+      score += (weights[(features.buckets[one] ?? 0) * classes + at] ?? 0) * (features.weights[one] ?? 0)
+    scores[at] = score
   }
   return scores
 }
