@@ -116,10 +116,10 @@ export const sabotages: readonly Sabotage[] = [
   },
   {
     promise: 3,
-    what: 'a timer whose name the queue does not take keeps back whatever is due with it',
-    file: 'src/jobs/bull-queues.ts',
-    from: 'jobId: jobIdOf(id)',
-    to: "jobId: id.includes(':') ? '1' : id",
+    what: 'timers that are due together have one name in the queue, which takes the first of them only',
+    file: 'src/jobs/due-work.ts',
+    from: "createHash('sha256').update(list).digest('base64url')",
+    to: "'timers'",
     tests: 'test/promises/03',
   },
   {
