@@ -23,4 +23,4 @@ EXPOSE 4180
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "--eval", "fetch('http://127.0.0.1:4180/health').then((answer) => process.exit(Number(!answer.ok)))"]
 
-CMD ["node", "src/app/opkomst.ts", "start"]
+CMD ["node", "--max-semi-space-size=8", "src/app/opkomst.ts", "start"]

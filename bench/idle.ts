@@ -5,6 +5,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Line } from './line.ts'
+import { nodeOptions } from './node-options.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -25,7 +26,7 @@ const watched = Number(process.env['BENCH_IDLE_SECONDS'] ?? '60')
 /** The program as `npm start` runs it, with nothing to do. */
 export async function idle(): Promise<Line[]> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'opkomst-idle-'))
-  const child = spawn(process.execPath, [path.join(root, 'src/app/opkomst.ts'), 'start'], {
+  const child = spawn(process.execPath, [...nodeOptions, path.join(root, 'src/app/opkomst.ts'), 'start'], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

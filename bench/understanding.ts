@@ -2,11 +2,12 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Line } from './line.ts'
+import { nodeOptions } from './node-options.ts'
 
 /** Messages in eleven languages, read by one core once its code is compiled. */
 export async function understanding(): Promise<Line[]> {
   const script = path.join(import.meta.dirname, 'understanding-process.ts')
-  const { stdout } = await promisify(execFile)(process.execPath, [script])
+  const { stdout } = await promisify(execFile)(process.execPath, [...nodeOptions, script])
   const { perSecond, megabytes } = JSON.parse(stdout) as { perSecond: number; megabytes: number }
   return [
     {
