@@ -5,7 +5,7 @@ import { onlyOwnForms, onlyOwnHost, safeHeaders } from './guard.ts'
 import { html } from './html.ts'
 import { createShell } from './shell.ts'
 import { refuse } from './refused.ts'
-import type { ConsoleParts } from './parts.ts'
+import type { ConsoleParts, Health } from './parts.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { journeyDeedRoutes } from './routes/journey-deeds.ts'
 import { journeyRoutes } from './routes/journeys.ts'
@@ -53,14 +53,24 @@ export function createConsole(parts: ConsoleParts): Hono {
   if (parts.simulator) phoneRoutes(app, parts, shell)
   newsRoutes(app, parts, shell)
   app.all('*', shell.missing)
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     parts.onError(error)
     const body = html`<p>
         Er ging iets mis. Er is niets half opgeslagen. Probeer het nog eens; blijft het misgaan, kijk dan in de
         terminal.
       </p>
+      ${(await notWell(parts)).map(({ words }) => html`<p>Nu werkt niet alles: ${words}</p>`)}
       <p><a href="/">Naar Vandaag</a></p>`
     return shell.show(c, { title: 'Er ging iets mis', body }, 500)
   })
   return app
+}
+
+/** The parts that do not work at this moment, so that whoever meets an error reads which one it may be. */
+async function notWell({ health }: ConsoleParts): Promise<readonly Health[]> {
+  try {
+    return (await health()).filter(({ ok }) => !ok)
+  } catch {
+    return []
+  }
 }

@@ -146,4 +146,17 @@ describe('when something breaks', () => {
     expect(text).not.toContain('geheim')
     expect(broken.errors).toHaveLength(1)
   })
+
+  it('says which part does not work, when one does not', async () => {
+    const words = 'De database antwoordt niet.'
+    let asked = 0
+    const broken = consoleOn(universe, {
+      // The page itself asks first, and breaks.
+      health: () =>
+        asked++ === 0 ? Promise.reject(new Error('weg')) : Promise.resolve([{ name: 'database', ok: false, words }]),
+    })
+    const { status, text } = await broken.get('/')
+    expect(status).toBe(500)
+    expect(wordsOf(text)).toContain(words)
+  })
 })
