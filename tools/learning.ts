@@ -1,4 +1,4 @@
-import { normalised, scoresOf } from '#src/conversation/understanding/learned/classifier.ts'
+import { normalised, scoresOf, sharesOf } from '#src/conversation/understanding/learned/classifier.ts'
 import { buckets, type Features } from '#src/conversation/understanding/learned/features.ts'
 
 /** A labelled message as numbers. */
@@ -32,17 +32,17 @@ function shuffled(count: number, seed: number): number[] {
 export function learn(samples: readonly Sample[], classes: number): Float64Array {
   const weights = new Float64Array(buckets * classes)
   const squares = new Float64Array(buckets * classes)
-  const names = Array.from({ length: classes }, (_, at) => String(at))
   for (let round = 0; round < rounds; round++)
     for (const index of shuffled(samples.length, round)) {
       const sample = samples[index]
       if (!sample) continue
-      const likely = [...normalised(names, scoresOf(sample.features, weights, classes)).values()]
-      for (const [one, bucket] of sample.features.buckets.entries())
+      const { features, right } = sample
+      const likely = sharesOf(scoresOf(features, weights, classes))
+      for (let one = 0; one < features.buckets.length; one++)
         for (let at = 0; at < classes; at++) {
-          const place = bucket * classes + at
-          const weight = sample.features.weights[one] ?? 0
-          const off = ((likely[at] ?? 0) - (at === sample.right ? 1 : 0)) * weight * sample.weight
+          const place = (features.buckets[one] ?? 0) * classes + at
+          const weight = features.weights[one] ?? 0
+          const off = ((likely[at] ?? 0) - (at === right ? 1 : 0)) * weight * sample.weight
           const slope = off + shrink * (weights[place] ?? 0)
           squares[place] = (squares[place] ?? 0) + slope * slope
           weights[place] = (weights[place] ?? 0) - (step * slope) / (Math.sqrt(squares[place] ?? 0) + 1e-6)

@@ -2,7 +2,13 @@ import { writeFileSync } from 'node:fs'
 import { meanings, takesReason } from '#src/conversation/understanding/assessment.ts'
 import { evidenceIn } from '#src/conversation/understanding/evidence.ts'
 import { featuresOf, type Features } from '#src/conversation/understanding/learned/features.ts'
-import { learntFrom, reasonClasses, type StoredWeights } from '#src/conversation/understanding/learned/learned.ts'
+import {
+  learntFrom,
+  reasonClasses,
+  type Stored,
+  type StoredWeights,
+} from '#src/conversation/understanding/learned/learned.ts'
+import { momentCase } from '#src/conversation/understanding/learned/moment-case.ts'
 import { intentOf } from '#src/conversation/understanding/rules.ts'
 import { incoming, labelledMessages, type LabelledMessage } from '../test/conversation/evaluation/labelled.ts'
 import { printFigures } from '../test/conversation/evaluation/print-figures.ts'
@@ -12,7 +18,7 @@ import { lexiconMessages } from './lexicon-messages.ts'
 
 /**
  * `npm run train`: after the lexicons were written, learns from the labelled messages (never the held-out half) how much each feature speaks for each intent and reason,
- * and writes `src/conversation/understanding/learned/weights.json`. The same messages and lexicons give the same file. Then it says how
+ * and how far a moment can be trusted, and writes `src/conversation/understanding/learned/weights.json`. The same messages and lexicons give the same file. Then it says how
  * well messages are understood by weights that were learned without them, a fifth at a time, and what acting from another certainty
  * would give.
  */
@@ -74,6 +80,25 @@ function foldOf(all: readonly Read[], fold: number): Fold {
   }
 }
 
+/** A case that was seen seldom is taken to be as the others are, so many times. */
+const presumed = { right: 1.8, seen: 2 }
+
+/** How often the moment was right where the intent was, by what the finding was like. */
+function momentTrust(some: readonly Scored[]): Stored['moments'] {
+  const cases = Map.groupBy(
+    some.filter(({ intent }) => intent),
+    ({ message, got }) => momentCase(got.intent, got.when, evidenceIn(incoming(message)).pieces.length),
+  )
+  const rate = (seen: readonly Scored[]): number =>
+    (seen.filter(({ when }) => when).length + presumed.right) / (seen.length + presumed.seen)
+  return Object.fromEntries(
+    [...cases]
+      .map(([name, seen]) => [name, Number(rate(seen).toFixed(3))] as const)
+      .filter(([, share]) => share < 0.995)
+      .toSorted(([a], [b]) => a.localeCompare(b)),
+  )
+}
+
 const all = [
   ...read([...labelledMessages('examples'), ...labelledMessages('training')], 1),
   ...read(lexiconMessages(), ofLexicon),
@@ -89,19 +114,26 @@ const temperatures = {
     reasonClasses,
   ),
 }
-const kept = {
+/** Every message as it is understood by what was learned without it. */
+const scoredWith = (momentsWithout: (fold: Fold) => Stored['moments']): Scored[][] =>
+  parts.map((fold) => {
+    const learnt = learntFrom({
+      intents: stored(fold.intents, temperatures.intents),
+      reasons: stored(fold.reasons, temperatures.reasons),
+      moments: momentsWithout(fold),
+    })
+    return fold.messages.map((message) => score(message, learnt))
+  })
+
+const byFold = scoredWith(() => ({}))
+const kept: Stored = {
   intents: stored(learn(intentsOf(all), meanings.length), temperatures.intents),
   reasons: stored(learn(reasonsOf(all), reasonClasses.length), temperatures.reasons),
+  moments: momentTrust(byFold.flat()),
 }
 writeFileSync(weightsFile, `${JSON.stringify(kept, null, 2)}\n`)
 
-const scored = parts.flatMap(({ messages, intents, reasons }) => {
-  const learnt = learntFrom({
-    intents: stored(intents, temperatures.intents),
-    reasons: stored(reasons, temperatures.reasons),
-  })
-  return messages.map((message) => score(message, learnt))
-})
+const scored = scoredWith((fold) => momentTrust(byFold.filter((_, at) => parts[at] !== fold).flat())).flat()
 
 /** What acting only from a certainty would give: of what should be acted on, and of all, how many wrong. */
 function printCertainty(name: string, some: readonly Scored[]): void {

@@ -4,13 +4,13 @@ import { evidenceIn, type Evidence, type Found, type IncomingMessage } from './e
 import { likeliest, likelihoods } from './learned/classifier.ts'
 import { featuresOf, type Features } from './learned/features.ts'
 import { learnt, type Learnt } from './learned/learned.ts'
-import { namesMoment } from './moment/moment-piece.ts'
+import { momentCase } from './learned/moment-case.ts'
 import { readText, type ReadText } from './read-text.ts'
 import { intentOf, reasonIn } from './rules.ts'
 import { whenIn } from './when-in.ts'
 
 /** What is less sure is asked. */
-const sureEnough = 0.85
+export const sureEnough = 0.85
 
 /** So likely a crisis is one, whatever else the message may be; and from so likely on a person reads the message, whatever else it says. */
 const crisisEnough = 0.2
@@ -23,36 +23,47 @@ const anyIdea = 0.2
  * What a message means. Rules read it and know its phrases, days and hours; what was learned from labelled messages weighs what they
  * found against the words around it. Total: any string gives an answer.
  */
-export function assess(
+export function assess(message: IncomingMessage, from: Learnt = learnt()): Assessment {
+  const { certainty: _, ...assessment } = weigh(message, from)
+  return assessment
+}
+
+/** An assessment, with how sure intent and reason are whatever its moment is: not everything that is done asks for the moment. */
+export interface Weighed extends Assessment {
+  readonly certainty: number
+}
+
+export function weigh(
   message: IncomingMessage,
   from: Learnt = learnt(),
   read: ReadText = readText(message.text),
-): Assessment {
+): Weighed {
   const evidence = evidenceIn(message, read)
   const rule = intentOf(evidence)
   const features = featuresOf(evidence, rule)
   const found = weighed({ rule, evidence, features }, from)
   const why = takesReason.has(found.intent) ? reasonFor(found.intent, evidence, features, from) : noReason
   const when = whenIn(found.intent, evidence)
-  const confidence = found.confidence * why.confidence * momentConfidence(found.intent, evidence)
+  const certainty = found.confidence * why.confidence
+  const confidence = certainty * momentConfidence(found.intent, when, evidence, from)
   return {
     intent: found.intent,
     reason: why.reason,
     when,
     language: evidence.language,
     confidence,
+    certainty,
     act: found.perhapsCrisis ? 'person' : actOn({ intent: found.intent, confidence }, when),
   }
 }
 
-/** With so many days and hours in it, which of them a message means is a guess. */
-const manyMoments = 3
-const amongMany = 0.7
-
-const momentConfidence = (intent: MessageIntent, { pieces }: Evidence): number =>
-  aboutMoments.has(intent) && pieces.filter(({ kind }) => namesMoment(kind)).length >= manyMoments ? amongMany : 1
-
-const aboutMoments: ReadonlySet<MessageIntent> = new Set(['reschedule', 'afmelding'])
+/** How sure it is that this moment is the one that is meant. */
+const momentConfidence = (
+  intent: MessageIntent,
+  when: Assessment['when'],
+  { pieces }: Evidence,
+  { moments }: Learnt,
+): number => moments.get(momentCase(intent, when, pieces.length)) ?? 1
 
 interface Read {
   readonly rule: Found

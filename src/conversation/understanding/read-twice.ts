@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { actsFrom } from '../engine.ts'
 import { asksWhoWrites, slotOf, type Intent, type Option, type Understood } from '../session.ts'
-import { assess } from './assess.ts'
+import { sureEnough, weigh, type Weighed } from './assess.ts'
 import { forPeople, type Assessment, type MessageIntent, type Situation } from './assessment.ts'
 import type { IncomingMessage } from './evidence.ts'
 import { isByAnother } from './other-writer.ts'
@@ -95,7 +95,7 @@ function asContractsMean(understood: Understood, text: string): Understood {
 function readByBoth(read: ReadText, context: AnswerContext): Understood {
   const first = understand(read.text, context, read)
   const asked = context.asked ?? []
-  const second = assess(incoming(read.text, context), undefined, read)
+  const second = weigh(incoming(read.text, context), undefined, read)
   if (first.intent === 'crisis' || second.intent === 'crisis') return { intent: 'crisis', confidence: 0.95 }
   if (mayBeCrisis(second)) return { intent: 'person', confidence: actsFrom }
   if (first.intent === 'choose') return first
@@ -132,11 +132,15 @@ function situationOf(asked: readonly Option[]): Situation {
 
 const notComing: ReadonlySet<MessageIntent> = new Set(['afmelding', 'decline_no_reason', 'reschedule'])
 
-function contradicts(first: Understood, second: Assessment): boolean {
-  if (first.intent === 'absence') return !notComing.has(second.intent) && second.confidence >= contradictsFrom
+function contradicts(first: Understood, second: Weighed): boolean {
+  if (first.intent === 'absence') return !notComing.has(second.intent) && second.certainty >= contradictsFrom
   const differs = inFlows[second.intent] !== first.intent
-  return (first.intent === 'confirm' || first.intent === 'other_time') && differs && second.confidence >= objectsFrom
+  return (first.intent === 'confirm' || first.intent === 'other_time') && differs && second.certainty >= objectsFrom
 }
+
+/** Only what is chosen needs its moment here: who comes later or cannot come is asked the rest. */
+const isTold = ({ act, intent, certainty }: Weighed): boolean =>
+  act !== 'ask' || (intent !== 'unclear' && intent !== 'choose_slot' && certainty >= sureEnough)
 
 /** The first reader hears that somebody must help, the second what with. */
 const finer: Partial<Record<Intent, readonly MessageIntent[]>> = {
@@ -144,10 +148,8 @@ const finer: Partial<Record<Intent, readonly MessageIntent[]>> = {
   question: ['running_late', 'proof_sent', 'complaint', 'other_language_request'],
 }
 
-const finerThan = ({ intent, confidence }: Understood, second: Assessment): Understood | undefined =>
-  second.act !== 'ask' && finer[intent]?.includes(second.intent)
-    ? { intent: inFlows[second.intent], confidence }
-    : undefined
+const finerThan = ({ intent, confidence }: Understood, second: Weighed): Understood | undefined =>
+  isTold(second) && finer[intent]?.includes(second.intent) ? { intent: inFlows[second.intent], confidence } : undefined
 
 /** Of two reasons that differ none is noted: it is asked. */
 function agreed(first: Understood, second: Assessment): Understood {
@@ -157,12 +159,12 @@ function agreed(first: Understood, second: Assessment): Understood {
 }
 
 /** What only the second reader made out, where it would act. */
-function bySecond(second: Assessment, asked: readonly Option[]): Understood | undefined {
-  if (second.act === 'ask') return undefined
+function bySecond(second: Weighed, asked: readonly Option[]): Understood | undefined {
+  if (!isTold(second)) return undefined
   const intent = inFlows[second.intent]
   // 'Hallo' while a question stands is no answer to it: it is asked again.
   if (intent === 'thanks' && asked.length > 0) return undefined
-  const certain = Math.max(actsFrom, second.confidence)
+  const certain = Math.max(actsFrom, second.certainty)
   if (intent === 'choose') {
     const slot = asked.filter(({ value }) => slotOf(value) !== undefined)[Number(second.when) - 1]
     return slot && { intent, choice: slot.value, confidence: certain }

@@ -37,13 +37,17 @@ export function likelihoods<Class extends string>(
   )
 }
 
-export function normalised<Class extends string>(classes: readonly Class[], scores: Float64Array): Likelihoods<Class> {
+/** Scores as shares of 1. */
+export function sharesOf(scores: Float64Array): Float64Array {
   const highest = Math.max(...scores)
   const raised = scores.map((score) => Math.exp(score - highest))
   const sum = raised.reduce((total, value) => total + value, 0)
-  const likely = new Map<Class, number>()
-  classes.forEach((name, at) => likely.set(name, (raised[at] ?? 0) / sum))
-  return likely
+  return raised.map((value) => value / sum)
+}
+
+export function normalised<Class extends string>(classes: readonly Class[], scores: Float64Array): Likelihoods<Class> {
+  const shares = sharesOf(scores)
+  return new Map(classes.map((name, at) => [name, shares[at] ?? 0]))
 }
 
 /** The likeliest of some classes; of two the first. */

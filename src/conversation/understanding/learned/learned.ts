@@ -14,9 +14,13 @@ export interface StoredWeights {
   readonly temperature: number
 }
 
+/** How often the moment of a message is right, by `momentCase`; a case that was never seen is as certain as the rest. */
+export type MomentTrust = ReadonlyMap<string, number>
+
 export interface Learnt {
   readonly intents: Learned<MessageIntent>
   readonly reasons: Learned<ReasonClass>
+  readonly moments: MomentTrust
 }
 
 function learnedFrom<Class extends string>(classes: readonly Class[], kept: StoredWeights): Learned<Class> {
@@ -25,9 +29,17 @@ function learnedFrom<Class extends string>(classes: readonly Class[], kept: Stor
   return { classes, weights, scale: kept.scale, temperature: kept.temperature }
 }
 
-export const learntFrom = (kept: { readonly intents: StoredWeights; readonly reasons: StoredWeights }): Learnt => ({
+/** As `npm run train` writes all of it. */
+export interface Stored {
+  readonly intents: StoredWeights
+  readonly reasons: StoredWeights
+  readonly moments: Readonly<Record<string, number>>
+}
+
+export const learntFrom = (kept: Stored): Learnt => ({
   intents: learnedFrom(meanings, kept.intents),
   reasons: learnedFrom(reasonClasses, kept.reasons),
+  moments: new Map(Object.entries(kept.moments)),
 })
 
 let once: Learnt | undefined

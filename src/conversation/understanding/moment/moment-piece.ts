@@ -28,4 +28,4 @@ const besideMoments: ReadonlySet<MomentPiece['kind']> = new Set([
 ])
 
 /** Whether a piece names a moment by itself, and is no word between moments nor a part of a day. */
-export const namesMoment = (kind: MomentPiece['kind']): boolean => !besideMoments.has(kind)
+const namesMoment = (kind: MomentPiece['kind']): boolean => !besideMoments.has(kind)
