@@ -17,15 +17,3 @@ export type MomentPiece = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'after' | 'before' | 'until' | 'instead' | 'weekOf' }
   | { readonly kind: 'dayAfter'; readonly days: number }
 )
-
-const besideMoments: ReadonlySet<MomentPiece['kind']> = new Set([
-  'after',
-  'before',
-  'until',
-  'instead',
-  'weekOf',
-  'part',
-])
-
-/** Whether a piece names a moment by itself, and is no word between moments nor a part of a day. */
-const namesMoment = (kind: MomentPiece['kind']): boolean => !besideMoments.has(kind)
