@@ -6,12 +6,15 @@ import { headerOf, type PlainMail } from '../parse-mail.ts'
  * X-Auto-Response-Suppress only asks others not to answer, and says nothing about the mail itself.
  */
 export const isAutoReply = (mail: PlainMail): boolean =>
+  isMarkedAutoReply(mail) || subject.test(mail.subject) || (textOf(mail).length < longestAway && saysItIs(mail))
+
+/** The machine itself says so: nobody wrote this. Words can also be those of somebody who is away on Wednesdays, and refers a person. */
+export const isMarkedAutoReply = (mail: PlainMail): boolean =>
   /^\s*auto-replied\b/i.test(headerOf(mail, 'auto-submitted')) ||
   readReceipt.test(headerOf(mail, 'content-type')) ||
   /^\s*(?:auto[_-]?reply|autoreply)\b/i.test(headerOf(mail, 'precedence')) ||
   answering.some((name) => /\S/.test(headerOf(mail, name))) ||
-  subject.test(mail.subject) ||
-  (textOf(mail).length < longestAway && saysItIs(mail))
+  machineSubject.test(mail.subject)
 
 const textOf = ({ text, htmlText }: PlainMail): string => (text.trim() === '' ? htmlText : text)
 
@@ -37,6 +40,9 @@ const confirms = (mail: PlainMail): boolean => {
 
 const readReceipt = /^\s*multipart\/report\b(?=.*report-type\s*=\s*"?disposition-notification)/is
 const answering = ['x-autoreply', 'x-autorespond', 'x-autoresponder']
+/** As mail programs put before the subject that they answer. */
+const machineSubject =
+  /^\s*(?:automatisch antwoord|automatic reply|auto(?:matisch)?[ -]?(?:reply|antwoord)|out of (?:the )?office|(?:niet )?gelezen|(?:not )?read|abwesenheitsnotiz|réponse automatique)\s*:/i
 const subject =
   /^\s*(?:automati(?:sch antwoord|sche reactie|c reply)|auto(?:matisch)?[ -]?(?:reply|antwoord)|out of (?:the )?office|ik ben er (?:even )?niet\b|afwezig(?:heid)?(?:sbericht|smelding)?\b|niet aanwezig|buiten kantoor|ontvangstbevestiging|abwesenheit|réponse automatique|(?:niet )?gelezen:|(?:not )?read:)/i
 const onLeave =

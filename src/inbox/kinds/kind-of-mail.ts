@@ -2,13 +2,14 @@ import type { AttachmentReading } from '../attachments/attachment-reading.ts'
 import { doubtIn } from '../doubtful-words.ts'
 import { type Doubt, wordsOf } from '../doubts/doubt.ts'
 import { doubtInNote } from '../doubts/doubt-in-note.ts'
+import { readFreeText } from '../extraction/free-text.ts'
 import { fieldsKnown, likely, type Proposal } from '../extraction/proposal.ts'
 import { aboveQuoted } from '../extraction/quoted-mail.ts'
 import { isSignatureStart } from '../extraction/signature.ts'
 import type { ReadAttachment } from '../redaction.ts'
 import type { MailContract } from '../contract-of-mail.ts'
 import { readAttachmentsWords } from './attachment-words.ts'
-import { isAutoReply } from './auto-reply.ts'
+import { isAutoReply, isMarkedAutoReply } from './auto-reply.ts'
 import { readBounce } from './bounce.ts'
 import { invitesToOpen, isCodeMail, isLure, isNotSent, readPointer } from './secure-mail.ts'
 import { refersInText, refersItself } from './referral.ts'
@@ -32,15 +33,29 @@ const bounced = ({ mail }: SeenMail): KindFound | undefined => {
   return isNotSent(mail) ? waitsAs('bounce', 'bounce', words.notSent) : undefined
 }
 
-const code = ({ mail, forms }: SeenMail): KindFound | undefined =>
-  forms.proposals.length === 0 && isCodeMail(mail)
+const code = (seen: SeenMail): KindFound | undefined =>
+  isCodeMail(seen.mail) && !mayTellOfSomebody(seen)
     ? { kind: 'not_referral', outcome: { kind: 'aside', why: 'code', words: words.code } }
     : undefined
 
-const autoReply = ({ mail }: SeenMail): KindFound | undefined =>
-  isAutoReply(mail)
+const autoReply = (seen: SeenMail): KindFound | undefined =>
+  isMarkedAutoReply(seen.mail) || (isAutoReply(seen.mail) && !mayTellOfSomebody(seen))
     ? { kind: 'auto_reply', outcome: { kind: 'aside', why: 'auto_reply', words: words.autoReply } }
     : undefined
+
+/**
+ * What is put aside nobody looks at. So a mail that is known by its words alone is put aside only when nothing in it can be about a
+ * participant: no form, no correction, no document, nobody's number or birth date, no words of a referral.
+ */
+function mayTellOfSomebody(seen: SeenMail): boolean {
+  const { mail, forms, attachments } = seen
+  if (forms.proposals.length > 0 || refersInText(mail) || isCorrection(doubtOf(seen))) return true
+  if (attachments.some(({ reading }) => !['image', 'signature', 'calendar'].includes(reading.kind))) return true
+  const told = readFreeText(mail.text.trim() === '' ? mail.htmlText : mail.text)
+  return told.has('client_number') || told.has('birth_date') || (told.has('name') && told.has('phone'))
+}
+
+const isCorrection = (doubt: Doubt | undefined): boolean => doubt !== undefined && kindOfDoubt[doubt] === 'correction'
 
 const suspicious = ({ sender, mail, isListed, forms }: SeenMail): KindFound | undefined => {
   if (sender.verdict === 'suspicious') return waitsAs('suspicious', 'sender_not_verified', sender.words)
