@@ -7,6 +7,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000, interval: 50 } },
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/database-server.ts'],
+    setupFiles: ['test/support/property-seed.ts'],
     pool: 'forks',
     // A worker keeps what it loaded for the files after it: loading all anew took more time than most tests. A test that
     // changes what others see (the environment, a module) must put it back.

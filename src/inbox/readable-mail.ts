@@ -31,7 +31,7 @@ export interface PersonsMail {
   readonly sender: SenderVerdict
   /** The service for secure mail that it seems to have come through. */
   readonly service: string | undefined
-  /** It holds a code that opens something: nothing of it is shown. */
+  /** It holds a code that opens something: no word of it in which there are digits is shown. */
   readonly isCode: boolean
 }
 
@@ -82,14 +82,26 @@ export async function readForPerson(
     service: secureMailServices.find(({ id }) => id === reading.sender.record.service)?.name,
     isCode: false,
   }
-  return isCode(reading) ? { ...said, ...nothingShown } : said
+  return isCode(reading) ? withoutCode(said) : said
 }
 
 const textOf = ({ text, htmlText }: PlainMail): string => (text.trim() === '' ? htmlText : text)
 
 const isCode = ({ outcome }: MailReading): boolean => outcome.kind !== 'referral' && outcome.why === 'code'
 
-const nothingShown = { subject: '', text: '', attachments: [], linkHosts: [], written: {}, proposals: [], isCode: true }
+/** Who must judge whether a mail is only a code sees what it says, and not what opens the message. */
+const withoutCode = (said: PersonsMail): PersonsMail => ({
+  ...said,
+  subject: maskCode(said.subject),
+  text: maskCode(said.text),
+  attachments: [],
+  written: {},
+  proposals: [],
+  isCode: true,
+})
+
+/** A code may stand in pieces: '482 913', 'AB12-CD34'. */
+const maskCode = (text: string): string => text.replaceAll(/(?<![\p{L}\p{M}-])[\p{L}\p{M}-]*\d[\p{L}\p{M}\d-]*/gu, '••••')
 
 function writtenIn(text: string, labels: Labels): PersonsMail['written'] {
   const [form = new Map()] = readLabelledLines(text, vocabularyOf(labels)).forms

@@ -194,8 +194,8 @@ async function mayBelongTo(mails: Mails, id: Id<'mail'>, { id: own, contractId }
 }
 
 /**
- * A mail that was sent away by mistake waits for a person again, and so does who was left out of it. It has one outcome still: this one
- * takes the place of the other.
+ * A mail that was sent away by mistake, by a person or by ourselves (an automatic answer, a repeat), waits for a person, and so does who
+ * was left out of it. It has one outcome still: this one takes the place of the other.
  */
 export const reopenMail = (verb: ReviewMailVerb, id: Id<'mail'>, actor: Actor): Promise<boolean> =>
   verb.transact(async ({ mails, outgoing }) => {

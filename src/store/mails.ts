@@ -113,7 +113,7 @@ export const createMails = (db: Kysely<Database>, keyring: Keyring, recent?: Rec
       .where('id', '=', id)
       .where((eb) =>
         eb.or([
-          eb('outcome', '=', 'rejected_by_person'),
+          eb('outcome', 'in', ['rejected_by_person', 'aside', 'duplicate']),
           eb.and([eb('outcome', '=', 'accepted_by_person'), eb('reading', 'is not', null)]),
         ]),
       )

@@ -168,7 +168,7 @@ describe('a mail that waits', () => {
     const before = await universe.rows.mails.counts()
     await client.submit(`/aanmeldingen/${id}/afwijzen`, { reden: 'niet-voor-ons' })
     const review = await client.submit(`/aanmeldingen/${id}/terughalen`, {})
-    expect(wordsOf(review.text)).toContain('De mail wacht weer op u.')
+    expect(wordsOf(review.text)).toContain('De mail wacht op u.')
     expect(wordsOf(review.text)).toContain('Waarom wacht deze mail? De handtekening')
     expect(wordsOf(review.text)).toContain('Reden: Dit is niet voor ons bestemd.')
     expect(valueOf(review.text, 'naam')).toBe('Toch Wel')

@@ -101,10 +101,14 @@ describe('readForPerson', () => {
     expect(JSON.stringify(attachments)).not.toContain('111222333')
   })
 
-  it('shows nothing of a mail with a code', async () => {
-    const code = mail('Uw toegangscode is 482913', 'ZorgMail Secure e-mail - uw toegangscode')
+  it('shows who sent a code and what they say, and not the code', async () => {
+    const code = mail('Uw toegangscode is 482 913, of AB12-CD34.', 'ZorgMail Secure e-mail - uw toegangscode 482913')
     const readable = await readForPerson(code, none)
-    expect(readable.isCode).toBe(true)
-    expect(JSON.stringify(readable)).not.toContain('482913')
+    expect(readable).toMatchObject({
+      isCode: true,
+      subject: 'ZorgMail Secure e-mail - uw toegangscode ••••',
+      text: 'Uw toegangscode is •••• ••••, of ••••.',
+    })
+    expect(JSON.stringify(readable)).not.toMatch(/482|913|AB12|CD34/)
   })
 })

@@ -53,11 +53,19 @@ function outcome({ mail, ...context }: HandledMailFacts): Html {
   `
 }
 
+/** What nobody needed to look at never waited; of a repeated mail the first one did. */
+const neverWaited: ReadonlySet<MailDetails['outcome']> = new Set(['aside', 'duplicate'])
+
+const reopeningTitle = ({ journeyId, outcome: became }: MailDetails): string => {
+  if (neverWaited.has(became)) return 'Moet er toch iets mee gebeuren?'
+  return journeyId ? 'Toch nog een deelnemer?' : 'Toch een aanmelding?'
+}
+
 const reopening = (facts: HandledMailFacts): Html => html`
   <section class="card form" aria-labelledby="terug">
-    <h2 id="terug">${facts.mail.journeyId ? 'Toch nog een deelnemer?' : 'Toch een aanmelding?'}</h2>
+    <h2 id="terug">${reopeningTitle(facts.mail)}</h2>
     <p class="after">
-      Haal de mail terug. Hij wacht dan weer op u, met het formulier erbij. De termijnen lopen vanaf de ontvangst.
+      Haal de mail terug. Hij wacht dan op u, met het formulier erbij. De termijnen lopen vanaf de ontvangst.
     </p>
     ${postButton(['aanmeldingen', facts.mail.id, 'terughalen'], {}, 'Haal terug', 'main')}
   </section>
@@ -87,24 +95,21 @@ const joinedMails = (facts: HandledMailFacts): Html | undefined =>
         ${mailList(facts.joined, facts)}
       </section>`
 
-/** What nobody needed to look at never waited; of a repeated mail the first one did. */
-const neverWaited: ReadonlySet<MailDetails['outcome']> = new Set(['aside', 'duplicate'])
-
 const why = ({ words, outcome: became }: MailDetails): Html | undefined =>
   words
     ? html`<p class="meta">${neverWaited.has(became) ? none : 'Waarom hij op een mens wachtte: '}${words}</p>`
     : none
 
-/** One mail that waits no more: what became of it, by whom, why, and the way back for one that was sent away by mistake. */
+/** One mail that waits no more: what became of it, by whom, why, and the way back for one that nobody was to look at, or that was sent away by mistake. */
 export function handledMailPage(facts: HandledMailFacts): Html {
   const { mail, late } = facts
-  const rejected = mail.outcome === 'rejected_by_person'
+  const mayReturn = mail.outcome === 'rejected_by_person' || neverWaited.has(mail.outcome)
   const leftOut = mail.outcome === 'accepted_by_person' && mail.steps.some(({ kind }) => kind !== 'accepted')
   return html`
     ${late ? lateWords : none} ${outcome(facts)} ${why(mail)} ${mailSteps(mail.steps, mail.people, facts)}
     ${mail.earlier ? html`<p><a href="${href(['aanmeldingen', mail.earlier])}">Naar de eerdere mail</a></p>` : none}
     ${joinedMails(facts)} ${destroyed(facts)}
-    <div class="review">${mailItself(facts)} ${rejected ? reopening(facts) : none}</div>
+    <div class="review">${mailItself(facts)} ${mayReturn ? reopening(facts) : none}</div>
     ${mail.why === contentAdded ? addMore(mail) : none} ${leftOut && mail.people > 1 ? reopening(facts) : none}
     <p class="after"><a href="${href(['aanmeldingen'])}">Naar alle aanmeldingen</a></p>
   `

@@ -122,7 +122,10 @@ const letterText = (mail: ReadableMail, { sources = [], uploaded = false }: Lett
   </p>
 `
 
-const code = html`<p>In deze mail staat een eenmalige code. De inhoud wordt niet getoond.</p>`
+const code = html`<p>
+  In deze mail staat een eenmalige code van een dienst voor beveiligde mail. De code ziet u hier niet: wie hem nodig
+  heeft, vindt hem in de mailbox.
+</p>`
 
 const unreadable = html`<p>Deze mail is hier niet te lezen. Open hem in de mailbox en typ over wat nodig is.</p>`
 
@@ -131,6 +134,6 @@ export const letter = (facts: LetterFacts): Html => html`
   <section class="card letter" aria-labelledby="brief">
     <h2 id="brief">De mail</h2>
     <p class="meta">ontvangen ${momentNear(facts.mail.receivedAt, facts)}</p>
-    ${facts.readable ? (facts.readable.isCode ? code : letterText(facts.readable, facts)) : unreadable}
+    ${facts.readable?.isCode ? code : none} ${facts.readable ? letterText(facts.readable, facts) : unreadable}
   </section>
 `

@@ -85,7 +85,7 @@ export function decisionInWords({ kind, why, participant, changed }: MailDecisio
     case 'accepted':
       return `${who ? `${who} aangenomen` : 'Aangenomen'}: er is een traject van gemaakt.${changedWords(changed)}`
     case 'reopened':
-      return 'Teruggehaald: de mail wachtte weer op een mens.'
+      return 'Teruggehaald: de mail wachtte op een mens.'
     case 'rejected':
       return `Afgehandeld zonder traject.${reasonWords(why)}`
     case 'skipped':

@@ -67,7 +67,7 @@ export const outcomes = {
     ok: false,
     words: 'Niet aangenomen: er kwam een mail die deze aanmelding lijkt in te trekken of te wijzigen. Lees die eerst.',
   },
-  'mail-teruggehaald': { ok: true, words: 'De mail wacht weer op u. Kijk hem hieronder na.' },
+  'mail-teruggehaald': { ok: true, words: 'De mail wacht op u. Kijk hem hieronder na.' },
   'verzenden-gestopt': { ok: true, words: 'Gestopt. Er gaat niets meer weg tot u weer aanzet.' },
   'verzenden-hervat': { ok: true, words: 'Verzenden staat weer aan. Wat wachtte, gaat nu.' },
   goedgekeurd: { ok: true, words: 'Goedgekeurd. Het gaat nu weg.' },

@@ -34,11 +34,11 @@ const ofOthers =
 const keywords: readonly (readonly [FormField | 'unwanted', RegExp])[] = [
   [
     'unwanted',
-    /^bsn$|bsn(?:n|v|d|k|c|p|i)|(?<![aeiou])bsn$|burgerservice|persoonsnummer|^sofi$|sofi(?:n|fisc)|iban|fax/,
+    /^bsn$|bsn(?:n|v|d|k|c|p|i)|(?<![aeiou])bsn$|burgerservice|persoonsnummer|^sofi$|sofi(?:n|fisc)|iban(?:n|$)|fax(?:n|$)/,
   ],
   ['risk', /risico|noshow|uitval|verzuim|nietverschijn/],
   ['language', /^taaltolk$/],
-  ['interpreter', /tolk/],
+  ['interpreter', /(?<!^s)tolk/],
   ['birth_date', /geboortedatum|geboortedag|datumgeb|gebdat|dateofbirth/],
   [
     'client_number',

@@ -9,6 +9,7 @@ import {
   inWords,
   isBlank,
   isPersonal,
+  isWholeName,
   named,
   namesParticipant,
   onlyParticipants,
@@ -70,7 +71,12 @@ export class PieceReader {
   }
 
   private labelOfLine(piece: string, besideAnother: boolean): LabelMatch | undefined {
-    return besideAnother || this.remarksGoOn ? undefined : labelAlone(piece)
+    return besideAnother || this.remarksGoOn || this.isAwaitedName(piece) ? undefined : labelAlone(piece)
+  }
+
+  /** Below 'Naam' stands 'Jan Stolk', who is no interpreter. */
+  private isAwaitedName(piece: string): boolean {
+    return this.waiting !== undefined && named.has(this.waiting.field) && isWholeName(piece)
   }
 
   /** Words with a box before them: the value that a label waits for, or an answer by themselves. */

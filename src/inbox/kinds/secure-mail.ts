@@ -50,22 +50,25 @@ const secureMessage =
 const invitation =
   /\b(?:klik|open|lees|bekijk|click|read|view)\b.{0,60}\b(?:bericht|message|e-?mail|document|bestand|link|knop|button)\b|\b(?:bericht|message|e-?mail|document|bestand)\b.{0,60}\b(?:openen|lezen|bekijken|ophalen|downloaden|klaar|ontvangen|waiting)\b|\b(?:beveiligde?|veilige?|versleutelde?|vertrouwelijke?|secure|encrypted)\s+(?:e-?mail|mail|bericht|message)/is
 
-/** A mail with a code that opens one message once. It is shown to nobody and stands in no list. */
+/**
+ * A mail that brings the code which opens one message once. One that only says how to come by a code ('u vraagt een verificatiecode aan')
+ * announces a message, and so does one with the link to it, unless it is about its code and hardly about more.
+ */
 export const isCodeMail = (mail: PlainMail): boolean => {
   const said = `${mail.subject}\n${textOf(mail)}`
-  if (textOf(mail).length > longestInvitation) return false
-  if (
-    secureMailServices.some(({ codeMails }) =>
-      codeMails.some((pattern) => pattern.test(said) || pattern.test(mail.subject)),
-    )
-  )
-    return true
-  return (
-    codeSubject.test(mail.subject) ||
-    (textOf(mail).length < longestCode && codeGiven.test(said)) ||
-    (codeInText.test(said) && /(?<![\p{L}\d+-])\d(?:[\d ]{2,8})\d(?![\p{L}\d])/u.test(said))
-  )
+  if (textOf(mail).length > longestInvitation || !anyDigits.test(said)) return false
+  if (codeSubject.test(mail.subject) || isNamedByService(mail.subject)) return true
+  if (textOf(mail).length < longestCode && codeGiven.test(said)) return true
+  if (mail.linkHosts.length > 0 && invitesToOpen(mail)) return false
+  return (isNamedByService(said) || codeInText.test(said)) && digitsOfCode.test(said)
 }
+
+const isNamedByService = (said: string): boolean =>
+  secureMailServices.some(({ codeMails }) => codeMails.some((pattern) => pattern.test(said)))
+
+const anyDigits = /\d\D?\d/
+/** Also apart: '482 913'. No telephone number, no date, nothing that is part of a longer word. */
+const digitsOfCode = /(?<![\p{L}\d+-])(?!0\d[\d ]{8,}|20\d{6}\b)\d(?:[\d ]{2,8})\d(?![\p{L}\d])/u
 
 /** In characters: a mail that is little more than its code. */
 const longestCode = 600

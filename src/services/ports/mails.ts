@@ -183,7 +183,7 @@ export interface Mails {
   threadName(root: string): string
   /** With `marks` the mail is known again by them; without, by what it was known by. */
   settle(id: Id<'mail'>, result: MailResult, at: Temporal.Instant, marks?: MailMarks): Promise<void>
-  /** A mail that a person sent away, wholly or in part, waits again with what was read in it. False: it is not one of those (any more). */
+  /** A mail that was sent away, wholly or in part, or that never waited, waits (again) with what was read in it. False: it is not one of those (any more). */
   reopen(id: Id<'mail'>, at: Temporal.Instant): Promise<boolean>
   /** Adds a step to what people did with a mail; none is ever changed. */
   record(id: Id<'mail'>, decision: MailDecision, actor: Actor, at: Temporal.Instant): Promise<void>

@@ -132,6 +132,13 @@ describe('the form ends at the signature', () => {
   })
 })
 
+it.each(['Jan Stolk', 'Stolk', 'Maria Ibanez', 'Ibanez', 'Afaxa'])(
+  'a name below its label is a name, also when it has a word of the form in it: %s',
+  (name) => {
+    expect(read(`Naam:\n${name}\nTelefoon: 1`)).toEqual({ name, phone: '1' })
+  },
+)
+
 it('a value in the next cell stands beside its label, one on the next line apart from it', () => {
   const vocabulary = vocabularyOf(labels)
   expect(readLabelledLines('Naam\tJan', vocabulary).forms[0]?.get('name')?.[0]?.apart).toBe(false)

@@ -86,6 +86,14 @@ describe('a one-time code', () => {
     ['Postcode', 'Uw postcode is 1234 AB'],
     ['Offerte', 'Uw klantcode: 12345, uw productcode is 4821'],
     ['Bericht', 'Uw code van goed gedrag is 3 jaar oud'],
+    ['Bericht', 'Via SmartLockr. Na het klikken vraagt u een verificatiecode aan.'],
+    ['Toegangscode volgt', 'U krijgt de code per sms.'],
+    ['Bericht', 'U hebt een toegangscode nodig. Bel 0135420001 voor deze code. De code is 30 minuten geldig.'],
+    ['Bericht', 'Voer de toegangscode in. Bericht verloopt op 20261228.'],
+    [
+      'Beveiligd bericht',
+      'Open het bericht met de toegangscode 1234 die u van ons kreeg. De code is kort geldig. https://app.zivver.com/x',
+    ],
     ['Bericht', `Uw verificatiecode is 482913.${' Verder nog veel tekst.'.repeat(200)}`],
   ])('is not: %s, %.60s', async (subject, text) => {
     expect(isCodeMail(await mailOf(text, { subject }))).toBe(false)
