@@ -11,6 +11,8 @@ interface Written {
   readonly subject: string
   /** All that was typed, remarks and quoted mails with it: a withdrawal may stand anywhere. */
   readonly texts: readonly string[]
+  /** What stands at the head of what is attached. */
+  readonly titles?: readonly string[]
   /** What the municipality is called. */
   readonly home?: readonly string[]
 }
@@ -20,10 +22,10 @@ interface Written {
  * repeat the form of the referral that they are about. A needless wait costs a minute, a wrong journey reaches a participant; so the
  * patterns are wide, and only leave out what true referrals say every day ('niet voor 10 uur bellen', 'nog geen werk gevonden').
  */
-export const doubtIn = ({ subject, texts, home = [] }: Written): Doubt | undefined => {
+export const doubtIn = ({ subject, texts, titles = [], home = [] }: Written): Doubt | undefined => {
   const places = home.map(plain)
   let mild: Doubt | undefined
-  for (const doubt of doubtsIn(subject, texts, places)) {
+  for (const doubt of doubtsIn({ subject, texts, titles }, places)) {
     if (!areMild.has(doubt)) return doubt
     mild ??= doubt
   }
@@ -33,9 +35,16 @@ export const doubtIn = ({ subject, texts, home = [] }: Written): Doubt | undefin
 /** A person must look, but it is a referral; whatever else the mail says goes before it. */
 const areMild: ReadonlySet<Doubt> = new Set(['wait_first', 'sent_before', 'not_their_phone'])
 
-function* doubtsIn(subject: string, texts: readonly string[], home: readonly string[]): Generator<Doubt> {
+function* doubtsIn(
+  { subject, texts, titles }: Required<Omit<Written, 'home'>>,
+  home: readonly string[],
+): Generator<Doubt> {
   const inSubject = doubtInSubject(subject, home)
   if (inSubject !== undefined) yield inSubject
+  for (const title of titles) {
+    const inTitle = matchIn(plain(title), subjects)
+    if (inTitle !== undefined) yield inTitle
+  }
   for (const text of texts) yield* doubtsInText(text, home)
 }
 

@@ -117,3 +117,7 @@ const withoutConsulent = (proposals: readonly Proposal[]): readonly Proposal[] =
   const others = proposals.filter((proposal) => !isConsulent(proposal))
   return others.some(({ clientNumber }) => clientNumber.kind !== 'absent') ? others : proposals
 }
+
+/** What the forms say in words of their own, those in attachments with them. */
+export const remarksIn = ({ proposals }: FormsOfMail): readonly string[] =>
+  proposals.flatMap(({ remarks }) => remarks ?? [])

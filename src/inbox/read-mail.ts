@@ -4,6 +4,7 @@ import { type EmailAddress, parseEmailAddress } from '#src/domain/values/email-a
 import { parseReference } from '#src/domain/values/reference.ts'
 import { type Attachment, type AttachmentReading, readAttachment } from './attachments/attachment.ts'
 import type { ScanFile } from './attachments/clamd.ts'
+import { unclearSentences } from './doubts/unclear-sentences.ts'
 import type { DkimFinding } from './authenticity/dkim-finding.ts'
 import { domainsToCheck, judgeSender } from './authenticity/judge-sender.ts'
 import { domainOfAddress } from './authenticity/mail-domain.ts'
@@ -13,7 +14,7 @@ import { readFreeText } from './extraction/free-text.ts'
 import type { FormValues } from './extraction/labelled-lines.ts'
 import { namesSomebody, type Proposal, proposalOf } from './extraction/proposal.ts'
 import { vocabularyOf } from './extraction/vocabulary.ts'
-import { type FormsOfMail, formsOfMail } from './forms-of-mail.ts'
+import { type FormsOfMail, formsOfMail, remarksIn } from './forms-of-mail.ts'
 import { attachmentWords } from './kinds/attachment-words.ts'
 import { isAnswerable } from './kinds/auto-reply.ts'
 import { readBounce } from './kinds/bounce.ts'
@@ -261,8 +262,17 @@ const referralOutcome = (seen: SeenMail, from: EmailAddress | undefined, choice:
   if (sender.verdict !== 'verified') return waits('sender_not_verified', sender.words)
   if (mail.textTooLong) return waits('too_large', textTooLong)
   if (mail.attachments.length > mostAttachments) return waits('attachment_not_read', tooManyAttachments)
-  return unlessUnread(judgeForms(forms, choice.contract, from), seen)
+  return unlessUnclear(unlessUnread(judgeForms(forms, choice.contract, from), seen), seen)
 }
+
+/** A form may be complete, and what stands beside it ask that nobody acts on it. */
+const unlessUnclear = (outcome: MailOutcome, { mail, forms }: SeenMail): MailOutcome =>
+  outcome.kind === 'referral' && unclearSentences([mail.text, mail.htmlText, ...remarksIn(forms)]).length > 0
+    ? waits('perhaps_no_referral', unclear)
+    : outcome
+
+const unclear =
+  'In de mail staat een zin over de aanmelding, over het contact of over de situatie van de deelnemer die wij niet zeker begrijpen. Lees de mail. Is er niets bijzonders, neem de aanmelding dan over.'
 
 /** What could not be read may say something else than what could. A logo or a signature does not. */
 const unlessUnread = (outcome: MailOutcome, { attachments }: SeenMail): MailOutcome => {

@@ -6,6 +6,7 @@ import { readFreeText } from '../extraction/free-text.ts'
 import { fieldsKnown, likely, type Proposal } from '../extraction/proposal.ts'
 import { aboveQuoted } from '../extraction/quoted-mail.ts'
 import { isSignatureStart } from '../extraction/signature.ts'
+import { remarksIn } from '../forms-of-mail.ts'
 import type { ReadAttachment } from '../redaction.ts'
 import type { MailContract } from '../contract-of-mail.ts'
 import { readAttachmentsWords } from './attachment-words.ts'
@@ -111,14 +112,27 @@ const kindOfDoubt: Readonly<Record<Doubt, KindFound['kind']>> = {
 
 /** An answer may withdraw somebody too. What it repeats below is mostly a mail of ours, and says nothing of what they want. */
 const doubtOf = (seen: SeenMail): Doubt | undefined => {
-  const { mail, contract } = seen
-  const texts = [mail.text, mail.htmlText]
+  const { mail, contract, forms, attachments } = seen
+  const texts = [mail.text, mail.htmlText, ...remarksIn(forms)]
   const home = contract === undefined ? [] : namesOf(contract)
-  const doubt = doubtIn({ subject: mail.subject, texts, home })
+  const titles = attachments.flatMap(({ reading }) => (reading.kind === 'text' ? titlesOf(reading.text) : []))
+  const doubt = doubtIn({ subject: mail.subject, texts, titles, home })
   if (doubt === 'answer') return doubtIn({ subject: '', texts: texts.map(aboveQuoted), home }) ?? doubt
   const isMild = doubt === undefined || kindOfDoubt[doubt] === 'referral'
   return isMild && isNote(seen) ? (doubtInNote({ subject: mail.subject, texts: texts.map(ownWords) }) ?? doubt) : doubt
 }
+
+/** What a document says at its head that it is for: the rest of it is printed there for everybody. */
+const titlesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .filter((line) => /\p{L}/u.test(line))
+    .slice(0, linesOfTitle)
+    .filter((line) => line.length < longestTitle && !/[:\t|]/.test(line) && !/aanmeld|verwijs|verwijz/i.test(line))
+
+const linesOfTitle = 3
+/** In characters. */
+const longestTitle = 80
 
 /** What a municipality is called, as far as we know: its name, and the words of its domains. */
 const namesOf = ({ municipality, domains }: MailContract): string[] => [

@@ -192,7 +192,9 @@ Toelichting: kandidaat heeft rugklachten. Naam van zijn huisarts: dr. Smit, tele
 Let op: bel niet op woensdag; nieuwe afspraak graag per brief als hij niet opneemt.
 `,
       ),
-      referral(lotte, [person('Hugo Martens | 1969-03-13 | D-88.0056 | +31612340056 | - | nl | nee | 2 | none')]),
+      referral(lotte, [person('Hugo Martens | 1969-03-13 | D-88.0056 | +31612340056 | - | nl | nee | 2 | none')], {
+        waits: true,
+      }),
     ),
     mailCase(
       plain(

@@ -1,0 +1,88 @@
+import { isSignatureStart } from '../extraction/signature.ts'
+import { isNegligible, isWishOfContact } from './negligible-sentences.ts'
+import { longestLine, plain, sentencesOf } from './plain-sentences.ts'
+
+/**
+ * The sentences beside a form, or in its remarks, that are about the referral itself, about reaching the participant or about what may
+ * make that unsafe, and that say none of the things which true referrals say every day. `doubtIn` knows what asks to wait; nobody can
+ * list all of that, so what is on these subjects and not known to be harmless is read by a person. Without case and accents.
+ */
+export const unclearSentences = (texts: readonly string[]): string[] => {
+  const found = texts.flatMap((text) => sentencesOf(linesToRead(text)).filter(isUnclear))
+  return [...new Set(found)]
+}
+
+const isUnclear = (sentence: string): boolean => {
+  const words = sentence.match(/\p{L}{2,}/gu)?.length ?? 0
+  if (words < fewestInSentence || isNegligible(sentence)) return false
+  return enough.some((pattern) => pattern.test(sentence)) || isTurned(sentence) || isForeign(sentence, words)
+}
+
+/** Fewer are a label or a name. */
+const fewestInSentence = 3
+
+const isTurned = (sentence: string): boolean =>
+  (reaching.test(sentence) || referring.test(sentence)) && turned.test(sentence) && !isWish(sentence)
+
+/** When and by what means somebody likes to be called is no reason to wait. */
+const isWish = (sentence: string): boolean => !referring.test(sentence) && isWishOfContact(sentence)
+
+/** What was typed above the greeting, without the lines of a form that hold a value and no sentence. */
+const linesToRead = (text: string): string[] => {
+  const lines = plain(text)
+    .split('\n')
+    .map((line) =>
+      line
+        .slice(0, longestLine)
+        .replace(/^(?:[\s>|*_#•-]+|\d{1,2}[.)]\s)+/, '')
+        .replaceAll(/\S+@\S+/g, ''),
+    )
+  const end = lines.findIndex(isSignatureStart)
+  const below = end === -1 ? [] : lines.slice(end).filter((line) => afterthought.test(line))
+  return [...lines.slice(0, end === -1 ? lines.length : end), ...below].flatMap(sentencesInLine)
+}
+
+const afterthought = /^(?:p\.?\s?s|n\.?\s?b|let op)\b/
+
+const sentencesInLine = (line: string): string[] => {
+  if (/[\t|]/.test(line)) return line.split(/[\t|]/).flatMap((cell) => sentencesInLine(cell.trim()))
+  const [, label = '', mark = '', value = ''] = labelled.exec(line) ?? []
+  if (label === '') return [line]
+  if (mark === '?') return value.split(' ').length < fewestWords && !/\b(?:jullie|bij u)\b/.test(label) ? [''] : [line]
+  if (remarks.test(label)) return [value]
+  if (ofReferral.test(label)) return [`${label} ${value}`]
+  return [value.split(' ').length < fewestWords ? '' : value]
+}
+
+const labelled = /^([^:?.!]{1,60})([:?])\s*(.*)$/
+/** Fewer are a value, more may be a sentence. */
+const fewestWords = 5
+const remarks =
+  /opmerk|toelicht|bijzonder|overig|achtergrond|situatie|notitie|let op|aanvull|informatie|n\.?b\b|p\.?s\b|vraag|verzoek|contact|bereikbaar/
+const ofReferral = /^(?:status|reden (?:beeindig|afslui|stop|uitstroom))|\bstatus\b/
+
+const reaching =
+  /\b(?:bel|bellen|belt|gebeld|app|appen|appt|sms|whatsapp|mailen|berich\w*|brief|brieven|contact\w*|benader\w*|bereik\w*|oproep\w*|opgeroepen|roep|uitnodig\w*|uitgenodigd|nodig\b.{0,40}\buit|inplan\w*|ingepland|plan\b.{0,40}\bin|afspra\w+|intake\w*|nummers?|(?:tel|telefoon|mobiel)(?:nummers?|nr|\b)|tel nr|post|adres|komt niet|niet komen|opdagen|verschijn\w*)\b/
+const referring =
+  /\b(?:aanmeld\w*|aangemeld|meld|verwijz\w*|verwezen|opdracht\w*|akkoord|toestemming|beschikking|besluit|indicatie|traject\w*|start\w*|opstarten|gestart|begin\w*|begonnen|oppakken|opgepakt|formulier\w*|mail|deelname|deelnemen|meedoen|in behandeling)\b/
+/** What turns a sentence about it from the usual. */
+const turned =
+  /\b(?:niet|geen|nooit|nog|pas|eerst|eerder|alleen|enkel|uitsluitend|via|voordat|totdat|zodra|tenzij|mits|nadat|maar|echter|wel vast|alvast|ander\w*|oud\w*|nieuwe? (?:nummer|telefoon\w*|adres|mobiel)|verander\w*|wijzig\w*|gewijzigd|tijdelijk|liever|moeder|vader|zus|broer|zoon|dochter|partner|man|vrouw|buur\w*|begeleid\w*|hulpverlen\w*|familie|collega-?\w*|vervang\w*|gisteren|vorige|later|straks|weekje|seintje|overleg\w*|als (?:mijn|onze|de|het|ik|wij|we))\b/
+
+/** On these subjects a person reads whatever it says. */
+const enough: readonly RegExp[] = [
+  // That the referral may be none, or not yet one.
+  /\b(?:voorbehoud|goedkeuring|goedgekeurd|groen licht|seintje|offerte\w*|kosten|factu\w+|declar\w*|plek|capaciteit|wachtlijst|kopie(?! (?:id|paspoort|diploma|cv|rijbewijs))|afschrift|evaluatie\w*|\w*rapport\w*|verslag|eindformulier|eindgesprek|(?:ge)?annul\w*|reden beeindig\w*|intrek\w*|ingetrokken|stop|stoppen|stopgezet|verleng\w*|verlenging|klacht\w*|bezwaar|beroep|voortgang|vergeten|twijfel\w*|wellicht|waarschijnlijk|vermoedelijk|naar verwachting|onder voorwaarde|mits|tenzij|wacht(?:en)? (?:ik|wij|we|op|met|tot|nog|even)|eerst\b.{0,40}\b(?:praten|bespreken|besproken|checken|weten|zien|horen|kijken|uitzoeken|regelen)|(?:niet|on) ?tevreden|teamleider|leidinggevende|afwachting|in overleg|overleggen|negeer|negeren|aanbieder|test\w*|niet zeker|weet (?:ik|niet)|geen idee|volgens mij|denk ik|samen (?:be)?kijken|laten liggen|na de (?:zomer|vakantie|feestdagen|operatie|bevalling)|abuis|vergissing|dubbel|al eerder|concept|mag ik|(?:kan|mag|gaat|begint)\b.{0,20}\baan de slag bij)\b/,
+  // That a message may be unsafe, unread, or reach somebody else.
+  /\b(?:ex|ex-\w+|expartner|dreig\w*|bedreig\w*|agressi\w*|gewelddadig|geweld\w*|stalk\w*|onveilig\w*|veilig\w*|geheim\w*|vertrouwelijk|vrouwenopvang|opvang|\w+verbod|politie|meelez\w*|deelt|delen (?:een|de|het)|leest mee|luistert mee|ziekenhuis|kliniek|opgenomen|opname|operatie|geopereerd|coma|terminaal|ernstig|zwanger\w*|bevall\w*|bevalt|buitenland|(?:niet|slecht|moeilijk|geen|weinig) (?:\w+ )?(?:lezen|schrijven)|analfabe\w*|laaggeletterd|doof|dove|slechthorend|blind|slechtziend|bewind\w*|curat\w*|mentor|voogd\w*|minderjarig|suicid\w*|zelfmoord|retour|onvindbaar|spoorloos|vast in|zit vast|pi|cel|verblij\w*|tbs)\b|\b1[4-7] ?jaar\b|\bpas 1[4-7]\b/,
+  // That they do not want it.
+  /\b(?:weiger\w*|wil (?:\w+ ){0,3}(?:niet|geen)|werkt niet mee|niet zitten|geen zin|niet mee eens|tegen (?:deelname|het traject)|neemt (?:\w+ ){0,3}niet op|geen gehoor|reageert (?:\w+ ){0,2}niet)\b/,
+]
+
+/** A language that the rest of this cannot read. */
+const isForeign = (sentence: string, words: number): boolean =>
+  new Set(sentence.match(foreign)).size > 1 || (words > 3 && !/\d|\[/.test(sentence) && !dutch.test(sentence))
+const foreign =
+  /\b(?:please|the|this|not|yet|until|you|your|him|she|and|but|with|from|will|should|would|have|hold|call|wait|bitte|nicht|noch|und|ist|sie|ihr|herr|frau|wird|werden|kein\w*|erst|wenn|s'il|vous|ne|est|elle|nous|mais|avec|pour|merci|encore|madame|monsieur)\b/g
+const dutch =
+  /\b(?:de|het|een|en|van|voor|met|op|in|is|zijn|wij|we|ik|u|je|jullie|hij|zij|ze|mevrouw|meneer|heer|niet|geen|naar|bij|te|dat|die|deze|dit|aan|om|heeft|hebben|wordt|kan|wil|graag|hierbij|als|maar|ook|zie|uit|der|den|zich|zeer|heel|erg|nog|wel|moet|gaat|komt|werkt|woont|spreekt|soms|vaak|altijd|nooit|goed|slecht|veel|weinig|eigen|liever|dan|eerst|pas|na|tot|vanaf|tijdens|zonder|over|door|nu|al|hem|haar|hun)\b/

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readMail } from '#src/inbox/read-mail.ts'
+import { arrived, facts } from '../mail-facts.ts'
+
+const complete = readFileSync(new URL('../mails/compleet.eml', import.meta.url), 'utf8')
+const readWith = async (raw: string) => (await readMail(Buffer.from(raw), facts, arrived)).outcome
+const inOpening = (text: string) => readWith(complete.replace('Hierbij meld ik een deelnemer aan.', text))
+const inRemark = (text: string) => readWith(complete.replace(/^Opmerkingen: .*$/m, `Opmerkingen: ${text}`))
+
+describe('a complete form waits when a sentence beside it is about the referral or the contact, and nobody can be sure of it', () => {
+  it.each([
+    'Graag nog niet bellen, ik moet het eerst met haar bespreken.',
+    'Onder voorbehoud van akkoord van mijn teamleider.',
+    'Hebben jullie plek voor deze klant? Zo ja dan stuur ik de opdracht.',
+    'Graag een offerte voor onderstaande klant.',
+    'Kopie van de aanmelding die naar een andere aanbieder is gegaan.',
+    'Hierbij het eindformulier.',
+    'Graag het traject van onderstaande klant verlengen met 3 maanden.',
+    'De factuur voor deze klant klopt niet.',
+    'Onderstaande klant heeft een klacht ingediend over uw coach.',
+    'Haar ex-partner kan meelezen op dit nummer.',
+    'Het telefoonnummer klopt waarschijnlijk niet meer.',
+    'Belt u op 06-12349999, het andere nummer is oud.',
+    'Mevrouw heeft bezwaar gemaakt tegen deelname.',
+    'Zij kan niet lezen en schrijven, dus graag geen berichten sturen.',
+    'Ze ligt momenteel in het ziekenhuis.',
+    'Hij neemt al weken niet op en de post komt retour.',
+    'Please do not contact her yet.',
+    'Bitte noch nicht anrufen.',
+    'Status aanmelding: geannuleerd',
+  ])('%s', async (text) => {
+    const waits = { kind: 'waits', why: 'perhaps_no_referral' }
+    expect(await inOpening(text)).toMatchObject(waits)
+    expect(await inRemark(text)).toMatchObject(waits)
+  })
+
+  it('also at the end, as an afterthought', async () => {
+    expect(await readWith(`${complete}\nPS: haar ex-partner leest mee.\n`)).toMatchObject({ kind: 'waits' })
+  })
+})
+
+describe('what true referrals say goes on without a person', () => {
+  it.each([
+    'Geachte heer, mevrouw, bijgaand treft u de aanmelding aan van de heer Terpstra voor het traject Werkfit.',
+    'Graag zo snel mogelijk een intake inplannen.',
+    'Bij vragen kunt u mij bellen op 06-12349999.',
+    'Bel liefst na 13.00 uur, dan is hij thuis.',
+    'Liever appen dan bellen.',
+    'Heeft eerder bij een bakker gewerkt en wil dat weer.',
+    'Graag ontvang ik een bevestiging.',
+    'Kan meteen starten, heeft een rijbewijs.',
+  ])('%s', async (text) => {
+    expect((await inOpening(text)).kind).toBe('referral')
+    expect((await inRemark(text)).kind).toBe('referral')
+  })
+})
