@@ -19,7 +19,7 @@ const worksNow = new RegExp(
     `\\b(?:begint|start) (?:\\S+ ){0,5}(?:met|aan|in|bij|als) (?:(?:een|zijn|haar|de) )?(?:nieuwe |vaste )?(?:baan|werk|job|werkgever)\\b`,
     `\\b(?:aanvaard(?:t|ing)?|accepteert|geaccepteerd) (?:\\S+ ){0,2}${kindOfWork}${work}\\b|\\bwerkaanvaarding\\b`,
     `\\bstroomt (?:\\S+ ){0,4}uit\\b|\\bis (?:\\S+ ){0,3}uitgestroomd\\b`,
-    `\\bheeft (?:\\S+ ){0,4}contract getekend\\b`,
+    `\\bheeft (?:\\S+ ){0,4}(?:contract (?:getekend|gekregen)|baan gekregen)\\b`,
   ].join('|'),
 )
 /** 'Nog geen werk gevonden' and 'heeft eerder zelf werk gevonden' are why somebody is referred, and whoever works a little may want more. */

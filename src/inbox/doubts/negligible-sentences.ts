@@ -41,8 +41,10 @@ const everyDay: readonly RegExp[] = [
   /^(?:graag )?(?:een )?(?:korte )?(?:ontvangst)?(?:bevestiging|terugkoppeling)\b(?!.*\b(?:eerst|voordat|akkoord)\b).{0,80}$/,
   /^(?:kunt u|kun je|kunnen jullie|wilt u|wil je|willen jullie) (?:mij |ons |dit |de ontvangst (?:van deze (?:mail|aanmelding) )?|even )*(?:op de hoogte houden|laten weten wanneer .{0,60}|bevestigen|terugkoppelen.{0,40})$/,
   /^(?:alvast )?(?:(?:veel|hartelijk) )?(?:bedankt|dank)\b.{0,60}$|^(?:succes|fijne? \w+|prettige? \w+)\b.{0,40}$/,
+  // By what means.
+  /^(?:(?:hij|zij|ze|mevrouw|meneer|klant|client|deelnemer|kandidaat) )?(?:(?:graag|liefst|liever|het liefst|bij voorkeur|voorkeur|is|het beste|goed|te|eerst|dan|niet|alleen|ook|wil|communiceert|contact|communicatie) ?,? ?)*(?:(?:bereikbaar|bereiken|contact|bellen|belt|niet|zo|graag|appen|mailen|sms'?en|smsen|per|via|op|voor|of|en|dan|liever|liefst|maar|,|(?:whats)?app|sms|telefoon|mail|e-mail|telefonisch|in het \w+) ?,? ?)+$/,
   // What was before, and what they hope for.
-  /\b(?:eerder|eerdere|vorig\w*|vroeger\w*|destijds|afgelopen|in (?:19|20)\d\d|tot (?:19|20)\d\d|sinds (?:19|20)\d\d|na (?:een|haar|zijn)|gehad|gevolgd|doorlopen|gewerkt|gedaan|afgerond|stopte|geweest)\b(?!.*\b(?:aangemeld|bel\w*|contact|nummer|telefoon\w*|opdracht|jullie|aanmelding|formulier|bezwaar|klacht|ex\b|ex-\w+|ziekenhuis|opgenomen|bedreig\w*|agressi\w*)\b)/,
+  /^(?!.*\b(?:aangemeld|bel\w*|contact|nummer|telefoon\w*|opdracht|jullie|aanmelding|formulier|bezwaar|klacht|ex\b|ex-\w+|ziekenhuis|opgenomen|bedreig\w*|agressi\w*)\b).*\b(?:eerder|eerdere|vorig\w*|vroeger\w*|destijds|afgelopen|in (?:19|20)\d\d|tot (?:19|20)\d\d|sinds (?:19|20)\d\d|na (?:een|haar|zijn)|gehad|gevolgd|doorlopen|gewerkt|gedaan|afgerond|stopte|geweest)\b/,
   /\bafspraken\b.{0,30}\b(?:na|nakom\w*|onthoud\w*|vergeet|missen|mist)\b|\bafspraak bij (?!jullie|u\b)/,
   /\b(?:dienstverband|contract|ww(?:-uitkering)?|baan|opleiding|relatie|huwelijk|bedrijf|studie|school)\b.{0,40}\b(?:beeindigd|gestopt|stopgezet|afgelopen|verlopen)\b/,
   /^(?:op |voor |in |met )?(?:welke?|hoe|wat|wie|wanneer|waar)\b(?!.*\b(?:jullie|u|ik|wij|we)\b)|^(?:dit|deze) (?:e-?mail|mail|bericht) bevat\b/,
@@ -56,14 +58,11 @@ const everyDay: readonly RegExp[] = [
   ),
 ]
 
-const wishes: readonly RegExp[] = [
-  // When, and by what means.
-  new RegExp(`^(?!.*\\b(?:${holds})\\b).*(?<!\\S)${moment}(?![\\w-])`),
-  /^(?:(?:hij|zij|ze|mevrouw|meneer|klant|client|deelnemer|kandidaat) )?(?:(?:graag|liefst|liever|het liefst|bij voorkeur|voorkeur|is|het beste|goed|te|eerst|dan|niet|alleen|ook|wil|communiceert|contact|communicatie) ?,? ?)*(?:(?:bereikbaar|bereiken|contact|bellen|belt|niet|zo|graag|appen|mailen|sms'?en|smsen|per|via|op|voor|of|en|dan|liever|liefst|maar|,|(?:whats)?app|sms|telefoon|mail|e-mail|telefonisch|in het \w+) ?,? ?)+$/,
-]
+/** When somebody is best reached. */
+const timed = new RegExp(`^(?!.*\\b(?:${holds})\\b).*(?<!\\S)${moment}(?![\\w-])`)
 
-/** Whether it only says when, or by what means, somebody is best reached. */
-export const isWishOfContact = (sentence: string): boolean => wishes.some((pattern) => pattern.test(sentence))
+/** Whether it only says when somebody is best reached. */
+export const isWishForMoment = (sentence: string): boolean => timed.test(sentence)
 
 /** Whether it is a sentence of a true referral, and of no other. */
 export const isNegligible = (sentence: string): boolean =>
