@@ -37,7 +37,8 @@ export interface MailReading {
 }
 
 export type MailOutcome =
-  | { readonly kind: 'referral'; readonly form: ReferralForm }
+  /** `saysMore`: beside the form stands what is not in every referral, in words or in a picture. */
+  | { readonly kind: 'referral'; readonly form: ReferralForm; readonly saysMore?: true }
   | { readonly kind: 'waits'; readonly why: WaitReason; readonly words: string }
   /** Nobody needs to look: a machine answered, or a code that is of no use any more. */
   | { readonly kind: 'aside'; readonly why: AsideReason; readonly words: string }

@@ -4,7 +4,7 @@ import { type EmailAddress, parseEmailAddress } from '#src/domain/values/email-a
 import { parseReference } from '#src/domain/values/reference.ts'
 import { type Attachment, type AttachmentReading, readAttachment } from './attachments/attachment.ts'
 import type { ScanFile } from './attachments/clamd.ts'
-import { unclearSentences } from './doubts/unclear-sentences.ts'
+import { isUnclearSubject, saysMoreThanForm, unclearSentences } from './doubts/unclear-sentences.ts'
 import type { DkimFinding } from './authenticity/dkim-finding.ts'
 import { domainsToCheck, judgeSender } from './authenticity/judge-sender.ts'
 import { domainOfAddress } from './authenticity/mail-domain.ts'
@@ -266,10 +266,23 @@ const referralOutcome = (seen: SeenMail, from: EmailAddress | undefined, choice:
 }
 
 /** A form may be complete, and what stands beside it ask that nobody acts on it. */
-const unlessUnclear = (outcome: MailOutcome, { mail, forms }: SeenMail): MailOutcome =>
-  outcome.kind === 'referral' && unclearSentences([mail.text, mail.htmlText, ...remarksIn(forms)]).length > 0
-    ? waits('perhaps_no_referral', unclear)
-    : outcome
+const unlessUnclear = (outcome: MailOutcome, seen: SeenMail): MailOutcome => {
+  if (outcome.kind !== 'referral') return outcome
+  const { subject, text, htmlText } = seen.mail
+  const said = [text, htmlText, ...remarksIn(seen.forms)]
+  if (isUnclearSubject(subject) || unclearSentences(said).length > 0) return waits('perhaps_no_referral', unclear)
+  return saysMoreThanForm(said) || hasPicture(seen) ? { ...outcome, saysMore: true } : outcome
+}
+
+/** No logo: a scan or a photograph of something. */
+const hasPicture = ({ mail, attachments }: SeenMail): boolean =>
+  attachments.some(({ reading }) => reading.kind === 'image') &&
+  mail.attachments.some(
+    ({ declaredType, content }) => declaredType.startsWith('image/') && content.length > largestLogo,
+  )
+
+/** In bytes. */
+const largestLogo = 50_000
 
 const unclear =
   'In de mail staat een zin over de aanmelding, over het contact of over de situatie van de deelnemer die wij niet zeker begrijpen. Lees de mail. Is er niets bijzonders, neem de aanmelding dan over.'

@@ -82,6 +82,8 @@ const pausedWords = 'Er gaat niets naar de deelnemer tot u het traject hervat.'
 const notCompared =
   'Wat wij van de deelnemer weten is gelijk, maar het product, de taal of de opmerkingen in de mail zijn anders dan eerst.'
 
+const moreBeside = 'Het formulier is gelijk aan eerst, maar er staat iets bij. Lees de mail.'
+
 /** What a form says in words of its own, and said otherwise, or not, the first time: whether that changes anything is for a person. */
 const saysOtherwise = (form: ReferralForm, { participant: { notes } }: StoredJourney): boolean =>
   (['product', 'remarks', 'otherLanguage'] as const).some(
@@ -123,6 +125,8 @@ export async function repeatedReferral(
     return { ...correction, words: [alreadyWords, says, pausedWords].join(' ') }
   }
   if (saysOtherwise(form, stored)) return { ...correction, words: `${alreadyWords} ${notCompared}` }
+  if (finding.outcome.kind === 'referral' && finding.outcome.saysMore)
+    return { ...correction, words: `${alreadyWords} ${moreBeside}` }
   const earlier = await parts.mails.beginningOf(journeyId)
   return { ...read, kind: 'duplicate', outcome: 'duplicate', ...(earlier ? { earlier } : {}) }
 }

@@ -24,7 +24,8 @@ export interface MailFinding extends MailMarks {
   /** No machine or list sent it, as far as it says. */
   readonly answerable: boolean
   readonly outcome:
-    | { readonly kind: 'referral'; readonly form: ReferralForm }
+    /** `saysMore`: beside the form stands what is not in every referral, in words or in a picture. */
+    | { readonly kind: 'referral'; readonly form: ReferralForm; readonly saysMore?: true }
     | { readonly kind: 'waits'; readonly why: string; readonly words: string }
     /** Nobody needs to look. */
     | { readonly kind: 'aside'; readonly why: string; readonly words: string }

@@ -35,6 +35,7 @@ const ofStranger = (raw: Buffer): Buffer =>
     [/^To: .*$/m, 'To: post@werkwijzer.example'],
     [/header\.d=\S+/, 'header.d=bedrijf.example'],
   ].reduce((so, [from, to]) => changed(so, from as RegExp, to as string), raw)
+const above = (raw: Buffer, text: string): Buffer => changed(raw, /\r?\n\r?\n/, `\r\n\r\n${text}\r\n\r\n`)
 const subject = (raw: Buffer, text: string): Buffer => changed(raw, /^Subject: .*$/m, `Subject: ${text}`)
 
 describe('a mail that was sent twice', () => {
@@ -55,6 +56,26 @@ describe('a mail that was sent twice', () => {
       'the same form to withdraw it',
       subject(referral('twee'), 'Intrekken aanmelding'),
       'referral journey,correction attached perhaps_no_referral',
+    ],
+    [
+      'the same form with words above it',
+      above(referral('twee'), 'Let op: hij zit in een rolstoel en komt de trap niet op.'),
+      'referral journey,correction waiting already_open',
+    ],
+    [
+      'the same form with a cry above it',
+      above(referral('twee'), 'Verkeerd gestuurd!'),
+      'referral journey,referral waiting perhaps_no_referral',
+    ],
+    [
+      'the same form below a subject that asks for something',
+      subject(referral('twee'), 'Niet meer bellen'),
+      'referral journey,referral waiting perhaps_no_referral',
+    ],
+    [
+      'the same form with a greeting above it',
+      above(referral('twee'), 'Beste collega, hierbij de aanmelding van mijn klant.'),
+      'referral journey,duplicate duplicate',
     ],
     [
       'the same form with a question',

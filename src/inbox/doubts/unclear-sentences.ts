@@ -1,4 +1,5 @@
 import { isSignatureStart } from '../extraction/signature.ts'
+import { withoutPrefixes } from './doubt-in-subject.ts'
 import { isNegligible, isWishForMoment } from './negligible-sentences.ts'
 import { longestLine, plain, sentencesOf } from './plain-sentences.ts'
 
@@ -12,14 +13,34 @@ export const unclearSentences = (texts: readonly string[]): string[] => {
   return [...new Set(found)]
 }
 
+/** The same of a subject, in which 'Aanmelding via formulier' is nothing special. */
+export const isUnclearSubject = (subject: string): boolean => {
+  const said = withoutPrefixes(plain(subject).slice(0, longestLine)).rest
+  if (unsafe.test(said)) return true
+  return (
+    (ofItself.test(said) || unwilling.test(said) || (!referring.test(said) && isTurned(said))) && !isNegligible(said)
+  )
+}
+
+/** Whether anything stands beside a form that is not said in every referral: who repeats a form to add something says it there. */
+export const saysMoreThanForm = (texts: readonly string[]): boolean =>
+  texts.some((text) => sentencesOf(linesToRead(text)).some(isOwn))
+
+const isOwn = (sentence: string): boolean =>
+  isUnclear(sentence) || (wordsIn(sentence) >= fewestInSentence && dutch.test(sentence) && !isNegligible(sentence))
+
+const wordsIn = (sentence: string): number => sentence.match(/\p{L}{2,}/gu)?.length ?? 0
+
 const isUnclear = (sentence: string): boolean => {
-  const words = sentence.match(/\p{L}{2,}/gu)?.length ?? 0
-  if (words < fewestInSentence) return false
+  const words = wordsIn(sentence)
+  if (words < fewestInCry) return false
   if (unsafe.test(sentence)) return true
   if (isNegligible(sentence)) return false
   return ofItself.test(sentence) || unwilling.test(sentence) || isTurned(sentence) || isForeign(sentence, words)
 }
 
+/** 'Verkeerd gestuurd!' */
+const fewestInCry = 2
 /** Fewer are a label or a name. */
 const fewestInSentence = 3
 
