@@ -49,7 +49,7 @@ export interface NameParts {
 
 /** 'Berg', 'Anna', 'A.M.' and 'van den' of four boxes: who has a first name is called by it. */
 const readNameInParts = ({ family, given, initials, prefix }: NameParts): FieldReading<PersonName> => {
-  const [last, first, letters, between] = [family, given, initials, prefix].map((values) => readTexts(values))
+  const [last, first, letters, between] = [family, calledBy(given), initials, prefix].map((values) => readTexts(values))
   if ([last, first, letters, between].some((texts) => (texts?.length ?? 0) > 1))
     return { kind: 'doubtful', words: nameWords.several }
   const word = ([text = '']: readonly string[] = []): string => (/^geen\.?$/i.test(text) ? '' : text)
@@ -61,6 +61,12 @@ const readNameInParts = ({ family, given, initials, prefix }: NameParts): FieldR
   const isListed = familyName.includes(',') || isPrefix(familyName.split(' ').at(-1) ?? '')
   const value = (isListed ? [`${familyName},`, called] : [called, familyName]).filter((part) => part !== '').join(' ')
   return readOne([{ label: '', value, apart: false }], plausibleName, nameWords)
+}
+
+/** 'Roepnaam: Hanneke' beside 'Voornamen: Johanna Maria'. */
+const calledBy = (given: Values): Values => {
+  const names = (given ?? []).filter(({ label }) => label.includes('roepnaam'))
+  return filled(names).length > 0 ? names : given
 }
 
 /** 'Jansen' in one place and 'Jan Jansen' in another are one name. */
