@@ -1,4 +1,4 @@
-import { redactBsn, type RedactedText } from '#src/domain/values/bsn.ts'
+import { redactBsn, removedBsn, type RedactedText } from '#src/domain/values/bsn.ts'
 import { markOf, unsheltered, withColumnsSheltered } from './sheltered-columns.ts'
 import type { AttachmentReading } from './attachments/attachment-reading.ts'
 import type { PlainMail } from './parse-mail.ts'
@@ -105,9 +105,7 @@ const redactColumns = (text: string): RedactedText => {
     if (heading !== -1) column = digits.test(cells[heading + 1] ?? '') ? -1 : heading
     if (heading !== -1 || column === -1 || !digits.test(cells[column] ?? '')) return line
     found += 1
-    return cells.with(column, removed).join(mark)
+    return cells.with(column, removedBsn).join(mark)
   })
   return { text: lines.join('\n'), found }
 }
-
-const removed = '[BSN verwijderd]'

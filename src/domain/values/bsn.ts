@@ -20,7 +20,8 @@ export function passesElevenTest(digits: string): boolean {
   return sum % 11 === 0 && Number(nine) > 0
 }
 
-const replacement = '[BSN verwijderd]'
+/** What stands in the place of one that was taken out. */
+export const removedBsn = '[BSN verwijderd]'
 
 /** Every stretch of groups in a run that can be a BSN. */
 function candidates(run: readonly DigitGroup[], isWritten: (groups: readonly DigitGroup[]) => boolean): TextSpan[] {
@@ -75,7 +76,7 @@ function replaceBsns(text: string, replacementOf: (span: BsnSpan) => string): Re
  * Takes every BSN out of a text: numbers that the text calls one, and all of nine digits that pass the eleven test and are not clearly a
  * phone number, bank account, VAT number, date or labelled client number. When in doubt it takes it out.
  */
-export const redactBsn = (text: string): RedactedText => replaceBsns(text, () => replacement)
+export const redactBsn = (text: string): RedactedText => replaceBsns(text, () => removedBsn)
 
 /**
  * The same, for a person who judges the mail: of a number that only the eleven test speaks against the last two digits stay, so that a
@@ -87,5 +88,5 @@ export const maskBsn = (text: string): RedactedText =>
       .slice(start, end)
       .replaceAll(/\P{Nd}/gu, '')
       .slice(-2)
-    return isCertain ? replacement : `[misschien een BSN: •••••••${lastTwo}]`
+    return isCertain ? removedBsn : `[misschien een BSN: •••••••${lastTwo}]`
   })

@@ -30,7 +30,9 @@ const names = new Map<string, Language | 'other'>([
 const ourCode = (text: string): Language | undefined => ourLanguages.find((code) => code === text)
 
 const denials = new Set('geen niet nauwelijks onvoldoende zonder no not'.split(' '))
-const weak = new Set('beetje beperkt weinig matig slecht gebrekkig basis basiskennis little limited basic'.split(' '))
+const weak = new Set(
+  'beetje beperkt weinig matig slecht gebrekkig basis basiskennis alfa a0 a1 a2 nt2 little limited basic'.split(' '),
+)
 const wishes = new Set('liever liefst voorkeur voorkeurstaal prefers preferably preferred'.split(' '))
 
 interface Mention {
@@ -47,8 +49,13 @@ const parts = (text: string): string[][] =>
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
+    .replaceAll(/\(([^()]*)\)/g, (whole, words: string) => (saysHowWell(words) ? ` ${words} ` : whole))
     .split(/[,;./()|+&\n]|\b(?:en|and|maar|but|wel)\b/u)
     .map((part) => part.match(/[\p{L}\d]+/gu) ?? [])
+
+/** 'Nederlands (NT2), Pools' and 'Nederlands (slecht), Engels (goed)': of the language before the brackets. */
+const saysHowWell = (words: string): boolean =>
+  (words.match(/[\p{L}\d]+/gu) ?? []).every((word) => weak.has(word) || (!names.has(word) && word !== 'tolk'))
 
 function mentionsIn(words: readonly string[]): Mention[] {
   const some = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word))

@@ -19,6 +19,7 @@ const clean = (text: string): string =>
     .replaceAll(labels, '')
     .replaceAll(invisible, '')
     .trim()
+    .replace(/^\(\s*(\+|00)\s*(\d{1,3})\s*\)/, '$1$2')
     .replace(/^(?:\+|00)\s*31[\s.-]*\(0\)/, '+31')
 
 /**

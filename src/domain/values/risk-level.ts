@@ -3,7 +3,7 @@ export type RiskLevel = 'none' | 'raised' | 'problematic'
 
 const words: Readonly<Record<RiskLevel, RegExp>> = {
   none: /\b(?:laag|lage|geen|nee|nihil|minimaal|klein|normaal|gering|none|low|no)\b/u,
-  raised: /\b(?:ja|yes|gemiddelde?|midden|verhoogde?|middel|middelmatig|matige?|raised|medium)\b/u,
+  raised: /\b(?:ja|yes|gem|gemiddelde?|midden|verh|verhoogde?|middel|middelmatig|matige?|raised|medium)\b/u,
   problematic: /\b(?:hoog|hoge|groot|aanzienlijk|problematische?|problematic|high)\b/u,
 }
 

@@ -11,7 +11,7 @@ export interface SheetContext {
 }
 
 export interface SheetRows {
-  /** A tab between the columns, also the empty ones: in a table a value stands below its heading. */
+  /** A tab between the columns, also the empty ones, but not the hidden: in a table a value stands below its heading. */
   readonly shown: readonly string[]
   /** Rows and columns that are hidden, and the texts for printing. */
   readonly hidden: readonly string[]
@@ -21,7 +21,7 @@ export interface SheetRows {
 export const readSheet = (xml: Buffer, context: SheetContext): SheetRows => {
   const reader = new SheetReader(context)
   readXml(xml, reader)
-  return { shown: withoutEmptyStart(reader.shown).map((cells) => cells.join('\t')), hidden: reader.hidden }
+  return { shown: withoutEmptyStart(reader.rows).map((cells) => cells.join('\t')), hidden: reader.hidden }
 }
 
 /** No spreadsheet of people has more; a cell far to the right would make a very long line. */
@@ -47,7 +47,7 @@ const withoutEmptyStart = (rows: readonly (readonly string[])[]): (readonly stri
 const printed = /^(?:odd|even|first)(?:Header|Footer)$/
 
 class SheetReader {
-  readonly shown: string[][] = []
+  private readonly shown: string[][] = []
   readonly hidden: string[] = []
   private readonly context: SheetContext
   private readonly hiddenColumns: { readonly from: number; readonly to: number }[] = []
@@ -120,12 +120,22 @@ class SheetReader {
     const value = this.shownValue(this.cell)
     this.cell = undefined
     if (value === '') return
-    if (this.rowIsHidden || this.hiddenColumns.some(({ from, to }) => column >= from && column <= to)) {
+    if (this.rowIsHidden || this.isHidden(column)) {
       this.hidden.push(value)
       return
     }
     while (this.row.length < column) this.row.push('')
     this.row[column] = value
+  }
+
+  /** Who looks at the sheet sees the next column in the place of a hidden one. */
+  get rows(): (readonly string[])[] {
+    if (this.hiddenColumns.length === 0) return this.shown
+    return this.shown.map((cells) => cells.filter((_, column) => !this.isHidden(column)))
+  }
+
+  private isHidden(column: number): boolean {
+    return this.hiddenColumns.some(({ from, to }) => column >= from && column <= to)
   }
 
   /** Lines within a cell are one line of its row, unless the row has nothing else. */

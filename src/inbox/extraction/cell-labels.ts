@@ -1,4 +1,5 @@
 import type { FormField } from '#src/domain/contract/contract.ts'
+import { removedBsn } from '#src/domain/values/bsn.ts'
 import { couldBeOfLabel, isEmptyLabel, isLeading, isValue, isWholeName, wholeLabel } from './entry-words.ts'
 import { type LabelMatch, matchLabel, mistypedField } from './label-match.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -80,7 +81,9 @@ export class CellLabels {
     return isWholeName(cell) ? matchLabel(cell, this.vocabulary) : this.ofCell(cell)
   }
 
+  /** What was taken out of a cell names what stood there, and is no label. */
   ofCell(cell: string): LabelMatch | undefined {
+    if (cell.startsWith(removedBsn)) return undefined
     const exact = matchLabel(cell, this.vocabulary)
     if (exact !== undefined) return exact
     const mistyped = mistypedField(cell, this.vocabulary)

@@ -9,6 +9,7 @@ import { isMobile, type PhoneNumber } from '#src/domain/values/phone-number.ts'
 import type { RiskLevel } from '#src/domain/values/risk-level.ts'
 import { asksInterpreter, riskIn } from './choice-answers.ts'
 import { parseDutchDate } from './dutch-date.ts'
+import { hasBoxes } from '../attachments/chosen-of.ts'
 import type { LabelledValue } from './entry.ts'
 import { phoneNumbersIn } from './phone-numbers.ts'
 import { isMadeOfLabels } from './vocabulary.ts'
@@ -48,7 +49,7 @@ export interface NameParts {
 
 /** 'Berg', 'Anna', 'A.M.' and 'van den' of four boxes: who has a first name is called by it. */
 const readNameInParts = ({ family, given, initials, prefix }: NameParts): FieldReading<PersonName> => {
-  const [last, first, letters, between] = [family, given, initials, prefix].map((values) => readTexts(values))
+  const [last, first, letters, between] = [family, calledBy(given), initials, prefix].map((values) => readTexts(values))
   if ([last, first, letters, between].some((texts) => (texts?.length ?? 0) > 1))
     return { kind: 'doubtful', words: nameWords.several }
   const word = ([text = '']: readonly string[] = []): string => (/^geen\.?$/i.test(text) ? '' : text)
@@ -60,6 +61,12 @@ const readNameInParts = ({ family, given, initials, prefix }: NameParts): FieldR
   const isListed = familyName.includes(',') || isPrefix(familyName.split(' ').at(-1) ?? '')
   const value = (isListed ? [`${familyName},`, called] : [called, familyName]).filter((part) => part !== '').join(' ')
   return readOne([{ label: '', value, apart: false }], plausibleName, nameWords)
+}
+
+/** 'Roepnaam: Hanneke' beside 'Voornamen: Johanna Maria'. */
+const calledBy = (given: Values): Values => {
+  const names = (given ?? []).filter(({ label }) => label.includes('roepnaam'))
+  return filled(names).length > 0 ? names : given
 }
 
 /** 'Jansen' in one place and 'Jan Jansen' in another are one name. */
@@ -191,7 +198,7 @@ export const readRisk = (values: Values): FieldReading<RiskLevel> =>
 
 /** Two lines with the same label that name different languages: we do not choose in which one to write. */
 export const readLanguage = (values: Values): FieldReading<string> => {
-  const given = filled(values)
+  const given = filled(values).map((written) => ({ ...written, value: withoutOther(written.value) }))
   const contradicts = given.some(({ label, value }) =>
     given.some((other) => other.label === label && parseLanguage(other.value) !== parseLanguage(value)),
   )
@@ -200,7 +207,31 @@ export const readLanguage = (values: Values): FieldReading<string> => {
       kind: 'doubtful',
       words: 'In de mail staan verschillende talen achter hetzelfde kopje. Vraag de consulent welke taal klopt.',
     }
-  return given.length === 0 ? { kind: 'absent' } : { kind: 'read', value: readTexts(values).join(', ') }
+  if (given.some(({ value }) => leavesChoice.test(value) || hasBoxes(value) || standsBesideDutch(value)))
+    return {
+      kind: 'doubtful',
+      words: 'In de mail is niet duidelijk welke taal is gekozen of aangekruist. Vraag het aan de consulent.',
+    }
+  return given.length === 0 ? { kind: 'absent' } : { kind: 'read', value: readTexts(given).join(', ') }
+}
+
+/** 'Anders, nl. Tigrinya': the words of the form, and not Dutch. */
+const withoutOther = (value: string): string =>
+  value.replace(
+    /^(?:een )?(?:anders|andere|overige?)\b(?: taal)?[\s,:;(-]*(?:\b(?:namelijk|nl|nml|te weten)\b)?[\s.:,]*(?=\p{L})/iu,
+    '',
+  )
+
+/** A mark that we know no meaning of, or one of a box that did not tell its words; and what the form has for 'another' behind a language. */
+const leavesChoice = /[\p{So}\p{Co}\uFFFD×]|(?<!\S)(?:[oOxX0]|_+[xX]?_*)(?!\S)|\p{L}.*\b(?:anders|andere taal)\b/u
+
+/** 'Nederlands  Turks': two choices of which the boxes are lost. */
+const standsBesideDutch = (value: string): boolean => {
+  const languages = value.split(/\s+/).map((word) => (/^\p{L}{3,}$/u.test(word) ? parseLanguage(word) : undefined))
+  return languages.some((language, index) => {
+    const next = languages[index + 1]
+    return language !== undefined && next !== undefined && language !== next && [language, next].includes('nl')
+  })
 }
 
 export const readInterpreter = (values: Values): FieldReading<boolean> =>

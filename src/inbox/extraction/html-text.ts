@@ -1,3 +1,4 @@
+import { shownIn } from '../attachments/symbol-characters.ts'
 import { decodeEntities } from './html-entities.ts'
 
 /**
@@ -8,15 +9,17 @@ import { decodeEntities } from './html-entities.ts'
 export const htmlToText = (html: string): string => {
   const parts: string[] = []
   let preformatted = false
+  let font: string | undefined
   let at = 0
   while (at < html.length) {
     const next = html.indexOf('<', at)
     const text = html.slice(at, next === -1 ? html.length : next)
-    parts.push(preformatted ? decodeEntities(text) : inlineText(text))
+    parts.push(shownIn(font, preformatted ? decodeEntities(text) : inlineText(text)))
     if (next === -1) break
     const tag = readTag(html, next)
     parts.push(tag.separator)
     if (tag.name === 'pre' || tag.name === '/pre') preformatted = tag.name === 'pre'
+    font = fontOf(html.slice(next, tag.end))
     at = tag.end
   }
   return tidy(parts.join(''))
@@ -24,6 +27,10 @@ export const htmlToText = (html: string): string => {
 
 /** White space in the source means one space; line breaks come from tags alone. */
 const inlineText = (text: string): string => decodeEntities(text).replace(/\s+/g, ' ')
+
+/** Of what stands right behind a tag: a box in a font of pictures has a tag of its own. */
+const fontOf = (tag: string): string | undefined => pictureFont.exec(tag)?.[1]
+const pictureFont = /(?:font-family\s*:|\bface\s*=)\s*(?:["']|&quot;)?(wingdings(?: 2)?)\b/i
 
 interface Tag {
   /** Lower case, '/p' for an end; absent for what is no element. */

@@ -97,10 +97,17 @@ export const mistypedField = (
   const label = written.map((word) => meantWord(foldLabel(word), vocabulary)).join('')
   const field =
     fieldWithBrackets(label, brackets, vocabulary) ??
+    fieldOfBoth(text, vocabulary) ??
     fieldOfKeyword(foldLabel(written.join(''))) ??
     fieldOfKeyword(label)
   if (field === undefined) return undefined
   return { field: ofOnePerson.has(field) && brackets !== '' && namesAnother(brackets) ? 'unwanted' : field, label }
+}
+
+/** 'Voornaam/voornamen', 'Mobiel / telefoon': two labels that ask the same. */
+const fieldOfBoth = (text: string, { fieldOf }: Vocabulary): LabelMatch['field'] | undefined => {
+  const [field, ...others] = text.split('/').map((label) => fieldOf(foldLabel(label)))
+  return others.length > 0 && others.every((other) => other === field) ? field : undefined
 }
 
 const meantWord = (written: string, { words }: Vocabulary): string => {

@@ -6,6 +6,7 @@ import { matchLabel } from './label-match.ts'
 import { onlyPassesOn, onlySigns, quotedMailStarts } from './quoted-mail.ts'
 import { isSignatureStart } from './signature.ts'
 import { splitParticipants } from './split-participants.ts'
+import { withTypedBoxes } from './typed-boxes.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Every value that a label was given, in the order of the form; a label without a value is not here. */
@@ -29,7 +30,7 @@ export interface LabelledLines {
 
 /** Reads the forms in a text that somebody typed or that a part of a mail holds. */
 export const readLabelledLines = (text: string, vocabulary: Vocabulary): LabelledLines => {
-  const lines = text.split('\n').map(unquote)
+  const lines = withTypedBoxes(text.split('\n').map(unquote)).map(withoutBullet)
   const end = lines.findIndex(isSignatureStart)
   const form = end === -1 ? lines : lines.slice(0, end)
   const below = end === -1 ? [] : lines.slice(end + 1)
@@ -87,10 +88,12 @@ const byField = (entries: readonly Entry[]): FormValues =>
     ]),
   )
 
-/** Takes off what a mail program or a list puts before a line: '> ', bullets, '1.', and the stars of bold text. */
-const unquote = (line: string): string =>
+/** Takes off what a mail program puts before a line: '> '. */
+const unquote = (line: string): string => line.replace(/^[ >|\u00A0]*/, '')
+
+/** And what a list does: bullets, '1.', and the stars of bold text. */
+const withoutBullet = (line: string): string =>
   line
-    .replace(/^[ >|\u00A0]*/, '')
     .replace(/^(?:[-*•·▪◦‣–—+o]\s+|\d{1,2}[.)]\s+)/u, '')
     .replace(boxAsBullet, '')
     .replace(/^[*_#]+\s*/, '')

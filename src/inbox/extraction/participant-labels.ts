@@ -120,7 +120,9 @@ const familyNameLabels = [
 ]
 const givenNameLabels = ['voornaam', 'voornamen', 'roepnaam', 'roep- of voornaam', 'first name', 'given name']
 const initialsLabels = ['voorletters', 'voorletter', 'initialen', 'voorl', 'initials']
-const namePrefixLabels = ['tussenvoegsel', 'tussenvoegsels', 'tussenv', 'voorvoegsel', 'voorvoegsels']
+const namePrefixLabels = ['tussenvoegsel', 'tussenvoegsels', 'tussenv', 'voorvoegsel', 'voorvoegsels'].flatMap(
+  (label) => ['', ' achternaam', ' geslachtsnaam', ' familienaam'].map((of) => label + of),
+)
 
 /** What a form asks of a participant, and may as well ask of somebody else. */
 export const participantLabels = [

@@ -8,6 +8,7 @@ it.each([
   ['characters that nobody sees', '1\u200b2\u00ad3\u2060\ufeff\u202e4', '1234'],
   ['control characters', 'a\0b\x07c', 'abc'],
   ['tabs stay', 'a\tb', 'a\tb'],
+  ['boxes in a font of pictures', '\uF0A8 nee \uF0FE ja', '☐ nee ☑ ja'],
   ['accents that stand apart', 'Zoe\u0308', 'Zoë'],
 ])('%s', (_, written, clean) => {
   expect(cleanText(written)).toBe(clean)

@@ -205,6 +205,22 @@ describe('other fields', () => {
     expect(readLanguage(behind('Nederlands, Arabisch', 'taal'))).toEqual(spoken)
   })
 
+  it.each([
+    'Nederlands O Turks X anders',
+    'Nederlands x Turks',
+    'Nederlands Turks',
+    'Nederlands / Engels / anders',
+    '☒ Nederlands ☒ Turks',
+    '🔘 Nederlands 🔳 Turks',
+    '\uE123 Nederlands \uE124 Turks',
+  ])('a language of which nobody can tell whether it was chosen waits: %s', (written) => {
+    expect(readLanguage(behind(written, 'taal'))).toMatchObject({ kind: 'doubtful' })
+  })
+
+  it('another language than the form has is the one that is named', () => {
+    expect(readLanguage(behind('anders, nl. Tigrinya', 'taal'))).toEqual({ kind: 'read', value: 'Tigrinya' })
+  })
+
   it('a date of birth may carry the age', () => {
     expect(readBirthDate(behind('12-03-1988 (38 jaar)'), today)).toEqual({ kind: 'read', value: '1988-03-12' })
     expect(readBirthDate(behind('12-03-88'), today)).toEqual({ kind: 'read', value: '1988-03-12' })

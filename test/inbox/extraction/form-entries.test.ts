@@ -71,6 +71,16 @@ describe('a form is read, whatever its layout', () => {
     expect(read(text)).toEqual(entries)
   })
 
+  it('and a column from which the citizen service numbers were taken out says nothing, also the first', () => {
+    const text = 'BSN\tNaam\tKlantnummer\n[BSN verwijderd]\tJan Smit\t12-1\n[BSN verwijderd]\tPiet Bos\t12-2'
+    expect(read(text)).toEqual([
+      'name Jan Smit @0',
+      'client_number 12-1 @0',
+      'name Piet Bos @1',
+      'client_number 12-2 @1',
+    ])
+  })
+
   it('and a column with a heading that nobody knows says nothing', () => {
     expect(read('Naam\tKlantnummer\tSchoenmaat\nJan Smit\t12-1\t43')).toEqual([
       'name Jan Smit @0',

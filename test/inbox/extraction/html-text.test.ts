@@ -29,6 +29,11 @@ describe('the text of an HTML body', () => {
       'Tolk: <input type="checkbox"> ja <input type=checkbox checked> nee <input type="text" value="x">',
       'Tolk: ☐ ja ☒ nee',
     ],
+    [
+      'boxes in a font of pictures',
+      `<span style='font-family:Wingdings'>¨</span> ja <font face="Wingdings">þ</font> nee`,
+      '☐ ja ☑ nee',
+    ],
     ['scripts are no text', '<script>Naam: x</script>Jan<script src="a>b"></script>', 'Jan'],
     ['comments are no text', 'a<!-- Naam: x -->b<!--[if mso]><td>Naam</td><![endif]-->c', 'abc'],
     ['a title is no text', '<html><head><title>Naam: x</title></head><body>Jan</body></html>', 'Jan'],

@@ -83,6 +83,33 @@ describe('a labelled line is understood', () => {
   })
 })
 
+describe('boxes that somebody drew with letters say what is chosen', () => {
+  it.each([
+    ['O and X', 'Taal: O Nederlands X Engels O anders', { language: 'Engels' }],
+    ['o and x', 'Taal: o Nederlands x Pools o anders, nl.', { language: 'Pools' }],
+    ['nought and X', 'Taal: 0 Nederlands X Arabisch 0 Engels', { language: 'Arabisch' }],
+    ['lines to write on', 'Taal: _ Nederlands  _x_ Turks', { language: 'Turks' }],
+    ['behind their words', 'Taal: Nederlands O Turks X', { language: 'Turks' }],
+    ['on a line below the label', 'Taal:\no Nederlands x Pools', { language: 'Pools' }],
+    ['on lines of their own', 'Taal:\no Nederlands\no Engels\n\nx Pools', { language: 'Pools' }],
+    ['the first beside the label', 'Taal: o Nederlands\nx Pools', { language: 'Pools' }],
+    ['in a reply', '> Taal:\n> o Nederlands\n> x Pools', { language: 'Pools' }],
+    ['without a colon', 'Tolk nodig O ja X nee', { interpreter: 'nee' }],
+    ['for a yes', 'Tolk nodig: X ja O nee', { interpreter: 'ja' }],
+    ['in a cell', 'Risico\tO laag X gemiddeld O hoog', { risk: 'gemiddeld' }],
+    ['for a product', 'Traject: _ Werkfit _x_ Taal op de werkvloer', { product: 'Taal op de werkvloer' }],
+  ])('%s', (_, text, values) => {
+    expect(read(text)).toEqual(values)
+  })
+
+  it.each([
+    ['a bullet', 'o Naam: Jan\no Taal: Turks', { name: 'Jan', language: 'Turks' }],
+    ['a number', 'Opmerkingen: 0 kinderen, werkt 2 x per week', { remarks: '0 kinderen, werkt 2 x per week' }],
+  ])('and %s is none', (_, text, values) => {
+    expect(read(text)).toEqual(values)
+  })
+})
+
 describe('no value is read', () => {
   it.each([
     ['from a sentence that starts with a label', 'Naam van deze klant is bij ons bekend.'],

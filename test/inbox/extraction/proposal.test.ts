@@ -22,6 +22,19 @@ describe('a proposal', () => {
     })
   })
 
+  it.each([
+    'Geslachtsnaam: Meulen\nVoorvoegsel geslachtsnaam: van der\nVoornamen: Hanneke',
+    'Voornaam/voornamen: Hanneke\nTussenvoegsel: van der\nAchternaam (geboortenaam): Meulen',
+    'Voornamen: Johanna Maria\nRoepnaam: Hanneke\nAchternaam: van der Meulen',
+    'Roepnaam: Hanneke\nVoornamen (voluit): Johanna Maria\nVoorletters: J.M.\nAchternaam: van der Meulen',
+  ])('calls by the name that somebody goes by, with all of the family name: %j', (text) => {
+    expect(propose(text).name).toMatchObject({ kind: 'read', value: { full: 'Hanneke van der Meulen' } })
+  })
+
+  it('knows two first names without one to go by as a doubt', () => {
+    expect(propose('Voornaam: Johanna\nVoornaam: Maria\nAchternaam: Meulen').name.kind).toBe('doubtful')
+  })
+
   it('tells by the domain whose address it is', () => {
     const { email, consulentEmail } = propose('Naam: Jan Smit\nE-mail: jan@post.example\nE-mail: p.klein@stad.example')
     expect([email, consulentEmail]).toEqual([
