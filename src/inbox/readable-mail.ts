@@ -101,7 +101,8 @@ const withoutCode = (said: PersonsMail): PersonsMail => ({
 })
 
 /** A code may stand in pieces: '482 913', 'AB12-CD34'. */
-const maskCode = (text: string): string => text.replaceAll(/(?<![\p{L}\p{M}-])[\p{L}\p{M}-]*\d[\p{L}\p{M}\d-]*/gu, '••••')
+const maskCode = (text: string): string =>
+  text.replaceAll(/(?<![\p{L}\p{M}-])[\p{L}\p{M}-]*\d[\p{L}\p{M}\d-]*/gu, '••••')
 
 function writtenIn(text: string, labels: Labels): PersonsMail['written'] {
   const [form = new Map()] = readLabelledLines(text, vocabularyOf(labels)).forms
