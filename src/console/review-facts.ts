@@ -152,7 +152,7 @@ export async function reviewFacts(
     arrival: arrivalOf(parts, mail),
     joined: await parts.overview.mailsWith(id),
     likeMails: findLikeMails(all, mail, proposal),
-    likeJourneys: proposal && mail.contractId ? await findLikeJourneys(parts.overview, mail.contractId, proposal) : [],
+    likeJourneys: await findLikeJourneys(parts.overview, { ...mail, proposal }),
     sameNumber: await withNumber(parts, typed.telefoon),
     draftReply: replyOf(parts, read, count),
   }

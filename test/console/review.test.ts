@@ -319,6 +319,69 @@ describe('a mail about somebody of whom another mail waits', () => {
   })
 })
 
+describe('a mail that may take back a journey that runs', () => {
+  const withdrawn = {
+    subject: 'Verhuizing',
+    text: 'Mevrouw Tienhoven is verhuisd naar Breda, het traject kan stoppen.\n',
+  }
+  const referredTo = async (name: string, number: string) => {
+    await refer(universe, { 'Naam deelnemer': name, Klantnummer: number, Mobiel: `06 1234 58${number.slice(-2)}` })
+    return (await journeyWith(number))!
+  }
+
+  it('shows whom it may mean, above a folded form, and pauses that journey at one press', async () => {
+    const journey = await referredTo('Eva Tienhoven', 'K-501')
+    const id = await arrive(universe, withdrawn)
+    const page = await pageOf(id)
+    const words = wordsOf(page)
+    expect(words).toContain('Kijk hieronder of het klopt, en pauzeer het traject')
+    expect(words).not.toContain('nog niets gestart')
+    expect(words).toMatch(/Eva Tienhoven, klantnummer K-501, traject \S+ misschien bedoeld/)
+    expect(page).toContain(`href="/trajecten/${journey.id}"`)
+    expect(page.indexOf('misschien bedoeld')).toBeLessThan(page.indexOf('Toch een nieuwe aanmelding?'))
+    const [kenmerk = ''] = choicesOn(page)
+    const done = await client.submit(`/aanmeldingen/${id}/hoort-bij`, { kenmerk, deelnemer: '1', pauzeer: 'ja' })
+    expect(wordsOf(done.text)).toContain('De mail hoort bij dit traject, en het traject staat op pauze.')
+    expect(done.text).toContain(`href="/aanmeldingen/${id}"`)
+    expect((await universe.journey(journey.id))?.journey.status).toBe('paused')
+    expect(await universe.rows.mails.waiting(id)).toEqual([])
+  })
+
+  it('leaves it as it is for who does not pause it', async () => {
+    const journey = await referredTo('Eva Twaalfhoven', 'K-502')
+    const id = await arrive(universe, { ...withdrawn, text: withdrawn.text.replace('Tienhoven', 'Twaalfhoven') })
+    const [kenmerk = ''] = choicesOn(await pageOf(id))
+    await client.submit(`/aanmeldingen/${id}/hoort-bij`, { kenmerk, deelnemer: '1' })
+    expect((await universe.journey(journey.id))?.journey.status).toBe('open')
+  })
+
+  it('says to call first when nobody can tell who sent it, and does not show who has ended', async () => {
+    const journey = await referredTo('Eva Dertienhoven', 'K-503')
+    const ended = await referredTo('Ada Dertienhoven', 'K-504')
+    const text = withdrawn.text.replace('Mevrouw Tienhoven', 'Eva Dertienhoven')
+    const id = await arrive(universe, { ...withdrawn, text: `${text}Ada Dertienhoven ook.`, signed: false })
+    await universe.command(ended.id, { type: 'end' }, { kind: 'staff', id: 'test' })
+    const page = await pageOf(id)
+    expect(wordsOf(page)).toContain('bel de consulent eerst, op een nummer dat u al had')
+    expect(wordsOf(page)).toContain('Eva Dertienhoven, klantnummer K-503')
+    expect(wordsOf(page)).not.toContain('klantnummer K-504')
+    expect((await universe.journey(journey.id))?.journey.status).toBe('open')
+  })
+
+  it('leads from the task of the journey to the mail, which says what was done', async () => {
+    const journey = await referredTo('Eva Veertienhoven', 'K-505')
+    const text = withdrawn.text.replace('Mevrouw Tienhoven', 'Eva Veertienhoven')
+    const id = await arrive(universe, { ...withdrawn, text })
+    const { text: page } = await client.get(`/trajecten/${journey.id}`)
+    expect(wordsOf(page)).toContain('De consulent wijzigt iets of trekt het in: lees de mail en beslis')
+    expect(page).toContain(`href="/aanmeldingen/${id}"`)
+    const words = wordsOf(await pageOf(id))
+    expect(words).toContain('Tot dan begint Opkomst geen gesprek met de deelnemer.')
+    expect(words).not.toMatch(/niets gestart|wachtte/)
+    expect(await pageOf(id)).toContain(`href="/trajecten/${journey.id}"`)
+  })
+})
+
 describe('the page of a journey', () => {
   it('leads to each mail about it, whose text is there to read, and back', async () => {
     const first = await refer(universe, { 'Naam deelnemer': 'Eef Heen', Klantnummer: 'K-421', Mobiel: '06 1234 5671' })

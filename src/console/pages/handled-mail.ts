@@ -53,8 +53,8 @@ function outcome({ mail, ...context }: HandledMailFacts): Html {
   `
 }
 
-/** What nobody needed to look at never waited; of a repeated mail the first one did. */
-const neverWaited: ReadonlySet<MailDetails['outcome']> = new Set(['aside', 'duplicate'])
+/** What nobody needed to look at never waited, nor what a journey asks about; of a repeated mail the first one did. */
+const neverWaited: ReadonlySet<MailDetails['outcome']> = new Set(['aside', 'attached', 'duplicate'])
 
 const reopeningTitle = ({ journeyId, outcome: became }: MailDetails): string => {
   if (neverWaited.has(became)) return 'Moet er toch iets mee gebeuren?'

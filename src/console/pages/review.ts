@@ -53,7 +53,21 @@ const joinedMails = (facts: ReviewFacts): Html | undefined =>
       </section>`
 
 /** Not a referral by what it says itself: the form is there for who knows better. */
-const hardlyReferrals: ReadonlySet<string | undefined> = new Set(['pointer', 'bounce', 'auto_reply', 'reply'])
+const hardlyReferrals: ReadonlySet<string | undefined> = new Set([
+  'pointer',
+  'bounce',
+  'auto_reply',
+  'reply',
+  'correction',
+])
+
+const formSummary = (facts: ReviewFacts): string => {
+  if (isSuspicious(facts)) return 'Toch een aanmelding? Alleen als de gemeente dat aan de telefoon zei'
+  return facts.mail.kind === 'correction' ? 'Toch een nieuwe aanmelding?' : 'Zelf een aanmelding invoeren'
+}
+
+/** A correction is mostly about a journey that there is: which, is the first question. */
+const asksWhich = (facts: ReviewFacts): boolean => facts.mail.kind === 'correction' && !isSuspicious(facts)
 
 const theForm = (facts: ReviewFacts): Html => {
   const isOpen = !isSuspicious(facts) && !hardlyReferrals.has(facts.mail.kind)
@@ -61,10 +75,9 @@ const theForm = (facts: ReviewFacts): Html => {
   return html`
     <div class="stack">
       ${facts.mail.kind === 'pointer' && !isSuspicious(facts) ? pointerCard(facts) : none}
+      ${asksWhich(facts) ? mergeForm(facts) : none}
       <details class="card" ${Object.keys(facts.errors).length > 0 ? html`open` : none}>
-        <summary>
-          ${isSuspicious(facts) ? 'Toch een aanmelding? Alleen als de gemeente dat aan de telefoon zei' : 'Zelf een aanmelding invoeren'}
-        </summary>
+        <summary>${formSummary(facts)}</summary>
         ${acceptForm(facts)}
       </details>
     </div>
@@ -87,6 +100,9 @@ export const reviewPage = (facts: ReviewFacts): Html => html`
   ${peopleOf(facts)}
   <div class="review">
     ${theLetter(facts)} ${theForm(facts)}
-    <div class="stack">${mergeForm(facts)} ${isSuspicious(facts) ? none : replyDraft(facts)} ${rejectForm(facts)}</div>
+    <div class="stack">
+      ${asksWhich(facts) ? none : mergeForm(facts)} ${isSuspicious(facts) ? none : replyDraft(facts)}
+      ${rejectForm(facts)}
+    </div>
   </div>
 `

@@ -33,6 +33,7 @@ const Rejection = z.object({
 const Merge = z.object({
   kenmerk: z.string().default(''),
   ander: z.string().trim().default(''),
+  pauzeer: z.literal('ja').optional(),
   deelnemer: Participant.default(0),
 })
 
@@ -180,10 +181,13 @@ function dismissRoutes(app: Hono, parts: ConsoleParts, shell: Shell): void {
     const belongs = await belongsTo(parts, form.ander || form.kenmerk)
     const other = belongs && 'otherMail' in belongs ? belongs.otherMail : undefined
     if (!belongs || other === id) return seeOther(c, ['aanmeldingen', id], 'kenmerk-onbekend')
-    const done = other ? 'hoort-bij-mail' : 'hoort-bij-traject'
-    const reason = { why: done, participant: form.deelnemer, ...belongs }
+    const why = other ? 'hoort-bij-mail' : 'hoort-bij-traject'
+    const reason = { why, participant: form.deelnemer, pause: form.pauzeer === 'ja', ...belongs }
     const dismissal = await rejectWaitingMail(parts.verb, id, reason, staff)
-    return after(c, id, dismissal, done, ['aanmeldingen', ...(other ? [other] : [])])
+    if (!form.pauzeer || other || !('journeyId' in belongs))
+      return after(c, id, dismissal, why, ['aanmeldingen', ...(other ? [other] : [])])
+    if (dismissal.kind === 'done') parts.nudge()
+    return after(c, id, dismissal, 'hoort-bij-en-pauze', ['trajecten', belongs.journeyId])
   })
 
   app.post('/aanmeldingen/:id/terughalen', async (c) => {

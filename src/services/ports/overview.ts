@@ -36,6 +36,7 @@ export interface JourneyCard {
 export type JourneySearch =
   | { readonly kind: 'all' }
   | { readonly kind: 'reference' | 'phone' | 'client_number'; readonly value: string }
+  | { readonly kind: 'ids'; readonly values: readonly Id<'journey'>[] }
   | { readonly kind: 'name'; readonly matches: (name: PersonName) => boolean }
 
 /** One row of the journal. `actor`: 'participant', 'consulent', 'system' or 'staff:<id>'. */
