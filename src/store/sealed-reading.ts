@@ -17,6 +17,7 @@ interface Reading {
   readonly proposals?: readonly ProposedReferral[]
   readonly sender?: SenderSeen
   readonly candidates?: readonly Id<'journey'>[]
+  readonly returned?: Id<'outgoing'>
 }
 
 /** What was read in a mail that a person has, or had; empty when nothing is kept. */
@@ -35,8 +36,8 @@ export async function sealReading(
   id: string,
   result: MailResult,
 ): Promise<Buffer | null> {
-  const { words, form, proposals, sender, candidates } = result
-  if (!words && !form && !proposals && !sender && !candidates) return null
+  const { words, form, proposals, sender, candidates, returned } = result
+  if (!words && !form && !proposals && !sender && !candidates && !returned) return null
   const key = await subjectKey(db, keyring, id)
   const reading: Reading = {
     ...(words ? { words } : {}),
@@ -44,6 +45,7 @@ export async function sealReading(
     ...(proposals ? { proposals } : {}),
     ...(sender ? { sender } : {}),
     ...(candidates ? { candidates } : {}),
+    ...(returned ? { returned } : {}),
   }
   return key ? seal(key, readingPlace(id), toJson(reading)) : null
 }

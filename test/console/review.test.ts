@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deliveryReport } from '#src/app/virtual/later-mails.ts'
 import type { Universe } from '#src/app/virtual/universe.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { createOverview } from '#src/store/overview.ts'
@@ -379,6 +380,53 @@ describe('a mail that may take back a journey that runs', () => {
     expect(words).toContain('Tot dan begint Opkomst geen gesprek met de deelnemer.')
     expect(words).not.toMatch(/niets gestart|wachtte/)
     expect(await pageOf(id)).toContain(`href="/trajecten/${journey.id}"`)
+  })
+})
+
+describe('a report of a mail server that a mail of ours did not arrive', () => {
+  const sentFor = async (purpose: string, number: string) => {
+    await refer(universe, {
+      'Naam deelnemer': 'Roos Terug',
+      Klantnummer: number,
+      Mobiel: `06 1234 59${number.slice(-2)}`,
+    })
+    const row = await universe.database
+      .selectFrom('outgoing')
+      .select('id')
+      .where('purpose', '=', purpose)
+      .orderBy('sequence', 'desc')
+      .executeTakeFirstOrThrow()
+    return { messageId: row.id, journey: (await journeyWith(number))! }
+  }
+  const comesBack = async (messageId: string, action: 'failed' | 'delayed'): Promise<Id<'mail'>> => {
+    const from = universe.loaded.knowledge.installation.provider.mail
+    const about = {
+      to: 'consulent@gemeente-voorbeeld.example',
+      from,
+      messageId: `${messageId}${from.slice(from.indexOf('@'))}`,
+    }
+    const id = await universe.arrive(deliveryReport(about, action, `melding-${messageId}-${action}@werkwijzer.example`))
+    await universe.settle()
+    return id
+  }
+
+  it.each(['failed', 'delayed'] as const)('shows which mail, to whom, and leads to its journey: %s', async (action) => {
+    const { messageId, journey } = await sentFor('receipt', action === 'failed' ? 'K-601' : 'K-602')
+    const page = await pageOf(await comesBack(messageId, action))
+    const words = wordsOf(page)
+    expect(words).toContain('Hieronder staat welke, en aan wie.')
+    expect(words).toMatch(
+      /Om deze mail van ons gaat het Aan consulent@gemeente-voorbeeld\.example Waarover Ontvangstbericht/,
+    )
+    expect(page).toContain(`href="/trajecten/${journey.id}"`)
+    expect(words.indexOf('Om deze mail van ons gaat het')).toBeLessThan(words.indexOf('De mail ontvangen'))
+  })
+
+  it('shows what the server says of a mail that we do not know', async () => {
+    const page = await pageOf(await comesBack('0199c0de-0000-7000-8000-0000000000aa', 'failed'))
+    expect(wordsOf(page)).toContain('Kijk om welke mail het gaat')
+    expect(wordsOf(page)).toContain('To: consulent@gemeente-voorbeeld.example')
+    expect(wordsOf(page)).not.toContain('niet geopend')
   })
 })
 

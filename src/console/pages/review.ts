@@ -9,6 +9,7 @@ import { mailSteps } from './mail-steps.ts'
 import { acceptForm } from './review/accept-form.ts'
 import { arrivalTermsOf } from './review/arrival.ts'
 import type { ReviewFacts } from './review/facts.ts'
+import { returnedMail } from './returned-mail.ts'
 import { peopleOf } from './review/people.ts'
 import { pointerCard } from './review/pointer.ts'
 import { mergeForm, rejectForm, replyDraft } from './review/ways-out.ts'
@@ -96,8 +97,8 @@ export const reviewPage = (facts: ReviewFacts): Html => html`
         </p>`
       : none
   }
-  ${joinedMails(facts)} ${arrivalTermsOf(facts.arrival, facts)} ${mailSteps(facts.steps, facts.people.count, facts)}
-  ${peopleOf(facts)}
+  ${returnedMail(facts)} ${joinedMails(facts)} ${arrivalTermsOf(facts.arrival, facts)}
+  ${mailSteps(facts.steps, facts.people.count, facts)} ${peopleOf(facts)}
   <div class="review">
     ${theLetter(facts)} ${theForm(facts)}
     <div class="stack">

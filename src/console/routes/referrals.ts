@@ -10,6 +10,7 @@ import { reviewPage } from '../pages/review.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { changedFields, reviewFields, typedFields } from '../referral-form.ts'
 import { contextOf, contractTitle, formIn, idIn, pageIn, postedIn, staff, todayOf } from '../request.ts'
+import { renderSafely } from '../render-safely.ts'
 import { arrivalOf, readable, reviewFacts } from '../review-facts.ts'
 import type { Outcome } from '../words/outcome.ts'
 import { rejections } from '../words/mail.ts'
@@ -54,7 +55,9 @@ async function handledFacts(parts: ConsoleParts, id: Id<'mail'>, late: boolean):
   const mail = await parts.overview.mail(id)
   if (!mail) return undefined
   const joined = await parts.overview.mailsWith(id)
-  return { ...contextOf(parts), mail, joined, readable: await readable(parts, mail), late }
+  const returned = mail.returned && (await parts.overview.returnedMail(mail.returned))
+  const renderMail = renderSafely(parts)
+  return { ...contextOf(parts), mail, joined, returned, renderMail, readable: await readable(parts, mail), late }
 }
 
 type Handled = (c: Context, id: Id<'mail'>, late: boolean) => Promise<Response>

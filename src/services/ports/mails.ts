@@ -102,6 +102,8 @@ export interface WaitingMail {
   readonly withdrawnBy: { readonly id: Id<'mail'>; readonly reference: string } | undefined
   /** The journeys that it may be about; when it was read they ran. */
   readonly candidates: readonly Id<'journey'>[]
+  /** Of a report: the mail of ours that did not arrive, when we know it. */
+  readonly returned: Id<'outgoing'> | undefined
 }
 
 export interface LinkedJourney {
@@ -134,6 +136,8 @@ export interface MailResult {
   readonly journeyId?: Id<'journey'>
   /** Of one that waits: the journeys that it may be about. */
   readonly candidates?: readonly Id<'journey'>[]
+  /** Of a report: the mail of ours that did not arrive. */
+  readonly returned?: Id<'outgoing'>
 }
 
 /** What a person did with a mail. The ledger holds its outcome as it is now; these steps tell how it came to be. */
