@@ -12,6 +12,7 @@ import type { WaitingMail } from '#src/services/ports/mails.ts'
 import type { Arrival, ReviewFacts } from './pages/review/facts.ts'
 import type { ConsoleParts, ReadableMail } from './parts.ts'
 import { fieldsAsWritten, fieldsOf, fieldsOfProposal, type FieldErrors, type TypedFields } from './referral-form.ts'
+import { renderSafely } from './render-safely.ts'
 import { contextOf, contractTitle } from './request.ts'
 import { originsOf } from './words/origin.ts'
 
@@ -151,8 +152,10 @@ export async function reviewFacts(
     contracts: contractsOf(parts),
     arrival: arrivalOf(parts, mail),
     joined: await parts.overview.mailsWith(id),
+    returned: mail.returned && (await parts.overview.returnedMail(mail.returned)),
+    renderMail: renderSafely(parts),
     likeMails: findLikeMails(all, mail, proposal),
-    likeJourneys: proposal && mail.contractId ? await findLikeJourneys(parts.overview, mail.contractId, proposal) : [],
+    likeJourneys: await findLikeJourneys(parts.overview, { ...mail, proposal }),
     sameNumber: await withNumber(parts, typed.telefoon),
     draftReply: replyOf(parts, read, count),
   }

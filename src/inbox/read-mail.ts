@@ -10,7 +10,7 @@ import { domainsToCheck, judgeSender } from './authenticity/judge-sender.ts'
 import { domainOfAddress } from './authenticity/mail-domain.ts'
 import { nothingKnown } from './authenticity/security-record.ts'
 import { type ContractChoice, contractOfMail, listsDomainOf } from './contract-of-mail.ts'
-import { readFreeText } from './extraction/free-text.ts'
+import { readFreeText, typedPart } from './extraction/free-text.ts'
 import type { FormValues } from './extraction/labelled-lines.ts'
 import { namesSomebody, type Proposal, proposalOf } from './extraction/proposal.ts'
 import { vocabularyOf } from './extraction/vocabulary.ts'
@@ -187,7 +187,7 @@ const threadOf = (
   mail: PlainMail,
   from: EmailAddress | undefined,
   { kind }: KindFound,
-): Pick<MailReading, 'about' | 'reference' | 'bounce' | 'stem' | 'answerable'> => {
+): Pick<MailReading, 'about' | 'reference' | 'bounce' | 'stem' | 'said' | 'answerable'> => {
   const reference = parseReference(mail.subject)
   const report = kind === 'bounce' ? readBounce(mail) : undefined
   return {
@@ -195,9 +195,13 @@ const threadOf = (
     ...(reference === undefined ? {} : { reference }),
     ...(kind === 'bounce' ? { bounce: report?.delayed ? ('delayed' as const) : ('failed' as const) } : {}),
     stem: stemOf(mail.subject, from),
+    ...(kind === 'correction' ? { said: `${mail.subject}\n${typedPart(textOf(mail))}`.slice(0, longestSaid) } : {}),
     answerable: isAnswerable(mail),
   }
 }
+
+/** In characters. Nobody withdraws somebody with a longer story. */
+const longestSaid = 10_000
 
 const isOwnDomain = (domain: string, { contracts, ownAddresses = [], ownDomains = [] }: MailFacts): boolean =>
   [...ownAddresses, ...ownDomains, ...contracts.flatMap(({ addresses }) => addresses)].some(

@@ -5,27 +5,14 @@ import type { ProposedReferral } from '#src/domain/proposed-referral.ts'
 import { redactBsn } from '#src/domain/values/bsn.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { commandLoaded } from './command-journey.ts'
-import { readingOf, threadOf, type MailFinding, type MailParts, type MailVerb } from './mail-finding.ts'
+import { meantJourneys, type Meant } from './meant-journeys.ts'
+import { readingOf, type MailFinding, type MailParts, type MailVerb } from './mail-finding.ts'
 import type { StoredJourney } from './ports/journeys.ts'
 import type { MailResult } from './ports/mails.ts'
 
 const consulent: Actor = { kind: 'consulent' }
 
 const believed: ReadonlySet<MailFinding['sender']['verdict']> = new Set(['verified', 'likely'])
-
-/** The one journey that a mail leads to; two are a question for a person. A correction may name the participant by the client number. */
-async function journeyOf(
-  { mails, journeys }: MailParts,
-  finding: MailFinding,
-  contractId: string,
-  verb: MailVerb,
-): Promise<StoredJourney | undefined> {
-  const found = await mails.journeysOf(threadOf(finding, verb))
-  if (found.length > 1) return undefined
-  const number = finding.kind === 'correction' ? finding.proposals[0]?.clientNumber : undefined
-  const id = found[0] ?? (number && (await journeys.findPerson(contractId, number)).open)
-  return id && journeys.load(id)
-}
 
 /** Who writes about somebody else in an old thread means somebody else. */
 const isAbout = ({ proposals }: MailFinding, { participant }: StoredJourney): boolean =>
@@ -57,9 +44,40 @@ const hear = (
     verb,
   )
 
+/** The journey that it surely is about; not one of another contract, nor when it names somebody else. */
+async function sureOf(
+  { journeys }: MailParts,
+  { sure }: Meant,
+  finding: MailFinding,
+): Promise<StoredJourney | undefined> {
+  const stored = sure && (await journeys.load(sure))
+  return stored && stored.journey.contractId === finding.contractId && isAbout(finding, stored) ? stored : undefined
+}
+
+const candidateWords =
+  'Misschien gaat de mail over een traject dat loopt. Dat traject gaat gewoon door. Kijk hieronder of het klopt, en pauzeer het traject als dat moet, voordat er een bericht naar de deelnemer gaat.'
+const unprovenWords =
+  'Niet zeker is dat de mail van de gemeente komt: bel de consulent eerst, op een nummer dat u al had.'
+const attachedWords = {
+  reply: 'Dit is een antwoord over een traject dat er al is. Bij dat traject staat een taak om de mail te lezen.',
+  correction:
+    'Deze mail wijzigt iets aan een traject dat er al is, of trekt het in. Bij dat traject staat een taak om de mail te lezen en te beslissen. Tot dan begint Opkomst geen gesprek met de deelnemer.',
+}
+
+/** A mail that waits, with the journeys that it may be about; undefined: there are none. */
+const besideJourneys = (result: MailResult, { candidates }: Meant, isBelieved: boolean): MailResult | undefined =>
+  candidates.length === 0
+    ? undefined
+    : {
+        ...result,
+        candidates,
+        words: [result.words, candidateWords, ...(isBelieved ? [] : [unprovenWords])].join(' '),
+      }
+
 /**
- * An answer or a correction of the municipality whose journey it is belongs to that journey, which asks a person to read it. Undefined: no
- * journey, more than one, or a sender that is not believed: then the mail itself waits.
+ * An answer or a correction of the municipality whose journey it is belongs to that journey, which asks a person to read it. When it may be
+ * about several, or who sent it is not believed, nothing is done to any: the mail waits, with the journeys that it may be about. Undefined: it
+ * is no such mail, or leads to no journey.
  */
 export async function attachMail(
   parts: MailParts,
@@ -67,13 +85,27 @@ export async function attachMail(
   finding: MailFinding,
   verb: MailVerb,
 ): Promise<MailResult | undefined> {
-  const { kind, contractId, sender } = finding
-  if ((kind !== 'reply' && kind !== 'correction') || !contractId || !believed.has(sender.verdict)) return undefined
-  const stored = await journeyOf(parts, finding, contractId, verb)
-  if (stored?.journey.contractId !== contractId || !isAbout(finding, stored)) return undefined
+  const { kind, sender } = finding
+  if (kind !== 'reply' && kind !== 'correction') return undefined
+  const meant = await meantJourneys(parts, mail, finding, verb)
+  const isBelieved = believed.has(sender.verdict)
+  const stored = isBelieved ? await sureOf(parts, meant, finding) : undefined
+  const read = readingOf(finding)
+  if (!stored) return besideJourneys({ ...read, outcome: 'waiting' }, meant, isBelieved)
   const says = kind === 'correction' ? differencesIn(finding.proposals[0], stored) : ''
   await hear(parts, stored, { about: kind, mail, says }, verb)
-  return { ...readingOf(finding), outcome: 'attached', journeyId: stored.journey.id }
+  return { ...read, words: attachedWords[kind], outcome: 'attached', journeyId: stored.journey.id }
+}
+
+/** The same of a mail that a person put in: it does nothing but wait. */
+export async function uploadBeside(
+  parts: MailParts,
+  mail: Id<'mail'>,
+  { finding, result }: { readonly finding: MailFinding; readonly result: MailResult },
+  verb: MailVerb,
+): Promise<MailResult> {
+  if (finding.kind !== 'reply' && finding.kind !== 'correction') return result
+  return besideJourneys(result, await meantJourneys(parts, mail, finding, verb), false) ?? result
 }
 
 const alreadyWords =

@@ -2,6 +2,7 @@ import { parseClientNumber } from '#src/domain/values/client-number.ts'
 import type { PersonName } from '#src/domain/values/person-name.ts'
 import { parsePhoneNumber } from '#src/domain/values/phone-number.ts'
 import { parseReference } from '#src/domain/values/reference.ts'
+import { plainWords } from '#src/domain/values/plain-words.ts'
 import type {
   JourneyCard,
   JourneySearch,
@@ -12,27 +13,19 @@ import type {
   StrayMessage,
 } from './ports/overview.ts'
 
-/** Small letters without accents, in words: 'Çelik-El Amrani' is found by 'celik' and by 'amrani'. */
-const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\d]+/gu) ?? []
-
 /** Whether every word that was typed begins a word of the name: half-typed is enough, in any order. */
 function nameMatches(typed: string): (name: PersonName) => boolean {
-  const parts = wordsOf(typed)
+  const parts = plainWords(typed)
   return ({ full }) => {
-    const words = wordsOf(full)
+    const words = plainWords(full)
     return parts.length > 0 && parts.every((part) => words.some((word) => word.startsWith(part)))
   }
 }
 
 /** Whether a name has the same words, however it is written. */
 export function isSameName(one: PersonName): (name: PersonName) => boolean {
-  const words = wordsOf(one.full).toSorted().join(' ')
-  return ({ full }) => wordsOf(full).toSorted().join(' ') === words
+  const words = plainWords(one.full).toSorted().join(' ')
+  return ({ full }) => plainWords(full).toSorted().join(' ') === words
 }
 
 /** What a text may mean, the most exact first. A text can be two things: '12345' is a client number, or the start of a phone number. */

@@ -3,10 +3,11 @@ import type { Actor } from '#src/domain/actor.ts'
 import type { ReferralForm } from '#src/domain/participant.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { acceptReferral, type Acceptance } from './accept-referral.ts'
+import { commandLoaded } from './command-journey.ts'
 import { decidedParticipants, oneMore, peopleIn } from './decided-participants.ts'
 import { lookAgain } from './look-again.ts'
 import type { MailParts } from './mail-finding.ts'
-import type { Journeys } from './ports/journeys.ts'
+import type { Journeys, StoredJourney } from './ports/journeys.ts'
 import type { MailDecision, MailResult, Mails, WaitingMail } from './ports/mails.ts'
 import type { References } from './ports/references.ts'
 import { remindLater, type SettleMailVerb } from './settle-mail.ts'
@@ -143,19 +144,21 @@ export interface Reason {
   readonly participant?: number
   /** The journey that there is already. */
   readonly journeyId?: Id<'journey'>
+  /** The mail takes something back, or changes it: nothing is begun with the participant of that journey until a person decided. */
+  readonly pause?: boolean
   /** The mail about the same person that waits too: it belongs to that one. */
   readonly otherMail?: Id<'mail'>
 }
 
 /**
  * A person says that a mail, or one participant in it, is no referral that we act on; it stays in the ledger with that outcome. What was
- * read in it is kept: who did so by mistake takes it up again. Whatever it belongs to stays as it is, only that the terms of another mail count
- * from the earlier of the two.
+ * read in it is kept: who did so by mistake takes it up again. Whatever it belongs to stays as it is, unless the person pauses that journey,
+ * only that the terms of another mail count from the earlier of the two.
  */
 export const rejectWaitingMail = (
   verb: ReviewMailVerb,
   id: Id<'mail'>,
-  { why, participant, journeyId, otherMail }: Reason,
+  { why, participant, journeyId, otherMail, pause = false }: Reason,
   actor: Actor,
 ): Promise<Dismissal> =>
   verb.transact(async ({ mails, journeys, outgoing }) => {
@@ -163,7 +166,8 @@ export const rejectWaitingMail = (
     const waiting = await undecided(mails, id, participant)
     if (!waiting) return { kind: 'not_waiting' }
     const { mail, steps } = waiting
-    if (journeyId && !(await isOpenUnder(journeys, journeyId, mail.contractId))) return { kind: 'no_journey' }
+    const stored = journeyId && (await openUnder(journeys, journeyId, mail.contractId))
+    if (journeyId && !stored) return { kind: 'no_journey' }
     if (otherMail && !(await mayBelongTo(mails, otherMail, mail))) return { kind: 'no_mail' }
     const isOneOfMany = participant !== undefined && peopleIn(mail, steps) > 1
     const step: MailDecision = {
@@ -172,15 +176,28 @@ export const rejectWaitingMail = (
       ...(journeyId ? { journeyId } : {}),
       ...(otherMail ? { otherMail } : {}),
     }
+    if (stored && pause) await hearCorrection(journeys, stored, id, { actor, verb })
     await mails.record(id, step, actor, verb.clock.now())
     return { kind: 'done', left: await closeWhenDecided({ mails, outgoing }, mail, [...steps, step], verb.clock.now()) }
   })
 
-async function isOpenUnder(journeys: Journeys, id: Id<'journey'>, contractId: string | undefined): Promise<boolean> {
+async function openUnder(
+  journeys: Journeys,
+  id: Id<'journey'>,
+  contractId: string | undefined,
+): Promise<StoredJourney | undefined> {
   const stored = await journeys.load(id)
-  if (!stored || stored.journey.status === 'ended') return false
-  return contractId === undefined || stored.journey.contractId === contractId
+  if (!stored || stored.journey.status === 'ended') return undefined
+  return contractId === undefined || stored.journey.contractId === contractId ? stored : undefined
 }
+
+/** As if the mail had said itself whom it is about. */
+const hearCorrection = (
+  journeys: Journeys,
+  stored: StoredJourney,
+  mail: Id<'mail'>,
+  { actor, verb }: { readonly actor: Actor; readonly verb: ReviewMailVerb },
+) => commandLoaded(journeys, stored, { type: 'hear_consulent', about: 'correction', occurrence: mail }, actor, verb)
 
 /** Two people who lay two mails with each other at the same moment must not wait for each other. */
 async function lockInOrder(mails: Mails, ids: readonly Id<'mail'>[]): Promise<void> {

@@ -3,7 +3,7 @@ import { remindOfMail } from '#src/domain/journey/waiting-mail.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '#src/domain/values/id.ts'
 import { acceptReferral } from './accept-referral.ts'
-import { attachMail, repeatedReferral } from './attach-mail.ts'
+import { attachMail, repeatedReferral, uploadBeside } from './attach-mail.ts'
 import { lookAgain } from './look-again.ts'
 import {
   readingOf,
@@ -31,6 +31,7 @@ const outsideWords = 'Het mailadres van de consulent hoort niet bij dit contract
 const noContractWords = 'Bij deze mail hoort geen contract dat wij kennen.'
 const sameIdWords =
   'Een eerdere mail had hetzelfde kenmerk (Message-ID) maar een andere inhoud. Kijk of dit een correctie is van de eerdere aanmelding.'
+const calledBackWords = 'Kort na deze aanmelding kwam een mail die haar lijkt in te trekken of te wijzigen.'
 const againWords =
   'Deze mail kwam al eerder binnen, en een medewerker handelde hem toen af zonder traject. Kijk of hij nu wel verwerkt moet worden.'
 
@@ -80,6 +81,8 @@ async function acceptedOf(
   if (outcome.kind !== 'referral') return { ...read, outcome: 'waiting' }
   const { form } = outcome
   const { receivedAt, reference } = mail
+  if (await parts.mails.calledBackBy(mail.id, finding.stem))
+    return { ...read, outcome: 'waiting', why: 'perhaps_no_referral', words: calledBackWords }
   const acceptance = await acceptReferral(parts, { form, contractId, receivedAt, reference }, system, verb)
   switch (acceptance.kind) {
     case 'accepted': {
@@ -112,6 +115,17 @@ async function resultOf(
     return told({ ...read, outcome: 'waiting', why: 'sent_again', words: againWords })
   if (finding.bounce) return takeBounce(parts, finding, verb)
   return told((await attachMail(parts, mail.id, finding, verb)) ?? (await acceptedOf(parts, mail, finding, verb)))
+}
+
+async function uploadedResult(
+  parts: MailParts,
+  mail: ClaimedMail & Required<Pick<ClaimedMail, 'upload'>>,
+  own: MailFinding,
+  verb: MailVerb,
+): Promise<MailResult> {
+  const finding: MailFinding = { ...own, ...asUploaded(own, mail.upload) }
+  const result = { ...readingOf(finding), outcome: 'waiting' } as const
+  return uploadBeside(parts, mail.id, { finding, result }, verb)
 }
 
 /** Tells the coordinator again when a mail waits for long: its terms run, if we know under which contract. */
@@ -155,10 +169,7 @@ export const settleMail = (verb: SettleMailVerb, id: Id<'mail'>, finding: MailFi
       if (!mail) return
       // Nothing that stands in a mail which a person put in proves who sent it: it does nothing but wait.
       const settlement: Settlement = mail.upload
-        ? {
-            result: { ...readingOf({ ...finding, ...asUploaded(finding, mail.upload) }), outcome: 'waiting' },
-            tell: true,
-          }
+        ? { result: await uploadedResult(parts, { ...mail, upload: mail.upload }, finding, verb), tell: true }
         : await resultOf(parts, mail, finding, verb)
       await parts.mails.settle(id, settlement.result, verb.clock.now(), finding)
       await tellWaiting(parts, mail, finding, settlement, verb)

@@ -43,6 +43,13 @@ async function tellJourney(
 /** Nobody reads a mail in a mailbox that gives mails back. */
 const isToStaff = ({ purpose }: SentMail): boolean => /^(?:mail_waiting|task_)/.test(purpose)
 
+const knownWords = {
+  failed:
+    'Een mailserver meldt dat een mail van ons niet is aangekomen. Hieronder staat welke, en aan wie. Zorg dat de ontvanger het op een andere manier hoort.',
+  delayed:
+    'Een mailserver meldt dat een mail van ons nog niet is aangekomen en later opnieuw wordt geprobeerd. Hieronder staat welke, en aan wie. Bel de ontvanger als het haast heeft.',
+}
+
 /** More reports than this in an hour go to the list only: each mail about one may come back itself. */
 const mostToldPerHour = 3
 
@@ -58,10 +65,11 @@ export async function takeBounce(parts: MailParts, finding: MailFinding, verb: M
   const told = await parts.mails.bouncesToldSince(verb.clock.now().subtract({ hours: 1 }))
   const tell = told < mostToldPerHour && !(sent && isToStaff(sent))
   if (!back || !sent) return { result: waits, tell }
-  const journey = sent.journeyId ? { journeyId: sent.journeyId } : {}
-  const known: MailResult = { ...read, ...journey, outcome: sent.journeyId ? 'attached' : 'aside' }
+  const about = { returned: sent.id, ...(sent.journeyId ? { journeyId: sent.journeyId } : {}) }
+  const known: MailResult = { ...read, ...about, outcome: sent.journeyId ? 'attached' : 'aside' }
+  const shown: MailResult = { ...waits, ...about, words: knownWords[finding.bounce ?? 'failed'] }
   if (sent.status === 'failed') return { result: known, tell: false }
-  if (finding.bounce === 'delayed') return { result: { ...waits, ...journey }, tell }
+  if (finding.bounce === 'delayed') return { result: shown, tell }
   const handled = await tellJourney(parts, back, verb)
-  return { result: handled ? known : { ...waits, ...journey }, tell }
+  return { result: handled ? known : shown, tell }
 }

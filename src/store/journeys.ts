@@ -11,6 +11,7 @@ import type { Journeys, PhoneOwner, StoredJourney } from '#src/services/ports/jo
 import { newKey, open, type SecretKey } from './encryption.ts'
 import { isBeginning, writeChange } from './journey-change.ts'
 import { openKey, subjectKey, type Keyring } from './keyring.ts'
+import { openParticipant } from './overview/opened.ts'
 import { ofMilliseconds } from './instants.ts'
 import { places } from './sealed-places.ts'
 import { statement } from './statement.ts'
@@ -102,6 +103,16 @@ export function createJourneys(db: Kysely<Database>, keyring: Keyring, zone: str
       const own = rows.find((row) => row.same_person)
       const sharing = phone ? rows.filter((row) => row.same_phone) : []
       return { ...(own ? { open: asId<'journey'>(own.journey) } : {}), samePhone: sharing.map(runningOwner) }
+    },
+    async runningNames(contractId) {
+      const rows = await statement<{ journey: string; participant_id: string; data: Buffer; wrapped: Buffer | null }>`
+        select j.id as journey, p.id as participant_id, p.data, k.wrapped from journeys j
+        join participants p on p.id = j.participant_id join keys.subject_keys k on k.subject_id = p.id
+        where j.contract_id = ${contractId} and j.status <> 'ended' and p.data is not null order by j.sequence desc`(db)
+      return rows.flatMap((row) => {
+        const participant = openParticipant(row, keyring)
+        return participant ? [{ journeyId: asId<'journey'>(row.journey), name: participant.name }] : []
+      })
     },
     async findByPhone(phone) {
       const rows = await statement<{ participant: string; journey: string; status: string }>`

@@ -6,7 +6,10 @@ import type { Keyring } from './keyring.ts'
 import { statement } from './statement.ts'
 import type { Database } from './tables/database.ts'
 
-type Threads = Pick<Mails, 'journeysOf' | 'beginningOf' | 'withdraw' | 'bouncesToldSince' | 'threadName'>
+type Threads = Pick<
+  Mails,
+  'journeysOf' | 'calledBack' | 'calledBackBy' | 'beginningOf' | 'withdraw' | 'bouncesToldSince' | 'threadName'
+>
 
 /** How mails hang together: by what they answer, by our reference, by sender and subject. Nothing is opened for it. */
 export function threadsOf(db: Kysely<Database>, keyring: Keyring): Threads {
@@ -16,13 +19,35 @@ export function threadsOf(db: Kysely<Database>, keyring: Keyring): Threads {
   return {
     async journeysOf(thread) {
       const { ours, reference = null } = thread
-      const rows = await statement<{ journey_id: string }>`
-        select id as journey_id from journeys where id = any(${ours}::uuid[]) or reference = ${reference}
+      const rows = await statement<{ id: string; contract_id: string; runs: boolean }>`
+        select id, contract_id, status <> 'ended' as runs from journeys where id in (
+        select id from journeys where id = any(${ours}::uuid[]) or reference = ${reference}
         union select journey_id from outgoing where id = any(${ours}::uuid[]) and journey_id is not null
-        union select m.journey_id from mails m where m.journey_id is not null and m.outcome <> 'waiting' and (
+        union select led.journey_id from mails m cross join lateral (
+          select m.journey_id where m.outcome <> 'waiting'
+          union select d.journey_id from mail_decisions d where d.mail_id = m.id and d.kind = 'accepted'
+        ) led where led.journey_id is not null and (
           m.id = any(${ours}::uuid[]) or m.message_id_index = any(${idsIn(thread)}::bytea[])
-          or m.id in (select o.key_id from outgoing o where o.id = any(${ours}::uuid[]) and o.journey_id is null))`(db)
-      return rows.map((row) => asId<'journey'>(row.journey_id))
+          or m.id in (select o.key_id from outgoing o where o.id = any(${ours}::uuid[]) and o.journey_id is null))) order by sequence desc`(
+        db,
+      )
+      return rows.map((row) => ({ id: asId<'journey'>(row.id), contractId: row.contract_id, runs: row.runs }))
+    },
+    async calledBack(by, stem, contractId) {
+      if (stem === '') return { journeys: [], waiting: 0 }
+      const rows = await statement<{ found: string; journey: string | null }>`
+        select found, journey from mails_called_back(${by}, ${keyring.index('stem', stem)}, ${contractId})`(db)
+      const journeys = new Set(rows.flatMap(({ journey }) => (journey === null ? [] : [asId<'journey'>(journey)])))
+      return { journeys: [...journeys], waiting: rows.filter(({ journey }) => journey === null).length }
+    },
+    async calledBackBy(id, stem) {
+      if (stem === '') return undefined
+      const rows = await statement<{ by: string | null }>`
+        select called_back_by(${id}, ${keyring.index('stem', stem)}) as by`(db)
+      const by = rows[0]?.by
+      if (!by) return undefined
+      await statement`update mails set withdrawn_by = ${by} where id = ${id}`(db)
+      return asId<'mail'>(by)
     },
     async beginningOf(journeyId) {
       const rows = await statement<{ id: string }>`

@@ -204,6 +204,8 @@ async function readWaiting(db: Kysely<Database>, keyring: Keyring, id?: Id<'mail
       contractId: row.contract_id ?? undefined,
       proposals: reading.proposals ?? [],
       sender: reading.sender,
+      candidates: reading.candidates ?? [],
+      returned: reading.returned,
       withdrawnBy: row.withdrawn_by
         ? { id: asId<'mail'>(row.withdrawn_by), reference: row.withdrawn_by_reference ?? '' }
         : undefined,

@@ -15,6 +15,7 @@ import { sql as journeysOfPerson } from './migrations/0012-journeys-of-person.ts
 import { sql as mailsLaidTogether } from './migrations/0013-mails-laid-together.ts'
 import { sql as messageKinds } from './migrations/0014-message-kinds.ts'
 import { sql as foundOnce } from './migrations/0015-found-once.ts'
+import { sql as recalledMails } from './migrations/0016-recalled-mails.ts'
 import type { Database } from './tables/database.ts'
 
 const migration = (statements: string) => ({
@@ -37,6 +38,7 @@ const migrations = {
   '0013-mails-laid-together': migration(mailsLaidTogether),
   '0014-message-kinds': migration(messageKinds),
   '0015-found-once': migration(foundOnce),
+  '0016-recalled-mails': migration(recalledMails),
 }
 
 const migratorOf = (db: Kysely<Database>): Migrator =>

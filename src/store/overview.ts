@@ -7,7 +7,7 @@ import { strayMessage, strayMessages } from './overview/inbound.ts'
 import { findJourneys, readJourney } from './overview/journeys.ts'
 import { ledgerLines, mailByReference, mailDetails, mailsOf, mailsWith, rawMail } from './overview/mails.ts'
 import { readMark } from './overview/mark.ts'
-import { sentMails, toApprove } from './overview/outgoing.ts'
+import { returnedMail, sentMails, toApprove } from './overview/outgoing.ts'
 import { openTasks } from './overview/tasks.ts'
 import type { Database } from './tables/database.ts'
 
@@ -25,6 +25,7 @@ export function createOverview(db: Kysely<Database>, keyring: Keyring): Overview
     mail: (id) => mailDetails(db, keyring, id),
     rawMail: (id) => rawMail(db, keyring, id),
     sentMails: (audience, question) => sentMails(db, keyring, audience, question),
+    returnedMail: (id) => returnedMail(db, keyring, id),
     toApprove: (question) => toApprove(db, keyring, question),
     strayMessages: (question) => strayMessages(db, keyring, question),
     strayMessage: (reference) => strayMessage(db, keyring, reference),

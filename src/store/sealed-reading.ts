@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { ReferralForm } from '#src/domain/participant.ts'
 import type { ProposedReferral } from '#src/domain/proposed-referral.ts'
+import type { Id } from '#src/domain/values/id.ts'
 import { fromJson, toJson } from '#src/domain/values/instant-json.ts'
 import type { MailResult } from '#src/services/ports/mails.ts'
 import type { SenderSeen } from '#src/services/ports/sender-seen.ts'
@@ -15,6 +16,8 @@ interface Reading {
   readonly form?: ReferralForm
   readonly proposals?: readonly ProposedReferral[]
   readonly sender?: SenderSeen
+  readonly candidates?: readonly Id<'journey'>[]
+  readonly returned?: Id<'outgoing'>
 }
 
 /** What was read in a mail that a person has, or had; empty when nothing is kept. */
@@ -33,13 +36,16 @@ export async function sealReading(
   id: string,
   result: MailResult,
 ): Promise<Buffer | null> {
-  if (!result.words && !result.form && !result.proposals && !result.sender) return null
+  const { words, form, proposals, sender, candidates, returned } = result
+  if (!words && !form && !proposals && !sender && !candidates && !returned) return null
   const key = await subjectKey(db, keyring, id)
   const reading: Reading = {
-    ...(result.words ? { words: result.words } : {}),
-    ...(result.form ? { form: result.form } : {}),
-    ...(result.proposals ? { proposals: result.proposals } : {}),
-    ...(result.sender ? { sender: result.sender } : {}),
+    ...(words ? { words } : {}),
+    ...(form ? { form } : {}),
+    ...(proposals ? { proposals } : {}),
+    ...(sender ? { sender } : {}),
+    ...(candidates ? { candidates } : {}),
+    ...(returned ? { returned } : {}),
   }
   return key ? seal(key, readingPlace(id), toJson(reading)) : null
 }

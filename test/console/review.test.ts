@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deliveryReport } from '#src/app/virtual/later-mails.ts'
 import type { Universe } from '#src/app/virtual/universe.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { createOverview } from '#src/store/overview.ts'
@@ -316,6 +317,116 @@ describe('a mail about somebody of whom another mail waits', () => {
     expect(wordsOf(page.text)).toContain('Dat kan niet: die mail wacht niet meer op een mens')
     await client.submit(`/aanmeldingen/${id}/hoort-bij`, { ander: await referenceOf(taken), deelnemer: '1' })
     expect(wordsOf(await pageOf(id))).toContain('Reden: Hoort bij een traject dat er al is.')
+  })
+})
+
+describe('a mail that may take back a journey that runs', () => {
+  const withdrawn = {
+    subject: 'Verhuizing',
+    text: 'Mevrouw Tienhoven is verhuisd naar Breda, het traject kan stoppen.\n',
+  }
+  const referredTo = async (name: string, number: string) => {
+    await refer(universe, { 'Naam deelnemer': name, Klantnummer: number, Mobiel: `06 1234 58${number.slice(-2)}` })
+    return (await journeyWith(number))!
+  }
+
+  it('shows whom it may mean, above a folded form, and pauses that journey at one press', async () => {
+    const journey = await referredTo('Eva Tienhoven', 'K-501')
+    const id = await arrive(universe, withdrawn)
+    const page = await pageOf(id)
+    const words = wordsOf(page)
+    expect(words).toContain('Kijk hieronder of het klopt, en pauzeer het traject')
+    expect(words).not.toContain('nog niets gestart')
+    expect(words).toMatch(/Eva Tienhoven, klantnummer K-501, traject \S+ misschien bedoeld/)
+    expect(page).toContain(`href="/trajecten/${journey.id}"`)
+    expect(page.indexOf('misschien bedoeld')).toBeLessThan(page.indexOf('Toch een nieuwe aanmelding?'))
+    const [kenmerk = ''] = choicesOn(page)
+    const done = await client.submit(`/aanmeldingen/${id}/hoort-bij`, { kenmerk, deelnemer: '1', pauzeer: 'ja' })
+    expect(wordsOf(done.text)).toContain('De mail hoort bij dit traject, en het traject staat op pauze.')
+    expect(done.text).toContain(`href="/aanmeldingen/${id}"`)
+    expect((await universe.journey(journey.id))?.journey.status).toBe('paused')
+    expect(await universe.rows.mails.waiting(id)).toEqual([])
+  })
+
+  it('leaves it as it is for who does not pause it', async () => {
+    const journey = await referredTo('Eva Twaalfhoven', 'K-502')
+    const id = await arrive(universe, { ...withdrawn, text: withdrawn.text.replace('Tienhoven', 'Twaalfhoven') })
+    const [kenmerk = ''] = choicesOn(await pageOf(id))
+    await client.submit(`/aanmeldingen/${id}/hoort-bij`, { kenmerk, deelnemer: '1' })
+    expect((await universe.journey(journey.id))?.journey.status).toBe('open')
+  })
+
+  it('says to call first when nobody can tell who sent it, and does not show who has ended', async () => {
+    const journey = await referredTo('Eva Dertienhoven', 'K-503')
+    const ended = await referredTo('Ada Dertienhoven', 'K-504')
+    const text = withdrawn.text.replace('Mevrouw Tienhoven', 'Eva Dertienhoven')
+    const id = await arrive(universe, { ...withdrawn, text: `${text}Ada Dertienhoven ook.`, signed: false })
+    await universe.command(ended.id, { type: 'end' }, { kind: 'staff', id: 'test' })
+    const page = await pageOf(id)
+    expect(wordsOf(page)).toContain('bel de consulent eerst, op een nummer dat u al had')
+    expect(wordsOf(page)).toContain('Eva Dertienhoven, klantnummer K-503')
+    expect(wordsOf(page)).not.toContain('klantnummer K-504')
+    expect((await universe.journey(journey.id))?.journey.status).toBe('open')
+  })
+
+  it('leads from the task of the journey to the mail, which says what was done', async () => {
+    const journey = await referredTo('Eva Veertienhoven', 'K-505')
+    const text = withdrawn.text.replace('Mevrouw Tienhoven', 'Eva Veertienhoven')
+    const id = await arrive(universe, { ...withdrawn, text })
+    const { text: page } = await client.get(`/trajecten/${journey.id}`)
+    expect(wordsOf(page)).toContain('De consulent wijzigt iets of trekt het in: lees de mail en beslis')
+    expect(page).toContain(`href="/aanmeldingen/${id}"`)
+    const words = wordsOf(await pageOf(id))
+    expect(words).toContain('Tot dan begint Opkomst geen gesprek met de deelnemer.')
+    expect(words).not.toMatch(/niets gestart|wachtte/)
+    expect(await pageOf(id)).toContain(`href="/trajecten/${journey.id}"`)
+  })
+})
+
+describe('a report of a mail server that a mail of ours did not arrive', () => {
+  const sentFor = async (purpose: string, number: string) => {
+    await refer(universe, {
+      'Naam deelnemer': 'Roos Terug',
+      Klantnummer: number,
+      Mobiel: `06 1234 59${number.slice(-2)}`,
+    })
+    const row = await universe.database
+      .selectFrom('outgoing')
+      .select('id')
+      .where('purpose', '=', purpose)
+      .orderBy('sequence', 'desc')
+      .executeTakeFirstOrThrow()
+    return { messageId: row.id, journey: (await journeyWith(number))! }
+  }
+  const comesBack = async (messageId: string, action: 'failed' | 'delayed'): Promise<Id<'mail'>> => {
+    const from = universe.loaded.knowledge.installation.provider.mail
+    const about = {
+      to: 'consulent@gemeente-voorbeeld.example',
+      from,
+      messageId: `${messageId}${from.slice(from.indexOf('@'))}`,
+    }
+    const id = await universe.arrive(deliveryReport(about, action, `melding-${messageId}-${action}@werkwijzer.example`))
+    await universe.settle()
+    return id
+  }
+
+  it.each(['failed', 'delayed'] as const)('shows which mail, to whom, and leads to its journey: %s', async (action) => {
+    const { messageId, journey } = await sentFor('receipt', action === 'failed' ? 'K-601' : 'K-602')
+    const page = await pageOf(await comesBack(messageId, action))
+    const words = wordsOf(page)
+    expect(words).toContain('Hieronder staat welke, en aan wie.')
+    expect(words).toMatch(
+      /Om deze mail van ons gaat het Aan consulent@gemeente-voorbeeld\.example Waarover Ontvangstbericht/,
+    )
+    expect(page).toContain(`href="/trajecten/${journey.id}"`)
+    expect(words.indexOf('Om deze mail van ons gaat het')).toBeLessThan(words.indexOf('De mail ontvangen'))
+  })
+
+  it('shows what the server says of a mail that we do not know', async () => {
+    const page = await pageOf(await comesBack('0199c0de-0000-7000-8000-0000000000aa', 'failed'))
+    expect(wordsOf(page)).toContain('Kijk om welke mail het gaat')
+    expect(wordsOf(page)).toContain('To: consulent@gemeente-voorbeeld.example')
+    expect(wordsOf(page)).not.toContain('niet geopend')
   })
 })
 

@@ -1,15 +1,16 @@
 import { contentAdded } from '#src/services/ports/mails.ts'
 import type { LedgerLine, MailDetails } from '#src/services/ports/overview.ts'
 import { href, html, none, type Html } from '../html.ts'
-import type { PageContext, ReadableMail } from '../parts.ts'
+import type { ReadableMail } from '../parts.ts'
 import { mailBadge } from '../words/mail.ts'
 import { momentNear } from '../words/moment.ts'
 import { badge, postButton } from './bits.ts'
 import { letter } from './letter.ts'
 import { mailList } from './mail-list.ts'
 import { mailSteps } from './mail-steps.ts'
+import { returnedMail, type ReturnedFacts } from './returned-mail.ts'
 
-export interface HandledMailFacts extends PageContext {
+export interface HandledMailFacts extends ReturnedFacts {
   readonly mail: MailDetails
   /** Absent: it cannot be read, was too large to fetch, or was destroyed. */
   readonly readable: ReadableMail | undefined
@@ -53,8 +54,8 @@ function outcome({ mail, ...context }: HandledMailFacts): Html {
   `
 }
 
-/** What nobody needed to look at never waited; of a repeated mail the first one did. */
-const neverWaited: ReadonlySet<MailDetails['outcome']> = new Set(['aside', 'duplicate'])
+/** What nobody needed to look at never waited, nor what a journey asks about; of a repeated mail the first one did. */
+const neverWaited: ReadonlySet<MailDetails['outcome']> = new Set(['aside', 'attached', 'duplicate'])
 
 const reopeningTitle = ({ journeyId, outcome: became }: MailDetails): string => {
   if (neverWaited.has(became)) return 'Moet er toch iets mee gebeuren?'
@@ -108,7 +109,7 @@ export function handledMailPage(facts: HandledMailFacts): Html {
   return html`
     ${late ? lateWords : none} ${outcome(facts)} ${why(mail)} ${mailSteps(mail.steps, mail.people, facts)}
     ${mail.earlier ? html`<p><a href="${href(['aanmeldingen', mail.earlier])}">Naar de eerdere mail</a></p>` : none}
-    ${joinedMails(facts)} ${destroyed(facts)}
+    ${returnedMail(facts, !mail.journeyId)} ${joinedMails(facts)} ${destroyed(facts)}
     <div class="review">${mailItself(facts)} ${mayReturn ? reopening(facts) : none}</div>
     ${mail.why === contentAdded ? addMore(mail) : none} ${leftOut && mail.people > 1 ? reopening(facts) : none}
     <p class="after"><a href="${href(['aanmeldingen'])}">Naar alle aanmeldingen</a></p>

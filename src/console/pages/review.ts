@@ -9,6 +9,7 @@ import { mailSteps } from './mail-steps.ts'
 import { acceptForm } from './review/accept-form.ts'
 import { arrivalTermsOf } from './review/arrival.ts'
 import type { ReviewFacts } from './review/facts.ts'
+import { returnedMail } from './returned-mail.ts'
 import { peopleOf } from './review/people.ts'
 import { pointerCard } from './review/pointer.ts'
 import { mergeForm, rejectForm, replyDraft } from './review/ways-out.ts'
@@ -53,7 +54,21 @@ const joinedMails = (facts: ReviewFacts): Html | undefined =>
       </section>`
 
 /** Not a referral by what it says itself: the form is there for who knows better. */
-const hardlyReferrals: ReadonlySet<string | undefined> = new Set(['pointer', 'bounce', 'auto_reply', 'reply'])
+const hardlyReferrals: ReadonlySet<string | undefined> = new Set([
+  'pointer',
+  'bounce',
+  'auto_reply',
+  'reply',
+  'correction',
+])
+
+const formSummary = (facts: ReviewFacts): string => {
+  if (isSuspicious(facts)) return 'Toch een aanmelding? Alleen als de gemeente dat aan de telefoon zei'
+  return facts.mail.kind === 'correction' ? 'Toch een nieuwe aanmelding?' : 'Zelf een aanmelding invoeren'
+}
+
+/** A correction is mostly about a journey that there is: which, is the first question. */
+const asksWhich = (facts: ReviewFacts): boolean => facts.mail.kind === 'correction' && !isSuspicious(facts)
 
 const theForm = (facts: ReviewFacts): Html => {
   const isOpen = !isSuspicious(facts) && !hardlyReferrals.has(facts.mail.kind)
@@ -61,10 +76,9 @@ const theForm = (facts: ReviewFacts): Html => {
   return html`
     <div class="stack">
       ${facts.mail.kind === 'pointer' && !isSuspicious(facts) ? pointerCard(facts) : none}
+      ${asksWhich(facts) ? mergeForm(facts) : none}
       <details class="card" ${Object.keys(facts.errors).length > 0 ? html`open` : none}>
-        <summary>
-          ${isSuspicious(facts) ? 'Toch een aanmelding? Alleen als de gemeente dat aan de telefoon zei' : 'Zelf een aanmelding invoeren'}
-        </summary>
+        <summary>${formSummary(facts)}</summary>
         ${acceptForm(facts)}
       </details>
     </div>
@@ -83,10 +97,13 @@ export const reviewPage = (facts: ReviewFacts): Html => html`
         </p>`
       : none
   }
-  ${joinedMails(facts)} ${arrivalTermsOf(facts.arrival, facts)} ${mailSteps(facts.steps, facts.people.count, facts)}
-  ${peopleOf(facts)}
+  ${returnedMail(facts)} ${joinedMails(facts)} ${arrivalTermsOf(facts.arrival, facts)}
+  ${mailSteps(facts.steps, facts.people.count, facts)} ${peopleOf(facts)}
   <div class="review">
     ${theLetter(facts)} ${theForm(facts)}
-    <div class="stack">${mergeForm(facts)} ${isSuspicious(facts) ? none : replyDraft(facts)} ${rejectForm(facts)}</div>
+    <div class="stack">
+      ${asksWhich(facts) ? none : mergeForm(facts)} ${isSuspicious(facts) ? none : replyDraft(facts)}
+      ${rejectForm(facts)}
+    </div>
   </div>
 `

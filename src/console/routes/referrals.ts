@@ -10,6 +10,7 @@ import { reviewPage } from '../pages/review.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { changedFields, reviewFields, typedFields } from '../referral-form.ts'
 import { contextOf, contractTitle, formIn, idIn, pageIn, postedIn, staff, todayOf } from '../request.ts'
+import { renderSafely } from '../render-safely.ts'
 import { arrivalOf, readable, reviewFacts } from '../review-facts.ts'
 import type { Outcome } from '../words/outcome.ts'
 import { rejections } from '../words/mail.ts'
@@ -33,6 +34,7 @@ const Rejection = z.object({
 const Merge = z.object({
   kenmerk: z.string().default(''),
   ander: z.string().trim().default(''),
+  pauzeer: z.literal('ja').optional(),
   deelnemer: Participant.default(0),
 })
 
@@ -53,7 +55,9 @@ async function handledFacts(parts: ConsoleParts, id: Id<'mail'>, late: boolean):
   const mail = await parts.overview.mail(id)
   if (!mail) return undefined
   const joined = await parts.overview.mailsWith(id)
-  return { ...contextOf(parts), mail, joined, readable: await readable(parts, mail), late }
+  const returned = mail.returned && (await parts.overview.returnedMail(mail.returned))
+  const renderMail = renderSafely(parts)
+  return { ...contextOf(parts), mail, joined, returned, renderMail, readable: await readable(parts, mail), late }
 }
 
 type Handled = (c: Context, id: Id<'mail'>, late: boolean) => Promise<Response>
@@ -180,10 +184,13 @@ function dismissRoutes(app: Hono, parts: ConsoleParts, shell: Shell): void {
     const belongs = await belongsTo(parts, form.ander || form.kenmerk)
     const other = belongs && 'otherMail' in belongs ? belongs.otherMail : undefined
     if (!belongs || other === id) return seeOther(c, ['aanmeldingen', id], 'kenmerk-onbekend')
-    const done = other ? 'hoort-bij-mail' : 'hoort-bij-traject'
-    const reason = { why: done, participant: form.deelnemer, ...belongs }
+    const why = other ? 'hoort-bij-mail' : 'hoort-bij-traject'
+    const reason = { why, participant: form.deelnemer, pause: form.pauzeer === 'ja', ...belongs }
     const dismissal = await rejectWaitingMail(parts.verb, id, reason, staff)
-    return after(c, id, dismissal, done, ['aanmeldingen', ...(other ? [other] : [])])
+    if (!form.pauzeer || other || !('journeyId' in belongs))
+      return after(c, id, dismissal, why, ['aanmeldingen', ...(other ? [other] : [])])
+    if (dismissal.kind === 'done') parts.nudge()
+    return after(c, id, dismissal, 'hoort-bij-en-pauze', ['trajecten', belongs.journeyId])
   })
 
   app.post('/aanmeldingen/:id/terughalen', async (c) => {

@@ -41,6 +41,11 @@ export const outcomes = {
     ok: true,
     words: 'Genoteerd: de mail hoort bij een traject dat er al is. Er is geen nieuw traject gemaakt.',
   },
+  'hoort-bij-en-pauze': {
+    ok: true,
+    words:
+      'De mail hoort bij dit traject, en het traject staat op pauze. Er staat een taak bij: beslis wat ermee moet gebeuren.',
+  },
   'hoort-bij-mail': {
     ok: true,
     words: 'Genoteerd: de mail hoort bij deze mail. Die wacht nog op u.',

@@ -131,8 +131,11 @@ const textStarts: readonly (readonly [RegExp, RefusedWhy | 'calendar'])[] = [
 /** Text without a name that says more is what the mail claims. */
 const declaredText = (declared: string): FileType | Unusable => {
   if (declared === 'text/csv' || declared === 'text/tab-separated-values') return 'csv'
-  return declared === 'text/plain' ? 'txt' : refused(declaredRefusals.get(declared) ?? 'unknown_type')
+  return plainTexts.has(declared) ? 'txt' : refused(declaredRefusals.get(declared) ?? 'unknown_type')
 }
+
+/** A mail server's report has parts that say which mail it is about (RFC 3462, RFC 3464). */
+const plainTexts: ReadonlySet<string> = new Set(['text/plain', 'text/rfc822-headers', 'message/delivery-status'])
 
 const declaredRefusals = new Map<string, RefusedWhy>([
   ['text/html', 'active_content'],

@@ -19,7 +19,7 @@ export const matchIn = (text: string, patterns: DoubtPatterns): Doubt | undefine
 
 /** In Dutch, for the person who looks. They never repeat the mail. */
 export const wordsOf = (doubt: Doubt): string =>
-  `${why[doubt]} Er is nog niets gestart. Lees de mail zelf; is het toch een nieuwe aanmelding, neem hem dan over.`
+  `${why[doubt]} Deze mail heeft niets gestart en niets gestopt. Lees hem zelf; is het toch een nieuwe aanmelding, neem hem dan over.`
 
 const why: Readonly<Record<Doubt, string>> = {
   withdrawn: 'Deze mail lijkt een aanmelding of traject in te trekken of te annuleren.',

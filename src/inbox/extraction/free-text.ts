@@ -30,7 +30,7 @@ export const readFreeText = (text: string): FormValues => {
 const longest = 20_000
 
 /** What was typed: without the greeting and what follows, and without earlier mails. */
-const typedPart = (text: string): string => {
+export const typedPart = (text: string): string => {
   const lines = text.slice(0, longest).split('\n')
   const [quoted = lines.length] = quotedMailStarts(lines)
   const signature = lines.findIndex((line) => isSignatureStart(line))

@@ -6,6 +6,7 @@ import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Timer } from '#src/domain/journey/timers.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import type { Id } from '#src/domain/values/id.ts'
+import type { PersonName } from '#src/domain/values/person-name.ts'
 import type { InboundOutcome, StoredMessage } from './inbound.ts'
 import type { NewOutgoing } from './outgoing.ts'
 
@@ -72,6 +73,8 @@ export interface Journeys {
    * person at the same moment come after each other: the second sees the journey that the first made.
    */
   findPerson(contractId: string, clientNumber: string, phone?: string): Promise<PersonFound>
+  /** Whose journeys run under a contract, without lock: a name is looked for among them all. */
+  runningNames(contractId: string): Promise<readonly { readonly journeyId: Id<'journey'>; readonly name: PersonName }[]>
   /** Participants who can be reached at this number, with their journeys, newest first: those that run, else those that have ended. */
   findByPhone(phone: string): Promise<readonly PhoneOwner[]>
 }

@@ -100,6 +100,24 @@ export interface WaitingMail {
   readonly sender: SenderSeen | undefined
   /** A later mail of the municipality that seems to take this one back, or change it: whoever accepts it must have seen that. */
   readonly withdrawnBy: { readonly id: Id<'mail'>; readonly reference: string } | undefined
+  /** The journeys that it may be about; when it was read they ran. */
+  readonly candidates: readonly Id<'journey'>[]
+  /** Of a report: the mail of ours that did not arrive, when we know it. */
+  readonly returned: Id<'outgoing'> | undefined
+}
+
+export interface LinkedJourney {
+  readonly id: Id<'journey'>
+  readonly contractId: string
+  readonly runs: boolean
+}
+
+/** What a mail that calls back an earlier one under the same subject may mean. */
+export interface CalledBack {
+  /** Those of the contract that run, which began with a mail of that sender and subject, or to which one was added. */
+  readonly journeys: readonly Id<'journey'>[]
+  /** How many such mails wait for a person. */
+  readonly waiting: number
 }
 
 export interface MailResult {
@@ -116,6 +134,10 @@ export interface MailResult {
   readonly sender?: SenderSeen
   readonly contractId?: string
   readonly journeyId?: Id<'journey'>
+  /** Of one that waits: the journeys that it may be about. */
+  readonly candidates?: readonly Id<'journey'>[]
+  /** Of a report: the mail of ours that did not arrive. */
+  readonly returned?: Id<'outgoing'>
 }
 
 /** What a person did with a mail. The ledger holds its outcome as it is now; these steps tell how it came to be. */
@@ -169,7 +191,14 @@ export interface Mails {
   /** Keeps what was found of its signatures at first sight, before anything is decided. */
   keepDkim(id: Id<'mail'>, dkim: unknown): Promise<void>
   /** The journeys that a mail leads to by what it answers or names. */
-  journeysOf(thread: MailThread): Promise<readonly Id<'journey'>[]>
+  journeysOf(thread: MailThread): Promise<readonly LinkedJourney[]>
+  /** What the same sender sent before under the same subject. Until the end of the transaction none of it becomes a journey. */
+  calledBack(by: Id<'mail'>, stem: string, contractId: string): Promise<CalledBack>
+  /**
+   * The mail that came after this one and calls it back, by sender and subject, when that was read first; this one is marked with it. Until
+   * the end of the transaction no other calls it back.
+   */
+  calledBackBy(id: Id<'mail'>, stem: string): Promise<Id<'mail'> | undefined>
   /** The mail that a journey came of. */
   beginningOf(journeyId: Id<'journey'>): Promise<Id<'mail'> | undefined>
   /**

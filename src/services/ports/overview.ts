@@ -36,6 +36,7 @@ export interface JourneyCard {
 export type JourneySearch =
   | { readonly kind: 'all' }
   | { readonly kind: 'reference' | 'phone' | 'client_number'; readonly value: string }
+  | { readonly kind: 'ids'; readonly values: readonly Id<'journey'>[] }
   | { readonly kind: 'name'; readonly matches: (name: PersonName) => boolean }
 
 /** One row of the journal. `actor`: 'participant', 'consulent', 'system' or 'staff:<id>'. */
@@ -60,6 +61,15 @@ export interface OutgoingRow {
   readonly createdAt: Temporal.Instant
   readonly settledAt: Temporal.Instant | undefined
   readonly approved: boolean
+}
+
+/** A mail of ours of which a report says that it did not arrive. */
+export interface ReturnedMail {
+  readonly row: OutgoingRow
+  /** The journey that it was about, also when it only belongs to the mail that this journey came of. */
+  readonly journeyId: Id<'journey'> | undefined
+  /** The mail that it was about. */
+  readonly mailId: Id<'mail'> | undefined
 }
 
 export interface InboundRow {
@@ -135,6 +145,8 @@ export interface MailDetails extends LedgerLine {
   readonly why: string
   /** Of a duplicate: the mail that it repeats. */
   readonly earlier: Id<'mail'> | undefined
+  /** Of a report: the mail of ours that did not arrive. */
+  readonly returned: Id<'outgoing'> | undefined
   /** How many participants were read in it, as far as that is kept. */
   readonly people: number
   /** Oldest first. */
@@ -160,6 +172,8 @@ export interface Overview {
   rawMail(id: Id<'mail'>): Promise<Buffer | undefined>
   /** Mails that we sent or will send, newest first. */
   sentMails(audience: MailAudience, question: PageQuestion): Promise<Page<OutgoingRow>>
+  /** Absent: it is no longer kept. */
+  returnedMail(id: Id<'outgoing'>): Promise<ReturnedMail | undefined>
   /** What waits for somebody's approval, oldest first. */
   toApprove(question: PageQuestion): Promise<Page<OutgoingRow>>
   /** Messages from numbers that nobody has, or that several people share, and that nobody is done with: danger first, then the newest. */

@@ -100,7 +100,7 @@ export async function mailDetails(
     .where('mails.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const { words = '', sender, proposals = [] } = openReading(row, keyring)
+  const { words = '', sender, proposals = [], returned } = openReading(row, keyring)
   const handledAt = row.handled_at ? toInstant(row.handled_at) : undefined
   return {
     ...lineOf(row),
@@ -112,6 +112,7 @@ export async function mailDetails(
     why: row.why ?? '',
     earlier: row.earlier_id ? asId<'mail'>(row.earlier_id) : undefined,
     people: proposals.length,
+    returned,
     steps: await readDecisions(db, id),
   }
 }

@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely'
-import { asId } from '#src/domain/values/id.ts'
+import { asId, type Id } from '#src/domain/values/id.ts'
 import { fromJson } from '#src/domain/values/instant-json.ts'
 import type { OutgoingBody, OutgoingStatus } from '#src/services/ports/outgoing.ts'
-import type { MailAudience, OutgoingRow, Page, PageQuestion } from '#src/services/ports/overview.ts'
+import type { MailAudience, OutgoingRow, Page, PageQuestion, ReturnedMail } from '#src/services/ports/overview.ts'
 import { open } from '../encryption.ts'
 import { toInstant } from '../instants.ts'
 import { places } from '../sealed-places.ts'
@@ -113,6 +113,26 @@ export const sentMails = (
   audience: MailAudience,
   question: PageQuestion,
 ): Promise<Page<OutgoingRow>> => pageOf(mailsTo(db, audience), 'desc', question, keyring)
+
+export async function returnedMail(
+  db: Kysely<Database>,
+  keyring: Keyring,
+  id: Id<'outgoing'>,
+): Promise<ReturnedMail | undefined> {
+  const found = await sealedOutgoing(db)
+    .leftJoin('mails', 'mails.id', 'outgoing.key_id')
+    .select([...columns, 'mails.id as mail_id', 'mails.journey_id as mails_journey_id'])
+    .where('outgoing.id', '=', id)
+    .executeTakeFirst()
+  const [row] = found ? openOutgoing(found, keyring) : []
+  if (!found || !row) return undefined
+  const journeyId = found.journey_id ?? found.mails_journey_id
+  return {
+    row,
+    journeyId: journeyId === null ? undefined : asId<'journey'>(journeyId),
+    mailId: found.mail_id === null ? undefined : asId<'mail'>(found.mail_id),
+  }
+}
 
 export const toApprove = (db: Kysely<Database>, keyring: Keyring, question: PageQuestion): Promise<Page<OutgoingRow>> =>
   pageOf(needsApproval(db), 'asc', question, keyring)

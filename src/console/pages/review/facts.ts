@@ -6,6 +6,7 @@ import type { MailDecision, WaitingMail } from '#src/services/ports/mails.ts'
 import type { JourneyCard, LedgerLine, MailStep } from '#src/services/ports/overview.ts'
 import type { PageContext, ReadableMail } from '../../parts.ts'
 import type { FormState } from '../fields.ts'
+import type { ReturnedFacts } from '../returned-mail.ts'
 
 /** The terms that run from the arrival of a mail. */
 export interface Arrival {
@@ -23,7 +24,7 @@ export interface People {
   readonly decided: ReadonlyMap<number, MailDecision>
 }
 
-export interface ReviewFacts extends PageContext, FormState {
+export interface ReviewFacts extends PageContext, FormState, ReturnedFacts {
   readonly mail: WaitingMail
   /** What people did with it before. */
   readonly steps: readonly MailStep[]

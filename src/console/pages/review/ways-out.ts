@@ -7,7 +7,10 @@ import { momentNear } from '../../words/moment.ts'
 import { badge } from '../bits.ts'
 import type { ReviewFacts } from './facts.ts'
 
-const likenessWords: Readonly<Record<LikeMail['same'][number], string>> = {
+type Same = LikeJourney['same'][number] | LikeMail['same'][number]
+
+const likenessWords: Readonly<Record<Same, string>> = {
+  meant: 'misschien bedoeld',
   client_number: 'zelfde klantnummer',
   phone: 'zelfde telefoonnummer',
   name: 'zelfde naam',
@@ -20,13 +23,21 @@ const about = ({ people }: ReviewFacts): Html =>
 interface Choice {
   readonly reference: string
   readonly words: Html
-  readonly same: LikeMail['same']
+  readonly same: readonly Same[]
 }
 
-const journeyChoice = ({ card: { reference, participant }, same }: LikeJourney): Choice => ({
+const journeyChoice = ({
+  card: {
+    reference,
+    participant,
+    journey: { id, status },
+  },
+  same,
+}: LikeJourney): Choice => ({
   reference,
   same,
-  words: html`${participant.name.full}, klantnummer ${participant.clientNumber}, traject ${reference}`,
+  words: html`${participant.name.full}, klantnummer ${participant.clientNumber}, traject
+    <a href="${href(['trajecten', id])}">${reference}</a>${status === 'paused' ? ' (staat op pauze)' : none}`,
 })
 
 const mailChoice = ({ mail, same }: LikeMail, context: PageContext): Choice => {
@@ -45,6 +56,12 @@ const choice = ({ reference, words, same }: Choice, isOnly: boolean): Html => ht
     <span>${words} ${same.map((by) => badge({ tone: 'calm', words: likenessWords[by] }))}</span>
   </label>
 `
+
+/** Who mails that somebody need not come must not find that they were invited all the same. */
+const pauseButton = ({ mail: { kind }, likeJourneys }: ReviewFacts): Html | undefined =>
+  kind === 'correction' && likeJourneys.length > 0
+    ? html`<button name="pauzeer" value="ja" class="main">Hoort hierbij, en pauzeer het traject</button>`
+    : none
 
 /** The mail is about somebody who has a journey, or of whom another mail waits: nothing new begins with this one. */
 export const mergeForm = (facts: ReviewFacts): Html => {
@@ -67,10 +84,13 @@ export const mergeForm = (facts: ReviewFacts): Html => {
         <input id="ander" name="ander" autocomplete="off" />
       </div>
       <p class="meta">
-        Er komt geen nieuw traject van deze mail, en aan dat traject of die mail verandert niets. Staat er iets nieuws
-        in, verwerk dat dan zelf. Van twee mails telt de vroegste voor de termijnen.
+        Er komt geen nieuw traject van deze mail. Aan dat traject of die mail verandert niets, tenzij u het traject
+        pauzeert. Staat er iets nieuws in, verwerk dat dan zelf. Van twee mails telt de vroegste voor de termijnen.
       </p>
-      <button>Hoort hierbij</button>
+      <div class="actions">
+        ${pauseButton(facts)}
+        <button>Hoort hierbij${pauseButton(facts) ? ', niet pauzeren' : none}</button>
+      </div>
     </form>
   `
 }
