@@ -5,7 +5,7 @@ const hour = String.raw`(?:\d{1,2}(?:[:.]\d\d)?\s?(?:u\b|uur|uren)|\d{1,2}[:.]\d
 const date = String.raw`(?:\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|\d{1,2} (?:jan|feb|maart|april|mei|jun|jul|aug|sep|okt|nov|dec)\w*)`
 const moment = `(?:${day}|${date}|${hour}|(?:\\w+)?(?:ochtend|middag|avond|morgen)(?:en|s)?|'s \\w+|schooltijd\\w*|weekend|werktijd\\w*|kantoor(?:tijd|uren)\\w*)`
 /** With one of these in it a day or an hour is no mere wish. */
-const holds = String.raw`nog|eerst|voorlopig|vooralsnog|tijdelijk|akkoord|overleg\w*|wacht\w*|niet meer|contact meer|ex|ex-\w+|\w*moeder|\w*vader|partner|man|vrouw|zus|broer|zoon|dochter|nummers?|telefoonnummers?|oude?|andere?|traject|opdracht\w*|aanmeld\w*|aangemeld|klacht\w*|bezwaar|stop\w*|trek\w*|ingetrokken|annul\w*|start\w*|gestuurd|dreig\w*|agressi\w*|ziekenhuis|opgenomen|als|indien|mits|tenzij|zodra|totdat|starten|lezen|post|brief`
+const holds = String.raw`nog|eerst|voorlopig|vooralsnog|tijdelijk|akkoord|overleg\w*|wacht\w*|niet meer|contact meer|ex|ex-\w+|\w*moeder|\w*vader|partner|man|vrouw|zus|broer|zoon|dochter|nummers?|telefoonnummers?|oude?|andere?|traject|opdracht\w*|aanmeld\w*|aangemeld|klacht\w*|bezwaar|stop\w*|trek\w*|ingetrokken|annul\w*|start\w*|gestuurd|dreig\w*|agressi\w*|ziekenhuis|opgenomen|als|indien|mits|tenzij|zodra|totdat|starten|lezen|post|brief|halen|verzet\w*|afgelopen|jullie`
 const who =
   '(?:(?:deze|de|onderstaande|bovenstaande|genoemde|bijgaande|volgende|een|mijn|onze|nieuwe|haar|hem|beide) )*(?:mevrouw|mevr\\.?|mw\\.?|meneer|dhr\\.?|de heer|klant|client|clienten|kandidaat|kandidaten|deelne(?:mer|emster)s?|inwoner|betrokkene|werkzoekende|hem|haar|persoon|hen|ze)'
 const soon =
@@ -43,13 +43,13 @@ const everyDay: readonly RegExp[] = [
   /^(?:alvast )?(?:(?:veel|hartelijk) )?(?:bedankt|dank)\b.{0,60}$|^(?:succes|fijne? \w+|prettige? \w+)\b.{0,40}$/,
   // By what means.
   /^(?:(?:hij|zij|ze|mevrouw|meneer|klant|client|deelnemer|kandidaat) )?(?:(?:graag|liefst|liever|het liefst|bij voorkeur|voorkeur|is|het beste|goed|te|eerst|dan|niet|alleen|ook|wil|communiceert|contact|communicatie) ?,? ?)*(?:(?:bereikbaar|bereiken|contact|bellen|belt|niet|zo|graag|appen|mailen|sms'?en|smsen|per|via|op|voor|of|en|dan|liever|liefst|maar|,|(?:whats)?app|sms|telefoon|mail|e-mail|telefonisch|in het \w+) ?,? ?)+$/,
-  // What was before, and what they hope for.
-  /^(?!.*\b(?:aangemeld|bel\w*|contact|nummer|telefoon\w*|opdracht|jullie|aanmelding|formulier|bezwaar|klacht|ex\b|ex-\w+|ziekenhuis|opgenomen|bedreig\w*|agressi\w*)\b).*\b(?:eerder|eerdere|vorig\w*|vroeger\w*|destijds|afgelopen|in (?:19|20)\d\d|tot (?:19|20)\d\d|sinds (?:19|20)\d\d|na (?:een|haar|zijn)|gehad|gevolgd|doorlopen|gewerkt|gedaan|afgerond|stopte|geweest)\b/,
+  // What they hope for.
   /\bafspraken\b.{0,30}\b(?:na|nakom\w*|onthoud\w*|vergeet|missen|mist)\b|\bafspraak bij (?!jullie|u\b)/,
   /\b(?:dienstverband|contract|ww(?:-uitkering)?|baan|opleiding|relatie|huwelijk|bedrijf|studie|school)\b.{0,40}\b(?:beeindigd|gestopt|stopgezet|afgelopen|verlopen)\b/,
   /^(?:op |voor |in |met )?(?:welke?|hoe|wat|wie|wanneer|waar)\b(?!.*\b(?:jullie|u|ik|wij|we)\b)|^(?:dit|deze) (?:e-?mail|mail|bericht) bevat\b/,
   /^(?:deze|dit|die|nieuwe?|weer|nog) (?:\w+ ){0,3}voor (?:jullie|u|je)$|\be-?mailprogramma kan dit\b/,
   /\b(?:gestart|begonnen|bezig) met (?:de |het |haar |zijn |een )?(?:inburger|opleiding|school|cursus|taal|studie|rijles|sollicit)/,
+  /^(?:vorige?|eerdere?|laatste) (?:traject|begeleiding)\b(?!.*\bmoet).*\b(?:stopgezet|gestopt|beeindigd|afgebroken|mislukt|afgerond)\b|\btest gedaan\b|\bis (?:deze|dit|die) (?:iets )?voor (?:jou|jullie|u)$/,
   /^heeft (?:wel |ook )?(?:een )?(?:eigen |goede )?(?:telefoon|smartphone|whatsapp|mobiel|laptop|mailadres)$/,
   /\bnummer\b.*\bgewijzigd\b.*\bdit is het nieuwe\b|\bkunnen geen rechten worden ontleend\b/,
   /^(?:het )?doel (?:van (?:het|dit) traject )?is\b(?!.*\b(?:niet|eerst|nog)\b)|^(?:reden|aanleiding) (?:van|voor) (?:de )?(?:aanmelding|verwijzing)\b/,
@@ -60,6 +60,12 @@ const everyDay: readonly RegExp[] = [
 
 /** When somebody is best reached. */
 const timed = new RegExp(`^(?!.*\\b(?:${holds})\\b).*(?<!\\S)${moment}(?![\\w-])`)
+
+/** What was before. */
+const past =
+  /^(?!.*\b(?:aangemeld|bel\w*|contact|nummer|telefoon\w*|opdracht|jullie|aanmelding|formulier|bezwaar|klacht|ex\b|ex-\w+|ziekenhuis|opgenomen|bedreig\w*|agressi\w*)\b).*\b(?:eerder|eerdere|vorig\w*|vroeger\w*|destijds|afgelopen|in (?:19|20)\d\d|tot (?:19|20)\d\d|sinds (?:19|20)\d\d|na (?:een|haar|zijn)|gehad|gevolgd|doorlopen|gewerkt|gedaan|afgerond|stopte|geweest)\b/
+
+export const isOfThePast = (sentence: string): boolean => past.test(sentence)
 
 /** Whether it only says when somebody is best reached. */
 export const isWishForMoment = (sentence: string): boolean => timed.test(sentence)

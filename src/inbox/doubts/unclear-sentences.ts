@@ -1,6 +1,6 @@
 import { isSignatureStart } from '../extraction/signature.ts'
 import { withoutPrefixes } from './doubt-in-subject.ts'
-import { isNegligible, isWishForMoment } from './negligible-sentences.ts'
+import { isNegligible, isOfThePast, isWishForMoment } from './negligible-sentences.ts'
 import { longestLine, plain, sentencesOf } from './plain-sentences.ts'
 
 /**
@@ -35,9 +35,13 @@ const isUnclear = (sentence: string): boolean => {
   const words = wordsIn(sentence)
   if (words < fewestInCry) return false
   if (unsafe.test(sentence)) return true
-  if (isNegligible(sentence)) return false
-  return ofItself.test(sentence) || unwilling.test(sentence) || isTurned(sentence) || isForeign(sentence, words)
+  if (isNegligible(sentence.replace(asksUs, ''))) return false
+  if (asksUs.test(sentence) || ofItself.test(sentence) || unwilling.test(sentence)) return true
+  return (isTurned(sentence) && !isOfThePast(sentence)) || isForeign(sentence, words)
 }
+
+/** What is left of the mark of a question once a text is in sentences. */
+const asksUs = / ¿$/
 
 /** 'Verkeerd gestuurd!' */
 const fewestInCry = 2
@@ -58,7 +62,8 @@ const linesToRead = (text: string): string[] => {
       line
         .slice(0, longestLine)
         .replace(/^(?:[\s>|*_#•-]+|\d{1,2}[.)]\s)+/, '')
-        .replaceAll(/\S+@\S+/g, ''),
+        .replaceAll(/\S+@\S+/g, '')
+        .replaceAll(/\?(?=\s|$)/g, ' ¿.'),
     )
   const end = lines.findIndex(isSignatureStart)
   const below = end === -1 ? [] : lines.slice(end).filter((line) => afterthought.test(line))
@@ -71,13 +76,14 @@ const sentencesInLine = (line: string): string[] => {
   if (/[\t|]/.test(line)) return line.split(/[\t|]/).flatMap((cell) => sentencesInLine(cell.trim()))
   const [, label = '', mark = '', value = ''] = labelled.exec(line) ?? []
   if (label === '') return [line]
-  if (mark === '?') return answer.test(value) && !/\b(?:jullie|bij u)\b/.test(label) ? [''] : [line]
+  if (mark !== ':') return answer.test(value) && (value !== '' || !toSomebody.test(label)) ? [''] : [line]
   if (remarks.test(label)) return [value]
   if (ofReferral.test(label)) return [`${label} ${value}`]
   return [value.split(' ').length < fewestWords ? '' : value]
 }
 
-const labelled = /^([^:?.!]{1,60})([:?])\s*(.*)$/
+const labelled = /^([^:¿.!]{1,60})(:| ¿\.)\s*(.*)$/
+const toSomebody = /\b(?:jullie|je|jij|u|ik|wij|we|mij|me|ons)\b/
 /** What stands behind a question of a form. */
 const answer = /^(?:\S+(?: \S+)?)?$|^(?:ja|nee)\b|^[[(☐☒☑✓■□●○]/u
 /** Fewer are a value, more may be a sentence. */
@@ -92,16 +98,16 @@ const referring =
   /\b(?:aanmeld\w*|aangemeld|meld|verwijz\w*|verwezen|opdracht\w*|akkoord|toestemming|beschikking|besluit|indicatie|traject\w*|start\w*|opstarten|gestart|begin\w*|begonnen|oppakken|opgepakt|formulier\w*|mail|deelname|deelnemen|meedoen|in behandeling)\b/
 /** What turns a sentence about it from the usual. */
 const turned =
-  /\b(?:niet|geen|nooit|nog|pas|eerst|eerder|alleen|enkel|uitsluitend|via|voordat|totdat|zodra|tenzij|mits|nadat|maar|echter|wel vast|alvast|ander\w*|oud\w*|nieuwe? (?:nummer|telefoon\w*|adres|mobiel)|verander\w*|wijzig\w*|gewijzigd|tijdelijk|liever|moeder|vader|zus|broer|zoon|dochter|partner|man|vrouw|buur\w*|begeleid\w*|hulpverlen\w*|familie|collega-?\w*|vervang\w*|gisteren|vorige|later|straks|weekje|seintje|overleg\w*|(?:naar|via|aan) mij|als (?:mijn|onze|de|het|ik|wij|we))\b/
+  /\b(?:niet|geen|nooit|nog|pas|eerst|eerder|alleen|enkel|uitsluitend|via|voordat|totdat|zodra|tenzij|mits|nadat|maar|echter|wel vast|alvast|ander\w*|oud\w*|nieuwe? (?:nummer|telefoon\w*|adres|mobiel)|verander\w*|wijzig\w*|gewijzigd|tijdelijk|liever|moeder|vader|zus|broer|zoon|dochter|partner|man|vrouw|buur\w*|begeleid\w*|hulpverlen\w*|familie|collega-?\w*|vervang\w*|gisteren|vorige|later|straks|weekje|seintje|overleg\w*|(?:naar|via|aan) mij|als (?:mijn|onze|de|ik|wij|we))\b/
 
 /** What may mean that the referral is none, or not yet one. */
 const ofItself =
-  /\b(?:voorbehoud|goedkeuring|goedgekeurd|groen licht|seintje|offerte\w*|kosten|factu\w+|declar\w*|plek|capaciteit|wachtlijst|kopie(?! (?:id|paspoort|diploma|cv|rijbewijs))|afschrift|evaluatie\w*|\w*rapport\w*|verslag|eindformulier|eindgesprek|(?:ge)?annul\w*|reden beeindig\w*|intrek\w*|ingetrokken|stop|stoppen|stopgezet|verleng\w*|verlenging|klacht\w*|bezwaar|beroep|voortgang|vergeten|twijfel\w*|wellicht|waarschijnlijk|vermoedelijk|naar verwachting|onder voorwaarde|mits|tenzij|wacht(?:en)? (?:ik|wij|we|op|met|tot|nog|even)|eerst\b.{0,40}\b(?:praten|bespreken|besproken|checken|weten|zien|horen|kijken|uitzoeken|regelen)|(?:niet|on) ?tevreden|teamleider|leidinggevende|afwachting|in overleg|overleggen|negeer|negeren|aanbieder|test\w*|niet zeker|weet (?:ik|niet)|geen idee|volgens mij|denk ik|samen (?:be)?kijken|laten liggen|na de (?:zomer|vakantie|feestdagen|operatie|bevalling)|abuis|vergissing|dubbel|al eerder|concept|mag ik|eerst|zodra|totdat|tot ik|tot de|verkeerde?|wrong|de juiste|misverstand|overbodig|(?<!tolk is )niet meer nodig|andere persoon|alvast|nog even|rustig aan|rond (?:krijgen|is|zijn|komt)|haalbaar|hoor ik|of (?:jullie|u|dit)|beslis\w*|de zomer|afgerond (?:worden|is)|tot nu toe|stokje|(?<!bsn )verwijder\w*|avg|al bij (?:jullie|u)|mag (?:\w+ ){0,2}niet|bedrijfsarts|(?:kan|mag|gaat|begint)\b.{0,20}\baan de slag bij)\b/
+  /\b(?:voorbehoud|goedkeuring|goedgekeurd|groen licht|seintje|offerte\w*|kosten|factu\w+|declar\w*|plek|capaciteit|wachtlijst|kopie(?! (?:id|paspoort|diploma|cv|rijbewijs))|afschrift|\w*evaluatie\w*|\w*rapport\w*|verslag|eindformulier|eindgesprek|(?:ge)?annul\w*|reden beeindig\w*|intrek\w*|ingetrokken|stop|stoppen|stopgezet|verleng\w*|verlenging|klacht\w*|bezwaar|beroep|voortgang|vergeten|twijfel\w*|wellicht|waarschijnlijk|vermoedelijk|naar verwachting|onder voorwaarde|mits|tenzij|wacht(?:en)? (?:ik|wij|we|op|met|tot|nog|even)|eerst\b.{0,40}\b(?:praten|bespreken|besproken|checken|weten|zien|horen|kijken|uitzoeken|regelen)|(?:niet|on) ?tevreden|teamleider|leidinggevende|afwachting|in overleg|overleggen|negeer|negeren|aanbieder|test\w*|niet zeker|weet (?:ik|niet)|geen idee|volgens mij|denk ik|samen (?:be)?kijken|laten liggen|na de (?:zomer|vakantie|feestdagen|operatie|bevalling)|abuis|vergissing|dubbel|al eerder|concept|mag ik|eerst|zodra|totdat|tot ik|tot de|verkeerde?|wrong|de juiste|misverstand|overbodig|(?<!tolk is )niet meer nodig|andere persoon|alvast|nog even|rustig aan|rond (?:krijgen|is|zijn|komt)|haalbaar|hoor ik|of (?:jullie|u|dit)|beslis\w*|de zomer|afgerond (?:worden|is)|tot nu toe|stokje|(?<!bsn )verwijder\w*|avg|al bij (?:jullie|u)|mag (?:nog )?niet van|mag nog (?:\w+ ){0,2}niet|bedrijfsarts|tot (?:en met|eind|begin|half|week|volgende?)|zoek (?:het|dit|dat) (?:\w+ )?(?:op|uit)|oeps|excuus|excuses|sorry|bedoeld voor|hoort (?:\w+ )?bij (?:jullie|een andere|de andere)|hoeft (?:\w+ ){0,3}(?:niks|niets)|(?:weet|weten) (?:\w+ )?van (?:niks|niets)|laat (?:\w+ ){0,2}weten|casus|door te nemen|parkeren|mocht|misgaat|stopzetten|afgesloten|afsluiten|ronden?|bespreken|\w+overleg|niet beschikbaar|met rust|laat (?:hem|haar|hen) (?:maar )?even|alleen als|pas als|budget|volgende maand|nieuwe jaar|ontruiming|vermoeden|naamgenoot|tweeling\w*|beweert|(?:kan|mag|gaat|begint)\b.{0,20}\baan de slag bij)\b/
 /** What may mean that a message is unsafe, not read, or read by somebody else: no usual sentence speaks of that. */
 const unsafe =
-  /\b(?:ex|ex-\w+|expartner|dreig\w*|bedreig\w*|agressi\w*|gewelddadig|geweld\w*|\w*stalk\w*|onveilig\w*|veilig\w*|geheim\w*|vertrouwelijk|vrouwenopvang|opvang|\w+verbod|politie|wijkagent|rechter|reclassering|jeugdbescherm\w*|handhaving|enkelband|inval|justitie|psychose|psychotisch|decompensatie|levensmoe|sterven|slaan|kraam\w*|ligt (?:momenteel|nu|op|aan|in)|aan de lijn|meelez\w*|deelt|delen (?:een|de|het)|leest mee|luistert mee|ziekenhuis|kliniek|opgenomen|opname|operatie|geopereerd|coma|terminaal|ernstig|zwanger\w*|bevall\w*|bevalt|buitenland|(?:niet|slecht|moeilijk|geen|weinig) (?:\w+ )?(?:lezen|schrijven)|analfabe\w*|laaggeletterd|doof|dove|slechthorend|blind|slechtziend|bewind\w*|curat\w*|mentor|voogd\w*|minderjarig|suicid\w*|zelfmoord|retour|onvindbaar|spoorloos|vast in|zit vast|pi|cel|verblij\w*|tbs)\b|\b1[4-7] ?jaar\b|\bpas 1[4-7]\b/
+  /\b(?:ex|ex-\w+|expartner|dreig\w*|bedreig\w*|agressi\w*|gewelddadig|geweld\w*|\w*stalk\w*|onveilig\w*|veilig\w*|geheim\w*|vertrouwelijk|vrouwenopvang|opvang|\w+verbod|politie|wijkagent|rechter|reclassering|jeugdbescherm\w*|handhaving|enkelband|inval|justitie|psychose|psychotisch|decompensatie|levensmoe|sterven|slaan|kraam\w*|ligt (?:momenteel|nu|op|aan|in)|aan de lijn|vermist|niet te pakken|staat (?:steeds |altijd )?uit|voorgevallen|onder invloed|straf|alleen (?:op|in) een|meelez\w*|deelt|delen (?:een|de|het)|leest mee|luistert mee|ziekenhuis|kliniek|opgenomen|opname|operatie|geopereerd|coma|terminaal|ernstig|zwanger\w*|bevall\w*|bevalt|buitenland|(?:niet|slecht|moeilijk|geen|weinig) (?:\w+ )?(?:lezen|schrijven)|analfabe\w*|laaggeletterd|doof|dove|slechthorend|blind|slechtziend|bewind\w*|curat\w*|mentor|voogd\w*|minderjarig|suicid\w*|zelfmoord|retour|onvindbaar|spoorloos|vast in|zit vast|pi|cel|verblij\w*|tbs)\b|\b1[4-7] ?jaar\b|\bpas 1[4-7]\b/
 const unwilling =
-  /\b(?:weiger\w*|wil (?:\w+ ){0,3}(?:niet|geen)|werkt niet mee|niet zitten|geen zin|niet mee eens|tegen (?:deelname|het traject)|neemt (?:\w+ ){0,3}niet op|geen gehoor|reageert (?:\w+ ){0,2}niet)\b/
+  /\b(?:weiger\w*|wil (?:\w+ ){0,3}(?:niet|geen)\b(?! (?:in|op|naar|terug|meer naar|meer terug|als|bij|te|zo|\w+ (?:werk|functie|baan)))|werkt niet mee|niet zitten|geen zin|niet mee eens|tegen (?:deelname|het traject)|neemt (?:\w+ ){0,3}niet op|geen gehoor|reageert (?:\w+ ){0,2}niet)\b/
 
 /** A language that the rest of this cannot read. */
 const isForeign = (sentence: string, words: number): boolean =>
