@@ -109,11 +109,15 @@ function answerTo(
 function notUnderstood(session: Session, world: World): StepResult {
   const missed = { ...session, misses: session.misses + 1 }
   const ask = waiting(session, world.flow)
-  if (ask === undefined) return walk(missed, world.flow.flow.interrupts.unclear, {}, world)
+  if (ask === undefined || isTooLate(ask, world)) return walk(missed, world.flow.flow.interrupts.unclear, {}, world)
   const { again, misses, then } = ask.unclear
   if (missed.misses >= misses || isSaidEnough(session, again)) return walk(missed, then, {}, world)
   return { session: saying(missed, again), effects: [{ type: 'say', template: again, options: session.options }] }
 }
+
+/** Whether somebody comes is asked no more once the appointment is over. */
+const isTooLate = ({ options }: NodeOf<'ask'>, { facts }: World): boolean =>
+  options['confirm'] !== undefined && facts.appointment === 'over'
 
 /** A timer of a question that was answered, or asked again, is stale. */
 function onTimeout(session: Session, until: string, world: World): StepResult {

@@ -273,9 +273,10 @@ const referralOutcome = (seen: SeenMail, from: EmailAddress | undefined, choice:
 const unlessUnclear = (outcome: MailOutcome, seen: SeenMail): MailOutcome => {
   if (outcome.kind !== 'referral') return outcome
   const { subject, text, htmlText } = seen.mail
-  const said = [text, htmlText, ...remarksIn(seen.forms)]
-  if (isUnclearSubject(subject) || unclearSentences(said).length > 0) return waits('perhaps_no_referral', unclear)
-  return saysMoreThanForm(said) || hasPicture(seen) ? { ...outcome, saysMore: true } : outcome
+  const remarks = remarksIn(seen.forms)
+  if (isUnclearSubject(subject) || unclearSentences([text, htmlText, ...remarks]).length > 0)
+    return waits('perhaps_no_referral', unclear)
+  return saysMoreThanForm([text, htmlText], remarks) || hasPicture(seen) ? { ...outcome, saysMore: true } : outcome
 }
 
 /** No logo: a scan or a photograph of something. */

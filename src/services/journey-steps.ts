@@ -63,9 +63,12 @@ const maybeWrote: Partial<Record<TaskKind, string>> = {
 interface Step {
   readonly at: Temporal.Instant
   readonly words: string
+  /** Among what was said in one go: what took the rest back comes last. */
+  readonly isLast: boolean
 }
 
-const step = (at: Temporal.Instant | undefined, words: string): Step[] => (at ? [{ at, words }] : [])
+const step = (at: Temporal.Instant | undefined, words: string, isLast = false): Step[] =>
+  at ? [{ at, words, isLast }] : []
 
 /** What a person told is kept as said at that moment, so that it is not sent any more: nothing left then. */
 const onlyTold = ({ sentAt, evidence }: Message): boolean =>
@@ -85,7 +88,8 @@ const failedSteps = ({ failure, purpose }: Message): Step[] =>
 
 function writtenSteps({ kind, openedAt, closedAt }: Task, zone: string): Step[] {
   const words = wrote[kind]
-  if (words) return step(openedAt, words)
+  // Who said after it that they come, closed it by that.
+  if (words) return step(openedAt, words, closedAt?.epochMilliseconds !== openedAt.epochMilliseconds)
   const maybe = maybeWrote[kind]
   if (maybe)
     return step(
@@ -123,6 +127,6 @@ export function journeySteps(journey: Journey, attendance: Attendance, zone: str
     ...journey.tasks.filter(isAbout).flatMap((task) => writtenSteps(task, zone)),
     ...attendanceSteps(attendance),
   ]
-    .toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)
+    .toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds || Number(a.isLast) - Number(b.isLast))
     .map(({ at, words }) => `${momentInWords(at, zone)}: ${words}`)
 }

@@ -33,12 +33,22 @@ export interface ReconcileParts {
 
 const atOnce = 200
 
+/** So that what is being changed meanwhile is no difference. */
+const inSnapshot = <Found>(db: Kysely<Database>, look: (trx: Kysely<Database>) => Promise<Found>): Promise<Found> =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(look)
+
+/** Both counts of one moment: a mail that comes in between is no difference. */
+const ledgerSeen = (db: Kysely<Database>) =>
+  inSnapshot(db, async (trx) => ({
+    ...(await ledgerCounts(trx)),
+    ...(await trx
+      .selectFrom('mail_sightings')
+      .select((eb) => eb.fn.count<string>('mail_id').distinct().as('seen'))
+      .executeTakeFirstOrThrow()),
+  }))
+
 async function ledgerDifferences({ db }: ReconcileParts): Promise<[received: number, Difference[]]> {
-  const { received, handled, waiting, unread } = await ledgerCounts(db)
-  const { seen } = await db
-    .selectFrom('mail_sightings')
-    .select((eb) => eb.fn.count<string>('mail_id').distinct().as('seen'))
-    .executeTakeFirstOrThrow()
+  const { received, handled, waiting, unread, seen } = await ledgerSeen(db)
   const sum = `${String(received)} ontvangen, ${String(handled)} behandeld, ${String(waiting)} wacht op een medewerker, ${String(unread)} nog te lezen`
   return [
     received,
@@ -126,40 +136,35 @@ interface Batch {
   readonly differences: Difference[]
 }
 
-/** In one snapshot, so that what is being changed meanwhile is no difference. */
 const compareBatch = ({ db, keyring, contracts }: ReconcileParts, after: string | undefined): Promise<Batch> =>
-  db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const rows = await sealedJourneys(trx)
-        .select(sealedColumns)
-        .$if(after !== undefined, (query) => query.where('journeys.id', '>', after ?? ''))
-        .orderBy('journeys.id')
-        .limit(atOnce)
-        .execute()
-      const ids = rows.map((row) => row.id)
-      const stored = ids.length > 0 ? await storedTimers(trx, ids) : new Map<string, Timer[]>()
-      const listed = ids.length > 0 ? await openTasks(trx, ids) : new Map<string, Set<string>>()
-      const differences: Difference[] = []
-      for (const row of rows) {
-        const card = openCard(row, keyring)
-        const timers = stored.get(row.id) ?? []
-        if (card) {
-          differences.push(...timerDifferences(row.reference, wantedBy(row, card, { keyring, contracts }), timers))
-          differences.push(...taskDifferences(row.reference, card.journey, listed.get(row.id) ?? new Set()))
-        }
-        const broken = await brokenLink(trx, row.id)
-        if (broken !== undefined)
-          differences.push({
-            about: 'journal',
-            words: `traject ${row.reference}: het logboek klopt niet vanaf regel ${String(broken)}`,
-          })
+  inSnapshot(db, async (trx) => {
+    const rows = await sealedJourneys(trx)
+      .select(sealedColumns)
+      .$if(after !== undefined, (query) => query.where('journeys.id', '>', after ?? ''))
+      .orderBy('journeys.id')
+      .limit(atOnce)
+      .execute()
+    const ids = rows.map((row) => row.id)
+    const stored = ids.length > 0 ? await storedTimers(trx, ids) : new Map<string, Timer[]>()
+    const listed = ids.length > 0 ? await openTasks(trx, ids) : new Map<string, Set<string>>()
+    const differences: Difference[] = []
+    for (const row of rows) {
+      const card = openCard(row, keyring)
+      const timers = stored.get(row.id) ?? []
+      if (card) {
+        differences.push(...timerDifferences(row.reference, wantedBy(row, card, { keyring, contracts }), timers))
+        differences.push(...taskDifferences(row.reference, card.journey, listed.get(row.id) ?? new Set()))
       }
-      const timers = [...stored.values()].reduce((sum, list) => sum + list.length, 0)
-      return { last: rows.at(-1)?.id, journeys: rows.length, timers, differences }
-    })
+      const broken = await brokenLink(trx, row.id)
+      if (broken !== undefined)
+        differences.push({
+          about: 'journal',
+          words: `traject ${row.reference}: het logboek klopt niet vanaf regel ${String(broken)}`,
+        })
+    }
+    const timers = [...stored.values()].reduce((sum, list) => sum + list.length, 0)
+    return { last: rows.at(-1)?.id, journeys: rows.length, timers, differences }
+  })
 
 async function messageDifferences({ db }: ReconcileParts): Promise<Difference[]> {
   const twice = await createSimulatorDeliveries(db).takenTwice()

@@ -25,8 +25,6 @@ export type ClockVerdict =
 
 export interface ClockWatchOptions {
   readonly clocks: Clocks
-  /** The database has a clock of its own: when ours agrees with it after a jump, the time is right. */
-  readonly databaseElsewhere: boolean
   /** Nothing leaves the machine: after a while a jump (a laptop that slept) is taken as it is. */
   readonly forgiving: boolean
 }
@@ -36,9 +34,10 @@ const forgiveAfterMs = 60_000
 
 /**
  * Notices when the clock jumps by more than five minutes or differs as much from the database's. Terms are counted by the clock: what is
- * sent in a wrong hour cannot be taken back, so until the clocks agree or a person says so nothing is handed out.
+ * sent in a wrong hour cannot be taken back, so until the clock is back or a person says that it is right nothing is handed out. That the
+ * database agrees proves nothing: it may run on the same machine, also under another name.
  */
-export function createClockWatch({ clocks, databaseElsewhere, forgiving }: ClockWatchOptions): ClockWatch {
+export function createClockWatch({ clocks, forgiving }: ClockWatchOptions): ClockWatch {
   let expected = clocks.wall() - clocks.monotonic()
   let jumpSeenAt: number | undefined
   let databaseOff = 0
@@ -58,7 +57,7 @@ export function createClockWatch({ clocks, databaseElsewhere, forgiving }: Clock
     jumpSeenAt !== undefined &&
     clocks.monotonic() - jumpSeenAt >= forgiveAfterMs &&
     Math.abs(databaseOff) <= mostOffMs &&
-    (databaseElsewhere || forgiving)
+    forgiving
 
   return {
     accept,

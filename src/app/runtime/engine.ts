@@ -46,8 +46,6 @@ export interface EngineOptions {
   readonly demoMailbox: boolean
 }
 
-const elsewhere = (url: string): boolean => !['localhost', '127.0.0.1', '[::1]', ''].includes(new URL(url).hostname)
-
 /** A database that hangs must not hold up the end for long. */
 const longestStopMs = 1_000
 
@@ -96,11 +94,7 @@ const relayOf = (options: EngineOptions, queues: Queues, watch: HealthWatch, own
     mayWork: () => watch.clock.mayWork(),
   })
 
-const watchOf = (
-  { config, databaseUrl, installation, board }: EngineOptions,
-  queues: Queues,
-  out: MailOut,
-): HealthWatch =>
+const watchOf = ({ config, installation, board }: EngineOptions, queues: Queues, out: MailOut): HealthWatch =>
   createHealthWatch({
     db: installation.db,
     now: installation.verb.clock,
@@ -108,7 +102,6 @@ const watchOf = (
     mailer: out.mailer,
     dataDir: config.dataDir,
     board,
-    databaseElsewhere: elsewhere(databaseUrl),
     forgivingClock: config.demo,
   })
 

@@ -25,7 +25,6 @@ export interface HealthWatchParts {
   readonly mailer: Pick<Mailer, 'verify'>
   readonly dataDir: string
   readonly board: HealthBoard
-  readonly databaseElsewhere: boolean
   readonly forgivingClock: boolean
 }
 
@@ -42,10 +41,9 @@ const politeMs = 300
 /** A login each time: seldom while it works, soon after it was mended. */
 const mailServerEveryMs = { well: 10 * 60_000, ill: 60_000 }
 
-const watchClocks = ({ db, databaseElsewhere, forgivingClock }: HealthWatchParts): ClockWatch =>
+const watchClocks = ({ db, forgivingClock }: HealthWatchParts): ClockWatch =>
   createClockWatch({
     clocks: { wall: () => Date.now(), monotonic: () => performance.now(), database: () => databaseTime(db) },
-    databaseElsewhere,
     forgiving: forgivingClock,
   })
 

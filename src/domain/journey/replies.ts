@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { judgeAbsence } from '../contract/absence-verdict.ts'
 import type { AbsenceReason } from '../contract/absence-reason.ts'
-import type { Attendance, Slot } from './attendance.ts'
+import { type Attendance, type Slot, stageOf } from './attendance.ts'
 import type { AskedFor } from './command.ts'
 import { accepted, nothing, refused, type Decision, type Situation } from './decision.ts'
 import type { JourneyEvent } from './event.ts'
@@ -126,10 +126,18 @@ const absenceNotice = (
       ]
     : []
 
+/**
+ * Once it is over and nobody said who came, 'ik ben ziek' may be about today, by somebody who was there. A person reads it, and only a mark
+ * says that they did not come.
+ */
+const mayHaveCome = (attendance: Attendance, now: Temporal.Instant): boolean =>
+  stageOf(attendance) === 'planned' && !isBefore(now, attendance.endsAt)
+
 export function reportAbsence(situation: Situation, reason: AbsenceReason): Decision {
   const { journey, rules, now } = situation
   const subject = absenceSubject(journey)
   if (!subject) return refused('no_appointment')
+  if (mayHaveCome(subject, now)) return refused('not_open')
   const judged = judgeAbsence(rules.contract, reason, { onTheDay: isSameDay(now, subject.startsAt, rules) })
   const verdict = judged.verdict === 'valid' || judged.verdict === 'awaiting_proof' ? judged.verdict : 'person'
   const attendanceId = subject.id

@@ -1,7 +1,7 @@
 import { isBoilerplate } from './boilerplate.ts'
 
 const day = '(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:en|s)?'
-const hour = String.raw`(?:\d{1,2}(?:[:.]\d\d)?\s?(?:u\b|uur|uren)|\d{1,2}[:.]\d\d)`
+const hour = String.raw`(?:\d{1,2}(?:[:.]\d\d)?\s?(?:u\b|uur|uren)|\d{1,2}[:.]\d\d|(?:half |kwart (?:over|voor) )?(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf) uur)`
 const date = String.raw`(?:\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?|\d{1,2} (?:jan|feb|maart|april|mei|jun|jul|aug|sep|okt|nov|dec)\w*)`
 const moment = `(?:${day}|${date}|${hour}|(?:\\w+)?(?:ochtend|middag|avond|morgen)(?:en|s)?|'s \\w+|schooltijd\\w*|weekend|werktijd\\w*|kantoor(?:tijd|uren)\\w*)`
 /** With one of these in it a day or an hour is no mere wish. */

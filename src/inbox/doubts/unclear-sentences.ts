@@ -22,9 +22,14 @@ export const isUnclearSubject = (subject: string): boolean => {
   )
 }
 
-/** Whether anything stands beside a form that is not said in every referral: who repeats a form to add something says it there. */
-export const saysMoreThanForm = (texts: readonly string[]): boolean =>
-  texts.some((text) => sentencesOf(linesToRead(text)).some(isOwn))
+/**
+ * Whether anything stands beside a form, and in no field of it, that is not said in every referral: who repeats a form to add something says it
+ * there.
+ */
+export const saysMoreThanForm = (texts: readonly string[], remarks: readonly string[]): boolean => {
+  const inForm = new Set(remarks.flatMap((text) => sentencesOf(linesToRead(text))))
+  return texts.some((text) => sentencesOf(linesToRead(text)).some((said) => !inForm.has(said) && isOwn(said)))
+}
 
 const isOwn = (sentence: string): boolean =>
   isUnclear(sentence) || (wordsIn(sentence) >= fewestInSentence && dutch.test(sentence) && !isNegligible(sentence))

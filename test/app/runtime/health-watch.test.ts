@@ -33,7 +33,6 @@ describe('the watch over the parts', () => {
       mailer: { verify: () => new Promise(() => undefined) },
       dataDir: folder,
       board,
-      databaseElsewhere: false,
       forgivingClock: false,
     })
     await watch.start()
