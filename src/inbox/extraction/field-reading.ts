@@ -169,7 +169,7 @@ export const readBirthDate = (values: Values, today: Temporal.PlainDate): FieldR
   const certain = given.filter(({ perhapsOfConsulent }) => !perhapsOfConsulent)
   const reading = readOne(
     certain.length > 0 ? certain : given,
-    ({ value }) => parseDutchDate(value.replace(/\s*(?:\([^()]*\)|,?\s*te\s+\p{Lu}.*)$/u, '')),
+    ({ value }) => parseDutchDate(value.replace(/\s*(?:\([^()]*\)|(?:[,/]|,?\s*te(?=\s))\s*\p{Lu}[^\d]*)$/u, '')),
     {
       unreadable: 'De geboortedatum in de mail is niet te lezen. Vraag de consulent om dag, maand en jaar.',
       several: 'In de mail staan verschillende geboortedatums. Vraag de consulent welke klopt.',
@@ -198,7 +198,7 @@ export const readRisk = (values: Values): FieldReading<RiskLevel> =>
 
 /** Two lines with the same label that name different languages: we do not choose in which one to write. */
 export const readLanguage = (values: Values): FieldReading<string> => {
-  const given = filled(values).map((written) => ({ ...written, value: withoutOther(written.value) }))
+  const given = filled(values).map((written) => ({ ...written, value: withoutOther(inDutchAsked(written)) }))
   const contradicts = given.some(({ label, value }) =>
     given.some((other) => other.label === label && parseLanguage(other.value) !== parseLanguage(value)),
   )
@@ -213,6 +213,13 @@ export const readLanguage = (values: Values): FieldReading<string> => {
       words: 'In de mail is niet duidelijk welke taal is gekozen of aangekruist. Vraag het aan de consulent.',
     }
   return given.length === 0 ? { kind: 'absent' } : { kind: 'read', value: readTexts(given).join(', ') }
+}
+
+/** 'Spreekt de kandidaat Nederlands? Nee' */
+const inDutchAsked = ({ label, value }: LabelledValue): string => {
+  if (!label.endsWith('nederlands')) return value
+  const said = value.replace(/^nee\b/i, 'geen Nederlands').replace(/^ja\b/i, 'Nederlands')
+  return parseLanguage(said) === undefined ? `Nederlands ${said}` : said
 }
 
 /** 'Anders, nl. Tigrinya': the words of the form, and not Dutch. */
