@@ -32,8 +32,15 @@ const nameWords = {
 /** The whole name; where the form has it in parts, the parts together. */
 export const readName = (values: Values, parts: NameParts = {}): FieldReading<PersonName> => {
   const whole = readOne(onlyLongest(filled(values)), plausibleName, nameWords)
+  if (whole.kind === 'read' && isFamilyOf(whole.value, parts))
+    return unlessOfLabels(readNameInParts({ ...parts, family: parts.family ?? onlyLongest(filled(values)) }))
   return unlessOfLabels(whole.kind === 'read' || parts.family === undefined ? whole : readNameInParts(parts))
 }
+
+/** 'Naam: Meulen' above 'Voornaam: Hanneke'. */
+const isFamilyOf = (name: PersonName, { given, initials }: NameParts): boolean =>
+  name.given === undefined &&
+  [...filled(given), ...filled(initials)].some(({ value }) => value.toLowerCase() !== name.full.toLowerCase())
 
 const unlessOfLabels = (reading: FieldReading<PersonName>): FieldReading<PersonName> =>
   reading.kind === 'read' && isMadeOfLabels(reading.value.full)
