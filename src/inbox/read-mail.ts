@@ -10,7 +10,7 @@ import { domainsToCheck, judgeSender } from './authenticity/judge-sender.ts'
 import { domainOfAddress } from './authenticity/mail-domain.ts'
 import { nothingKnown } from './authenticity/security-record.ts'
 import { type ContractChoice, contractOfMail, listsDomainOf } from './contract-of-mail.ts'
-import { readFreeText, typedPart } from './extraction/free-text.ts'
+import { readFreeText, readPeopleInText, typedPart } from './extraction/free-text.ts'
 import type { FormValues } from './extraction/labelled-lines.ts'
 import { namesSomebody, type Proposal, proposalOf } from './extraction/proposal.ts'
 import { vocabularyOf } from './extraction/vocabulary.ts'
@@ -316,7 +316,7 @@ const whoIsMeant = (
     return { proposals: [], consulent: kind === 'reply' || kind === 'pointer' ? writer : {} }
   const context = { writer, municipality: contract?.municipality }
   const inForms = forms.proposals
-  const free = inForms.length > 0 ? [] : [proposeIn(circumstances)(readFreeText(textOf(mail)))]
+  const free = inForms.length > 0 ? [] : readPeopleInText(textOf(mail)).map(proposeIn(circumstances))
   const proposals: ProposedReferral[] = [...inForms, ...free.filter(namesSomebody)].map((proposal) =>
     proposedReferral(proposal, context),
   )

@@ -32,8 +32,15 @@ const nameWords = {
 /** The whole name; where the form has it in parts, the parts together. */
 export const readName = (values: Values, parts: NameParts = {}): FieldReading<PersonName> => {
   const whole = readOne(onlyLongest(filled(values)), plausibleName, nameWords)
+  if (whole.kind === 'read' && isFamilyOf(whole.value, parts))
+    return unlessOfLabels(readNameInParts({ ...parts, family: parts.family ?? onlyLongest(filled(values)) }))
   return unlessOfLabels(whole.kind === 'read' || parts.family === undefined ? whole : readNameInParts(parts))
 }
+
+/** 'Naam: Meulen' above 'Voornaam: Hanneke'. */
+const isFamilyOf = (name: PersonName, { given, initials }: NameParts): boolean =>
+  name.given === undefined &&
+  [...filled(given), ...filled(initials)].some(({ value }) => value.toLowerCase() !== name.full.toLowerCase())
 
 const unlessOfLabels = (reading: FieldReading<PersonName>): FieldReading<PersonName> =>
   reading.kind === 'read' && isMadeOfLabels(reading.value.full)
@@ -169,7 +176,7 @@ export const readBirthDate = (values: Values, today: Temporal.PlainDate): FieldR
   const certain = given.filter(({ perhapsOfConsulent }) => !perhapsOfConsulent)
   const reading = readOne(
     certain.length > 0 ? certain : given,
-    ({ value }) => parseDutchDate(value.replace(/\s*(?:\([^()]*\)|,?\s*te\s+\p{Lu}.*)$/u, '')),
+    ({ value }) => parseDutchDate(value.replace(/\s*(?:\([^()]*\)|(?:[,/]|,?\s*te(?=\s))\s*\p{Lu}[^\d]*)$/u, '')),
     {
       unreadable: 'De geboortedatum in de mail is niet te lezen. Vraag de consulent om dag, maand en jaar.',
       several: 'In de mail staan verschillende geboortedatums. Vraag de consulent welke klopt.',
@@ -198,7 +205,7 @@ export const readRisk = (values: Values): FieldReading<RiskLevel> =>
 
 /** Two lines with the same label that name different languages: we do not choose in which one to write. */
 export const readLanguage = (values: Values): FieldReading<string> => {
-  const given = filled(values).map((written) => ({ ...written, value: withoutOther(written.value) }))
+  const given = filled(values).map((written) => ({ ...written, value: withoutOther(inDutchAsked(written)) }))
   const contradicts = given.some(({ label, value }) =>
     given.some((other) => other.label === label && parseLanguage(other.value) !== parseLanguage(value)),
   )
@@ -213,6 +220,13 @@ export const readLanguage = (values: Values): FieldReading<string> => {
       words: 'In de mail is niet duidelijk welke taal is gekozen of aangekruist. Vraag het aan de consulent.',
     }
   return given.length === 0 ? { kind: 'absent' } : { kind: 'read', value: readTexts(given).join(', ') }
+}
+
+/** 'Spreekt de kandidaat Nederlands? Nee' */
+const inDutchAsked = ({ label, value }: LabelledValue): string => {
+  if (!label.endsWith('nederlands')) return value
+  const said = value.replace(/^nee\b/i, 'geen Nederlands').replace(/^ja\b/i, 'Nederlands')
+  return parseLanguage(said) === undefined ? `Nederlands ${said}` : said
 }
 
 /** 'Anders, nl. Tigrinya': the words of the form, and not Dutch. */

@@ -1,10 +1,10 @@
 import type { FormField } from '#src/domain/contract/contract.ts'
 import { withBoxesJoined, withChoicesJoined } from './box-lines.ts'
-import { CellLabels, cellsOf, type Column } from './cell-labels.ts'
+import { CellLabels, cellsOf, type Column, looksLikeLabel } from './cell-labels.ts'
 import { withCellsApart } from './cells-apart.ts'
 import type { Entries } from './entry.ts'
 import { clean, couldBe, isBlank, isLeading, isOfAnother, onlyMark, reach } from './entry-words.ts'
-import { type Section, sectionOfHeading } from './form-section.ts'
+import { type Section, sectionOfHeading, sectionOfRole } from './form-section.ts'
 import { labelAlone, matchLabel } from './label-match.ts'
 import { askedByBox, PieceReader } from './piece-reader.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -63,17 +63,19 @@ class FormReader {
       return
     }
     const written = cellsOf(line)
+    if (this.takeBeside(written)) return
     const inTable = this.columns !== undefined
     const columns = this.labels.headingOf(written, inTable && this.tableRows === 1)
     const cells = this.labels.apartIn(written, inTable)
     if (columns === undefined && this.tableIsEmpty && this.labels.startWith(cells, inTable)) this.leaveTable()
-    if (columns !== undefined) this.beginColumns(columns)
+    if (columns !== undefined) this.beginColumns(columns, written)
     else if (this.columns !== undefined && !this.labels.startWith(cells, inTable)) this.takeRecord(cells, this.columns)
     else this.takeRow(cells.filter((cell) => !onlyMark.test(cell)))
   }
 
   /** A second heading without a name, below a table of one, goes on about the same participant. */
-  private beginColumns(columns: readonly Column[]): void {
+  private beginColumns(columns: readonly Column[], heads: readonly string[]): void {
+    this.sectionsBeside = sectionsOf(heads)
     this.sameRecord = this.columns !== undefined && this.tableRows === 1 && !columns.some(isLeading)
     this.columns = columns
     this.tableIsEmpty = true
@@ -82,7 +84,7 @@ class FormReader {
   /** An empty line between rows does not end a table; a line of text does. */
   private takeUntabbed(line: string): void {
     const pieces = this.labels.piecesOf(line)
-    if (line !== '') this.leaveTable()
+    if (line !== '' && !this.staysBeside(line)) this.leaveTable()
     if (pieces === undefined) this.pieces.takePiece(line, false)
     else for (const [index, piece] of pieces.entries()) this.pieces.takePiece(piece, index > 0)
   }
@@ -115,7 +117,7 @@ class FormReader {
   private takeRow(row: readonly string[]): void {
     if (this.takeParticipantsBeside(row)) return
     const cells = withBoxesJoined(row)
-    if (this.takeSections(cells) || this.takePairsBeside(cells)) return
+    if (this.takeSections(cells)) return
     this.rowIsPairs = cells.length > 2
     for (const [index, cell] of cells.entries()) {
       if (this.rowIsPairs) this.beginPair(cells, index)
@@ -152,22 +154,48 @@ class FormReader {
     return this.beside === values.length
   }
 
-  /** 'Gegevens klant | Gegevens consulent': the pairs below are of two people. */
   private takeSections(cells: readonly string[]): boolean {
-    const sections = cells.map(sectionOfHeading)
-    const known = sections.filter((section) => section !== undefined)
-    if (cells.length < 2 || known.length < cells.length) return false
-    this.sectionsBeside = known
-    return true
+    const sections = sectionsOf(cells)
+    if (sections.length > 0) this.sectionsBeside = sections
+    return sections.length > 0
   }
 
-  private takePairsBeside(cells: readonly string[]): boolean {
-    if (this.sectionsBeside.length === 0 || cells.length !== this.sectionsBeside.length * 2) return false
+  /** Below the heads of people beside one another: 'Naam | Jan | Naam | Petra', 'Naam: Jan | Naam: Petra' or 'Naam | Jan | Petra'. */
+  private takeBeside(cells: readonly string[]): boolean {
+    const count = this.sectionsBeside.length
+    const pairs = count === 0 ? undefined : this.pairsBeside(cells, count)
     for (const [index, section] of this.sectionsBeside.entries()) {
+      const [label = '', value] = pairs?.[index] ?? []
+      if (label === '') continue
       this.pieces.enter(section)
-      this.pieces.takePiece(cells[index * 2] ?? '', false, cells[index * 2 + 1])
-      this.pieces.takePiece(cells[index * 2 + 1] ?? '', true)
+      this.pieces.takePiece(label, false, value)
+      if (value !== undefined) this.pieces.takePiece(value, true)
     }
+    return pairs !== undefined
+  }
+
+  private pairsBeside(cells: readonly string[], count: number): readonly (readonly string[])[] | undefined {
+    const [first = '', ...others] = cells
+    if (cells.length === count * 2) return Array.from({ length: count }, (_, at) => cells.slice(at * 2, at * 2 + 2))
+    if (cells.length === count && cells.every((cell) => cell === '' || looksLikeLabel.test(cell)))
+      return cells.map((cell) => [cell])
+    return cells.length === count + 1 && this.labels.ofCell(first)?.value === ''
+      ? others.map((cell) => [first, cell])
+      : undefined
+  }
+
+  /** A cell alone in its row may be of any of them. */
+  private staysBeside(line: string): boolean {
+    if (this.sectionsBeside.length === 0 || !looksLikeLabel.test(line)) return false
+    this.pieces.enter('participant')
+    this.pieces.near.meetConsulent()
     return true
   }
+}
+
+/** 'Gegevens klant | Gegevens consulent', 'Klant | Consulent': of whom the cells below each are; none when they are not of several people. */
+const sectionsOf = (heads: readonly string[]): readonly Section[] => {
+  const sections = heads.map((head) => sectionOfHeading(head) ?? sectionOfRole(head))
+  const known = sections.filter((section) => section !== undefined)
+  return known.length === heads.length && new Set(known).size > 1 ? known : []
 }

@@ -6,13 +6,34 @@ import type { LabelledValue } from './entry.ts'
 import type { FormValues } from './labelled-lines.ts'
 import { quotedMailStarts } from './quoted-mail.ts'
 import { isSignatureStart } from './signature.ts'
+import { isSame } from './split-participants.ts'
 
 /**
  * What running sentences say of a participant: 'Hierbij meld ik mevrouw F. Yilmaz aan, klantnummer 20411, geboren op 3-4-1987'. Only to
  * give the person who reads the mail a start: nothing that is found so is ever acted on.
  */
-export const readFreeText = (text: string): FormValues => {
+export const readFreeText = (text: string): FormValues => valuesIn(typedPart(text))
+
+/** The same of each of several people: from one name to the next, when a number goes with each. */
+export const readPeopleInText = (text: string): readonly FormValues[] => {
   const typed = typedPart(text)
+  const starts = differentNames(typed)
+    .map((name) => ({ name, at: typed.indexOf(name) }))
+    .filter(({ at }) => at !== -1)
+    .toSorted((one, other) => one.at - other.at)
+  const people = starts.map(({ name, at }, index) => {
+    const values = valuesIn(typed.slice(index === 0 ? 0 : at, starts[index + 1]?.at))
+    return new Map([...values, ['name', [asWritten(name)]]] as const)
+  })
+  const isEachReached = people.every((values) => values.has('phone') || values.has('client_number'))
+  return people.length > 1 && isEachReached ? people : [valuesIn(typed)]
+}
+
+/** 'F. Yilmaz' and 'Yilmaz' further on are one. */
+const differentNames = (typed: string): readonly string[] =>
+  namesIn(typed).filter((name, index, names) => !names.slice(0, index).some((before) => isSame(before, name)))
+
+const valuesIn = (typed: string): FormValues => {
   const found: [FormField, string[]][] = [
     ['name', namesIn(typed)],
     ['client_number', firstOf(all(typed, clientNumber), all(typed, inBrackets))],
@@ -61,7 +82,7 @@ const phonesIn = (text: string): string[] => {
     .filter((line) => /\p{L}{3}/u.test(line))
     .join('\n')
   const found = findPhoneNumbersInText(sentences, { defaultCountry: 'NL', extended: true })
-  const written = found.map(({ startsAt, endsAt }) => sentences.slice(startsAt, endsAt))
+  const written = found.map(({ startsAt, endsAt }) => sentences.slice(startsAt, endsAt).replace(/^\((?!.*\))/, ''))
   return [...new Set(written.filter((text) => parsePhoneNumber(text) !== undefined))]
 }
 
@@ -70,13 +91,17 @@ const address =
 
 /** 'De aanmelding van Fatma Yilmaz', and 'Fatma Yilmaz, klantnummer 20411'. */
 const named = [
-  /\b(?:aanmelding|verwijzing|traject|intake|dossier|deelname|gegevens|telefoonnummer|nummer) van\s+((?:[\p{L}'’.-]+[ ]?){2,6})/giu,
-  /((?:\p{Lu}[\p{L}'’.-]*\s+)(?:(?:\p{Lu}[\p{L}'’.-]*|van|de|den|der|el|al|ten|ter)\s*){1,5}),?\s*\(?(?:klant|cliënt|client|kandidaat|deelnemers?|inwoners?|dossier|registratie|geb\b|geboren|born|\d{1,2}-\d{1,2}-\d{2})/gu,
+  /\b(?:aanmelding|verwijzing|traject|intake|dossier|deelname|gegevens|telefoonnummer|nummer|opdracht) (?:van|voor):?\s+((?:[\p{L}'’.-]+[ ]?){2,6})/giu,
+  /((?:\p{Lu}[\p{L}'’.-]*\s+)(?:(?:\p{Lu}[\p{L}'’.-]*|van|de|den|der|el|al|ten|ter)\s*){1,5})(?:\([mvx]\))?,?\s*\(?(?:klant|cliënt|client|kandidaat|deelnemers?|inwoners?|dossier|registratie|geb\b|geboren|born|\d{1,2}-\d{1,2}-\d{2}|(?<=\()(?:tel\.? ?)?(?:0|\+31)[\d (-])/gu,
 ]
+
+/** 'Spreekt de kandidaat Nederlands?' */
+const question = /[^\n.!?]*\?/g
 
 /** As many words as can be of a name: initials, prefixes, and words that begin with a capital. */
 const namesIn = (text: string): string[] => {
-  const found = [address, ...named].map((pattern) => [...text.matchAll(pattern)].map(([, words = '']) => words))
+  const told = text.replaceAll(question, '')
+  const found = [address, ...named].map((pattern) => [...told.matchAll(pattern)].map(([, words = '']) => words))
   const names = (found.find((some) => some.length > 0) ?? []).map((words) => nameAtStart(words.trim().split(/\s+/)))
   return [...new Set(names.filter((name) => name !== ''))]
 }

@@ -1,5 +1,7 @@
 import type { FormField } from '#src/domain/contract/contract.ts'
+import { foldLabel } from './fold-label.ts'
 import { phoneOfLabel } from './phone-label.ts'
+import { participantWords } from './role-words.ts'
 
 /**
  * The field of a label that no list has, by what in it leaves hardly another meaning: 'Mate van risico', 'Komt er een tolk mee?', 'Telefoon
@@ -17,20 +19,31 @@ const questionAsked = (label: string): FormField | 'unwanted' | undefined => {
 
 /** 'Voor vragen ben ik bereikbaar op', 'Op welk nummer bent u bereikbaar?' */
 const ofWriter =
-  /^(?:ik|wij|we|mijn|ons|onze)(?:ben|zijn|nummer|telefoon|mobiel)|benik|zijnwij|zijnwe|bentu|vragen|(?:bereik|bel)(?:t|je|jij)?(?:u|je)?(?:mij|ons)|(?:consulent|regisseur|manager|begeleider|moeder|vader|partner|ouder|familie)/
+  /^(?:ik|wij|we|mijn|ons|onze)(?:ben|zijn|nummer|telefoon|mobiel)|benik|zijnwij|zijnwe|bentu|vragen|(?:bereik|bel)(?:t|je|jij)?(?:u|je)?(?:mij|ons)|(?:consulent|regisseur|manager|begeleider|moeder|vader|partner|(?<!statush)ouder|familie)/
+
+/** 'De kandidaat', 'hij/zij' */
+const referred = `(?:(?:de|uw|deze)?(?:${participantWords.map(foldLabel).join('|')})|hij|zij|hijzij|hijofzij)`
 
 /** A form that asks: 'Hoe heet de deelnemer?' */
 const questions: readonly (readonly [FormField, RegExp])[] = [
   ['consulent_name', /^wieis(?:de|uw)?(?:consulent|klantmanager|klantregisseur|casemanager|contactpersoon)/],
   ['consulent_email', /^watis.*mailadresvande(?:consulent|klantmanager|klantregisseur|casemanager|contactpersoon)/],
   ['name', /^(?:hoeheet|watisdenaam|wieis)(?:van)?(?:de|uw)?(?:deelnemer|kandidaat|klant|client|inwoner)/],
-  ['client_number', /welknummerkennen/],
-  ['phone', /nummer.*bereikbaar|bereikbaarop/],
-  ['email', /^welkmailadres/],
+  ['name', /^wie(?:meld|verwijs)(?:t)?(?:u|je|jij|jullie)(?:aan|door)?$/],
+  ['birth_date', new RegExp(`^wanneeris${referred}geboren$`)],
+  [
+    'client_number',
+    new RegExp(`welknummerkennen|^nummervan${referred}in(?:ons|jullie|uw|het)systeem$|^nummerinonssysteem$`),
+  ],
+  ['phone', new RegExp(`nummer.*bereikbaar|bereikbaarop|^hoekunnen(?:wij|we)${referred}(?:bellen|bereiken)$`)],
+  ['email', new RegExp(`^welkmailadres|^watishete?mailadresvan${referred}$`)],
+  ['language', new RegExp(`^(?:spreekt|beheerst|verstaat)${referred}?(?:goed|voldoende)?nederlands$|^welketaalwel$`)],
+  ['interpreter', /^moetereentolkbij$/],
+  ['product', /^welk(?:product|traject)$/],
 ]
 
 const ofOthers =
-  /partner|kind|ouder|bewindvoerder|begeleider|werkgever|noodcontact|tolkenbureau|consulent|regisseur|manager|medewerker|contactpersoon|verwijzer|gemeente|bezorger|organisatie|moeder|vader|dochter|zoon|broer|(?:van|datum|nummer|nr)(?:de|mijn|zijn|haar)?(?:zus|man|vrouw)|echtgeno|voogd|vriend|buur|familie(?!naam)|advocaat|vertegenwoordiger|hulpverlen|mantelzorg|gezinslid/
+  /partner|kind|(?<!statush)ouder|bewindvoerder|begeleider|werkgever|noodcontact|tolkenbureau|consulent|regisseur|manager|medewerker|contactpersoon|verwijzer|gemeente|bezorger|organisatie|moeder|vader|dochter|zoon|broer|(?:van|datum|nummer|nr)(?:de|mijn|zijn|haar)?(?:zus|man|vrouw)|echtgeno|voogd|vriend|buur|familie(?!naam)|advocaat|vertegenwoordiger|hulpverlen|mantelzorg|gezinslid/
 const keywords: readonly (readonly [FormField | 'unwanted', RegExp])[] = [
   [
     'unwanted',

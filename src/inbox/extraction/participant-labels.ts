@@ -102,6 +102,9 @@ const birthDateLabels = [
   'date of birth',
   'dob',
   'geboortejaar/-datum',
+  ...['en -plaats', '/-plaats', 'en geboorteplaats', '/geboorteplaats', 'en plaats'].map(
+    (place) => `geboortedatum ${place}`,
+  ),
   'birth date',
 ]
 

@@ -47,7 +47,7 @@ const ofAnother = new RegExp(
   `^(?:telefoonnummer|telefoonnr|telnr|telnummer|telefoon(?!gesprek|taal|toestel|tje|tolk|isch)|mobielnummer|mobiel(?!e?data)|gsm|(?:tel|mob)(?:van|vd)?(?:de|het|mijn|zijn|haar)?(?:${anybody}))`,
 )
 const stems =
-  'begeleid|verlener|consulent|regisseur|manager|adviseur|docent|huisarts|werkgever|school|instelling|organisatie|bewind|curator|mentor|partner|echtgeno|kind|ouder|gemachtigde|contactpersoon|noodcontact|tolkenbureau|medewerker|coach|maatje'
+  'begeleid|verlener|consulent|regisseur|manager|adviseur|docent|huisarts|werkgever|school|instelling|organisatie|bewind|curator|mentor|partner|echtgeno|kind|(?<!statush)ouder|gemachtigde|contactpersoon|noodcontact|tolkenbureau|medewerker|coach|maatje'
 const anybodyElse = new RegExp(
   `(?:${stems}|${longestFirst(peopleAround.filter((word) => foldLabel(word).length > 3))}|^(?:van|v)?(?:de)?(?:${anybody})$)`,
 )

@@ -32,7 +32,7 @@ const splitRunning = (entries: readonly Entry[]): Entry[][] => {
 }
 
 /** 'Jansen' above and 'Jan Jansen' below are one person: all words of the shorter are in the longer. */
-const isSame = (one: string, other: string): boolean => {
+export const isSame = (one: string, other: string): boolean => {
   const [short, long] = [wordsOf(one), wordsOf(other)].toSorted((a, b) => a.size - b.size)
   return [...(short ?? [])].every((word) => long?.has(word))
 }

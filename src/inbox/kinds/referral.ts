@@ -136,4 +136,4 @@ const longestStory = 20_000
 const inSubject =
   /\baanmeld(?:ing|ingen|en|formulier)\b|\baangemeld\b|\bverwijz(?:ing|en)\b|\bnieuwe (?:kandidaat|deelnemer|klant|cliënt|inwoner)\b|\breferral\b/i
 const inText =
-  /\bmeld(?:en)? (?:ik|wij|we|hierbij|u|je|graag)\b.{0,80}\baan\b|\b(?:ik|wij|we|hierbij) (?:\w+ )?(?:meld(?:en)?|verwijs|verwijzen)\b|\bhierbij (?:de|een|mijn|onze) (?:\w+ )?(?:aanmelding|verwijzing)\b|\b(?:aanmelding|verwijzing) (?:van|voor) (?:een )?(?:nieuwe )?(?:mevrouw|meneer|mw|dhr|de heer|deelnemer|kandidaat|klant|cliënt|inwoner)\b/is
+  /\bmeld(?:en)? (?:ik|wij|we|hierbij|u|je|graag)\b.{0,80}\baan\b|\b(?:ik|wij|we|hierbij) (?:\w+ )?(?:meld(?:en)?|verwijs|verwijzen)\b|\bhierbij (?:de|een|mijn|onze) (?:\w+ )?(?:aanmelding|verwijzing|opdracht voor)\b|\b(?:aanmelding|verwijzing) (?:van|voor) (?:een )?(?:nieuwe )?(?:mevrouw|meneer|mw|dhr|de heer|deelnemer|kandidaat|klant|cliënt|inwoner)\b/is

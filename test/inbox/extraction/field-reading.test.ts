@@ -227,6 +227,22 @@ describe('other fields', () => {
     expect(readBirthDate(behind('12-03-12'), today).kind).toBe('doubtful')
   })
 
+  it('or the place', () => {
+    expect(readBirthDate(behind('04-04-1994, Asmara'), today)).toEqual({ kind: 'read', value: '1994-04-04' })
+    expect(readBirthDate(behind('04-04-1994 te Asmara'), today)).toEqual({ kind: 'read', value: '1994-04-04' })
+    expect(readBirthDate(behind('04-04-1994, Asmara 05-05-1995'), today).kind).toBe('doubtful')
+  })
+
+  it.each([
+    ['Nee', 'geen Nederlands'],
+    ['nee, Arabisch', 'geen Nederlands, Arabisch'],
+    ['ja', 'Nederlands'],
+    ['een beetje', 'Nederlands een beetje'],
+    ['onvoldoende', 'Nederlands onvoldoende'],
+  ])('whether somebody speaks Dutch: %s', (written, value) => {
+    expect(readLanguage(behind(written, 'spreektdekandidaatnederlands'))).toEqual({ kind: 'read', value })
+  })
+
   it('a client number that could be a BSN is in doubt', () => {
     expect(readClientNumber(behind('123456782')).kind).toBe('doubtful')
     expect(readClientNumber(behind('2026-4711'))).toEqual({ kind: 'read', value: '2026-4711' })

@@ -145,6 +145,26 @@ describe('whose it is', () => {
       'Gegevens klant\tGegevens consulent\nNaam\tJan Smit\tNaam\tPetra Klein\nTelefoon\t06-1\tTelefoon\t010-1',
       ['name Jan Smit', 'consulent_name Petra Klein', 'phone 06-1'],
     ],
+    [
+      'two people beside each other, each with a label and a value in one cell',
+      'Klant\tConsulent\nNaam: Jan Smit\tNaam: Petra Klein\nTel: 06-1\tTel: 010-1\nKlantnummer: 12\nGeb: 1-2-1990',
+      ['name Jan Smit', 'consulent_name Petra Klein', 'phone 06-1', 'client_number 12', 'birth_date 1-2-1990'],
+    ],
+    [
+      'the consulent first',
+      'Consulent\tKlant\nNaam: Petra Klein\tNaam: Jan Smit\nTel: 010-1\tTel: 06-1',
+      ['consulent_name Petra Klein', 'name Jan Smit', 'phone 06-1'],
+    ],
+    [
+      'two people beside each other with one label for both',
+      '\tKlant\tConsulent\nNaam\tJan Smit\tPetra Klein\nTelefoon\t06-1\t010-1',
+      ['name Jan Smit', 'consulent_name Petra Klein', 'phone 06-1'],
+    ],
+    [
+      'a list of participants with their consulenten',
+      'Klant\tConsulent\nJan Smit\tPetra Klein\nPiet Bos\tRia Vos',
+      ['name Jan Smit @0', 'consulent_name Petra Klein @0', 'name Piet Bos @1', 'consulent_name Ria Vos @1'],
+    ],
   ])('%s', (_, text, entries) => {
     expect(read(text)).toEqual(entries)
   })
@@ -215,6 +235,7 @@ describe('a number that stands with somebody else is in doubt', () => {
     ['below a language buddy', 'Naam: Jan Smit\nTaalbuddy: Piet\nTelefoon: 06-2'],
     ['below an employer', 'Naam: Jan Smit\nWerkgever: Bakker\nTelefoon: 06-2'],
     ['below a team', 'Naam: Jan Smit\nNaam wijkteam: Oost\nTelefoon: 06-2'],
+    ['alone in a row below two people', 'Klant\tConsulent\nNaam: Jan Smit\tNaam: Ria Bos\nTel: 06-2'],
     ['below whoever has a name', 'Naam: Jan Smit\nLoket: Ria Bos\nTelefoon: 06-2'],
     [
       'in the half of a table that is the consulent’s',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFreeText } from '#src/inbox/extraction/free-text.ts'
+import { readFreeText, readPeopleInText } from '#src/inbox/extraction/free-text.ts'
 
 const read = (text: string): Record<string, string> =>
   Object.fromEntries(
@@ -23,6 +23,11 @@ describe('running sentences', () => {
       { phone: '06-12345678', email: 'f.yilmaz@post.example' },
     ],
     ['Meneer Abdi spreekt Somalisch.', { name: 'Abdi', language: 'Somalisch' }],
+    [
+      'Hierbij de opdracht voor: Mahmoud Al Sayed (m), geb. 03-03-1983, klantnr. GV-8871.',
+      { name: 'Mahmoud Al Sayed', client_number: 'GV-8871', birth_date: '03-03-1983' },
+    ],
+    ['Spreekt de kandidaat Nederlands?\nNee', {}],
     ['Wij spreken elkaar morgen.', {}],
     ['De klant komt niet.', {}],
     ['', {}],
@@ -33,5 +38,25 @@ describe('running sentences', () => {
   it('below the greeting, in an earlier mail, or alone on a line say nothing of the participant', () => {
     expect(read('Bel mij.\n06-87654321\n\nMet vriendelijke groet,\nmevrouw P. Klein, bel 06-12345678')).toEqual({})
     expect(read('Zie onder.\n\n-----Oorspronkelijk bericht-----\nmevrouw Fatima Yilmaz, klantnummer 20411')).toEqual({})
+  })
+})
+
+describe('several people in running sentences', () => {
+  const people = (text: string): string[] =>
+    readPeopleInText(text).map((values) =>
+      [...values.values()].flatMap((found) => found.map(({ value }) => value)).join(', '),
+    )
+
+  it('are each with their own numbers', () => {
+    expect(
+      people(
+        'Twee klanten: Kees de Groot (06-12345609, klantnummer 1001) en Fatima Zahra Bennani (06-12345610, klantnummer 1002).',
+      ),
+    ).toEqual(['Kees de Groot, 1001, 06-12345609', 'Fatima Zahra Bennani, 1002, 06-12345610'])
+  })
+
+  it('are one when it is the same person, or when nobody can tell whose the number is', () => {
+    expect(people('Mevrouw F. Yilmaz, klantnummer 20411. Mevrouw Yilmaz is bereikbaar op 06-12345678.')).toHaveLength(1)
+    expect(people('Meneer Jan Bos en mevrouw Ria Smit, klantnummer 20411.')).toHaveLength(1)
   })
 })

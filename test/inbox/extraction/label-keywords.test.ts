@@ -16,6 +16,17 @@ describe('a label in words of its own', () => {
     ['Telefoon mobiel 1', 'phone'],
     ['Telefoonnummer waarop de kandidaat overdag bereikbaar is', 'phone'],
     ['Tel. dhr./mevr.', 'phone'],
+    ['Telefoon (statushouder)', 'phone'],
+    ['Op welk nummer is de statushouder bereikbaar?', 'phone'],
+    ['Hoe kunnen wij de kandidaat bellen?', 'phone'],
+    ['Wie meld je aan?', 'name'],
+    ['Wanneer is hij/zij geboren?', 'birth_date'],
+    ['Wat is het e-mailadres van de kandidaat?', 'email'],
+    ['Nummer van de kandidaat in jullie systeem', 'client_number'],
+    ['Welke taal spreekt de statushouder', 'language'],
+    ['Spreekt de kandidaat Nederlands?', 'language'],
+    ['Moet er een tolk bij?', 'interpreter'],
+    ['Welk product?', 'product'],
   ])('%s asks for %s', (label, field) => {
     expect(fieldOf(label)).toBe(field)
   })
@@ -30,6 +41,7 @@ describe('a label in words of its own', () => {
     'Telefoon Bredewoud',
     'Voor vragen ben ik bereikbaar op',
     'Op welk nummer bent u bereikbaar',
+    'Op welk nummer is de ouder bereikbaar',
   ])('%s is a number of somebody else', (label) => {
     expect(fieldOf(label)).toBe('unwanted')
   })

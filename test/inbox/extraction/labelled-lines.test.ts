@@ -61,6 +61,8 @@ describe('a labelled line is understood', () => {
     ['no accent', 'Clientnummer: 4711'],
     ['an abbreviation', 'Cliënt-nr.: 4711'],
     ['a label of the contract', 'Zaaknummer: 4711'],
+    ['the name of a program', 'Suitenr.: 4711'],
+    ['whose number it is', 'Klantnummer gemeente: 4711'],
   ])('with %s', (_, text) => {
     expect(read(text)).toEqual({ client_number: '4711' })
   })
@@ -69,6 +71,11 @@ describe('a labelled line is understood', () => {
     ['the longest label wins', 'Naam consulent: P. Jansen', { consulent_name: 'P. Jansen' }],
     ['also when a shorter one is set apart', 'E-mail - consulent: p@x.example', { consulent_email: 'p@x.example' }],
     ['the contract says what a label means', 'Naam traject: Start', { product: 'Start' }],
+    ['a municipality that carries it out', 'Uitvoerende gemeente: Stad', { municipality: 'Stad' }],
+    ['a date with a place', 'Geboortedatum en -plaats: 04-04-1994, Asmara', { birth_date: '04-04-1994, Asmara' }],
+    ['a language to speak in', 'Communicatie in: Pools', { language: 'Pools' }],
+    ['a product by another word', 'In te zetten instrument: Taalstage', { product: 'Taalstage' }],
+    ['a kind of service', 'Soort dienstverlening: Training', { product: 'Training' }],
     ['an abbreviation with a dot', 'Tel. 06-12345678', { phone: '06-12345678' }],
     ['a question', 'Is er een tolk nodig? Ja', { interpreter: 'Ja' }],
     ['a question with its answers', 'Tolk nodig? (ja/nee): nee', { interpreter: 'nee' }],

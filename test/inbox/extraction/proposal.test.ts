@@ -31,6 +31,15 @@ describe('a proposal', () => {
     expect(propose(text).name).toMatchObject({ kind: 'read', value: { full: 'Hanneke van der Meulen' } })
   })
 
+  it('takes a name without a first name for the family name, when the form has the first name beside it', () => {
+    const withParts = (text: string) => propose(text).name
+    expect(withParts('Naam: Meulen\nTussenvoegsel: van der\nVoornaam: Hanneke')).toMatchObject({
+      kind: 'read',
+      value: { full: 'Hanneke van der Meulen' },
+    })
+    expect(withParts('Naam: Hanneke\nVoornaam: Hanneke')).toMatchObject({ value: { full: 'Hanneke' } })
+  })
+
   it('knows two first names without one to go by as a doubt', () => {
     expect(propose('Voornaam: Johanna\nVoornaam: Maria\nAchternaam: Meulen').name.kind).toBe('doubtful')
   })
