@@ -28,10 +28,10 @@ export const specialKindOf = (seen: SeenMail): KindFound | undefined => {
   return undefined
 }
 
-const bounced = ({ mail }: SeenMail): KindFound | undefined => {
+const bounced = ({ mail, forms }: SeenMail): KindFound | undefined => {
   const bounce = readBounce(mail)
   if (bounce !== undefined) return waitsAs('bounce', 'bounce', bounce.delayed ? words.delayed : words.bounced)
-  return isNotSent(mail) ? waitsAs('bounce', 'bounce', words.notSent) : undefined
+  return forms.proposals.length === 0 && isNotSent(mail) ? waitsAs('bounce', 'bounce', words.notSent) : undefined
 }
 
 const code = (seen: SeenMail): KindFound | undefined =>
@@ -52,9 +52,18 @@ function mayTellOfSomebody(seen: SeenMail): boolean {
   const { mail, forms, attachments } = seen
   if (forms.proposals.length > 0 || refersInText(mail) || isCorrection(doubtOf(seen))) return true
   if (attachments.some(({ reading }) => !['image', 'signature', 'calendar'].includes(reading.kind))) return true
-  const told = readFreeText(mail.text.trim() === '' ? mail.htmlText : mail.text)
+  const text = mail.text.trim() === '' ? mail.htmlText : mail.text
+  if (ofSomebody.test(aboveQuoted(text)) || asksUs.test(aboveQuoted(text))) return true
+  const told = readFreeText(text)
   return told.has('client_number') || told.has('birth_date') || (told.has('name') && told.has('phone'))
 }
+
+/** One person, and no 'voor vragen van klanten'. */
+const ofSomebody =
+  /\b(?:deze|mijn|onze|jullie|de betreffende) (?:klant|cli[eë]nt|kandidaat|deelne(?:mer|emster)|inwoner)\b/i
+/** 'Kunnen jullie mij bellen?', and not 'Heeft u haast?' */
+const asksUs =
+  /\b(?:kunnen|kunt|kun|willen|wilt|wil|zouden|zou|mag|mogen) (?:jullie|u|je|jij|ik|wij|we)\b[^?.!\n]{0,200}\?|\b(?:bel|mail|belt|mailt) (?:mij|me|ons) (?:even )?(?:terug|over|vandaag|morgen|voor)\b/i
 
 const isCorrection = (doubt: Doubt | undefined): boolean => doubt !== undefined && kindOfDoubt[doubt] === 'correction'
 

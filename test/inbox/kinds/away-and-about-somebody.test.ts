@@ -15,6 +15,15 @@ const read = (subject: string, text: string, headers = '') =>
 
 const form = 'Naam: Jan de Vries\r\nKlantnummer: K-20411\r\nTelefoon: 06 12345678\r\n'
 
+describe('a form under words of a mail that did not leave', () => {
+  it.each([
+    ['Bericht niet verzonden vorige week: alsnog aanmelding', form],
+    ['Aanmelding', `${form}\r\n--\r\nVoltooi het verzenden van uw e-mail`],
+  ])('is a referral: %s', async (subject, text) => {
+    expect((await read(subject, text)).kind).toBe('referral')
+  })
+})
+
 describe('a mail of somebody who is away, or that names a code, and tells of a participant', () => {
   it.each([
     ['a form above a signature', 'RE: Aanmelding', `${form}\r\nGroet, P. Jansen (op woensdag ben ik afwezig)`],
@@ -34,6 +43,17 @@ describe('a mail of somebody who is away, or that names a code, and tells of a p
       'Jan de Vries',
       'Meneer Jan de Vries wil starten, klantnummer K-20411. Gebruik projectcode 440012 op de factuur.',
     ],
+    [
+      'a question to us',
+      'RE: Ontvangen: V4C-TRYDR',
+      'Beste, kunnen jullie mij bellen over deze klant? Ik ben tot 3 december afwezig.',
+    ],
+    ['a wish to be called', 'RE: uw bericht', 'Bel mij voor vrijdag, want ik ben vanaf maandag met vakantie.'],
+    [
+      'an announcement that explains its code',
+      'Aanmelding',
+      'Er staat via ZIVVER een bericht klaar: https://app.zivver.com/x U hebt een toegangscode nodig. Bel 0135420001 voor deze code. De code is 30 minuten geldig.',
+    ],
   ])('is never put aside: %s', async (_, subject, text) => {
     const { outcome } = await read(subject, text)
     expect(outcome.kind).not.toBe('aside')
@@ -43,6 +63,12 @@ describe('a mail of somebody who is away, or that names a code, and tells of a p
     ['a machine says so', 'RE: Aanmelding', form, 'Auto-Submitted: auto-replied\r\n'],
     ['a mail program says so', 'Automatisch antwoord: Aanmelding', form, ''],
     ['it says no more than that', 'RE: uw bericht', 'Ik ben tot 1 december met vakantie.', ''],
+    [
+      'it says whom to call',
+      'RE: uw bericht',
+      'Ik ben tot 1 december met vakantie. Heeft u haast? Bel mijn collega.',
+      '',
+    ],
     ['it is a code alone', 'Uw toegangscode', 'Uw toegangscode is 482913. De code is 10 minuten geldig.', ''],
   ])('is put aside when %s', async (_, subject, text, headers) => {
     const { outcome } = await read(subject, text, headers)
