@@ -58,9 +58,9 @@ function mayTellOfSomebody(seen: SeenMail): boolean {
   return told.has('client_number') || told.has('birth_date') || (told.has('name') && told.has('phone'))
 }
 
-/** One person, and no 'voor vragen van klanten'. */
+/** One person, and no 'voor vragen van klanten', or what was sent about one. */
 const ofSomebody =
-  /\b(?:deze|mijn|onze|jullie|de betreffende) (?:klant|cli[eë]nt|kandidaat|deelne(?:mer|emster)|inwoner)\b/i
+  /\b(?:de|deze|mijn|onze|jullie|de betreffende) (?:klant|cli[eë]nt|kandidaat|deelne(?:mer|emster)|inwoner)\b|\baan(?:gemeld|melding)\b|\bbijlage\b/i
 /** 'Kunnen jullie mij bellen?', and not 'Heeft u haast?' */
 const asksUs =
   /\b(?:kunnen|kunt|kun|willen|wilt|wil|zouden|zou|mag|mogen) (?:jullie|u|je|jij|ik|wij|we)\b[^?.!\n]{0,200}\?|\b(?:bel|mail|belt|mailt) (?:mij|me|ons) (?:even )?(?:terug|over|vandaag|morgen|voor)\b/i
@@ -178,7 +178,7 @@ const inDoubt = (seen: SeenMail): KindFound | undefined => {
   if (isAnswer(seen)) return reply(seen)
   if (!hasForm) return doubt === 'asks' ? waitsAs('not_referral', 'perhaps_no_referral', wordsOf(doubt)) : undefined
   const saysNone = doubt === 'no_referral' && noReferral.test(`${mail.subject}\n${mail.text}\n${mail.htmlText}`)
-  const mayRefer = isListed && !saysNone && kind === 'not_referral'
+  const mayRefer = isListed && !saysNone
   return waitsAs(mayRefer ? 'referral' : kind, 'perhaps_no_referral', wordsOf(doubt))
 }
 

@@ -48,6 +48,12 @@ describe('a mail of somebody who is away, or that names a code, and tells of a p
       'RE: Ontvangen: V4C-TRYDR',
       'Beste, kunnen jullie mij bellen over deze klant? Ik ben tot 3 december afwezig.',
     ],
+    [
+      'a note on the participant',
+      'RE: vraag',
+      'Het juiste nummer van de klant is 06-12345678. Ik ben vanaf morgen met vakantie.',
+    ],
+    ['a scan with it', 'RE: plek vrij?', 'Fijn! Zie bijlage voor de aanmelding. Ik ben vanaf morgen met vakantie.'],
     ['a wish to be called', 'RE: uw bericht', 'Bel mij voor vrijdag, want ik ben vanaf maandag met vakantie.'],
     [
       'an announcement that explains its code',
