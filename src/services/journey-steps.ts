@@ -74,13 +74,15 @@ const step = (at: Temporal.Instant | undefined, words: string, isLast = false): 
 const onlyTold = ({ sentAt, evidence }: Message): boolean =>
   evidence?.kind === 'told_by_staff' && sentAt?.epochMilliseconds === evidence.evidencedAt.epochMilliseconds
 
+function arrival({ evidence, failure }: Message, zone: string): string {
+  if (evidence) return `${evidenceWords[evidence.kind]} ${momentInWords(evidence.evidencedAt, zone)}`
+  return failure ? 'kwam niet aan' : 'nog geen bewijs van aankomst'
+}
+
 function saidSteps(message: Message, zone: string): Step[] {
-  const { sentAt, evidence, purpose } = message
+  const { sentAt, purpose } = message
   if (onlyTold(message)) return step(sentAt, spoken[purpose])
-  const arrived = evidence
-    ? `${evidenceWords[evidence.kind]} ${momentInWords(evidence.evidencedAt, zone)}`
-    : 'nog geen bewijs van aankomst'
-  return step(sentAt, `${said[purpose]} (${arrived})`)
+  return step(sentAt, `${said[purpose]} (${arrival(message, zone)})`)
 }
 
 const failedSteps = ({ failure, purpose }: Message): Step[] =>

@@ -32,3 +32,20 @@ it.each([
   const told = said.filter((words) => words.includes('Deelnemer '))
   expect(told).toEqual(order.map((words) => expect.stringContaining(words)))
 })
+
+it('a message that did not arrive does not still wait for evidence', async () => {
+  await using stack = new AsyncDisposableStack()
+  const rig = stack.adopt(await createRig(), (made) => made.close())
+  const { journey } = (await rig.load(await rig.invited())) as { journey: Journey }
+  const [attendance] = journey.attendances as [Attendance]
+  const messages = journey.messages.map((message) => ({
+    ...message,
+    sentAt: at,
+    failure: { failedAt: at.add({ hours: 1 }), why: 'undeliverable' as const },
+  }))
+  const said = journeySteps({ ...journey, messages }, attendance, 'Europe/Amsterdam')
+  expect(said).toEqual([
+    expect.stringContaining('Uitnodiging verstuurd (kwam niet aan)'),
+    expect.stringContaining('Uitnodigen lukte niet: niet bezorgd'),
+  ])
+})
