@@ -415,6 +415,7 @@ describe('a report of a mail server that a mail of ours did not arrive', () => {
     const page = await pageOf(await comesBack(messageId, action))
     const words = wordsOf(page)
     expect(words).toContain('Hieronder staat welke, en aan wie.')
+    expect(words).not.toContain('Let op. Deze mail is misschien niet van wie')
     expect(words).toMatch(
       /Om deze mail van ons gaat het Aan consulent@gemeente-voorbeeld\.example Waarover Ontvangstbericht/,
     )

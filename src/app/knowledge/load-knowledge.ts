@@ -7,6 +7,7 @@ import { calendarOfContract } from '#src/domain/contract/calendar-of-contract.ts
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { formFields } from '#src/domain/contract/contract.ts'
 import type { Installation } from '#src/domain/installation.ts'
+import { domainOfAddress } from '#src/inbox/authenticity/mail-domain.ts'
 import type { MailFacts } from '#src/inbox/mail-reading.ts'
 import type { MailTexts } from '#src/notices/mail-texts.ts'
 import type { FlowShelf } from '#src/conversation/continued.ts'
@@ -136,6 +137,7 @@ export function mailFactsOf(
       return [{ id, domains, addresses, labels, municipality: loaded.contract.client }]
     }),
     ownAddresses: ownAddressesOf(installation),
+    ownDomains: [domainOfAddress(installation.provider.mail)],
   }
 }
 

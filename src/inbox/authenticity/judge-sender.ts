@@ -21,7 +21,7 @@ import { likelyWords, lookAlikeWords, suspiciousWords, unverifiedWords, verified
  *    listed domain above it. Our own look decides; when it was not asked, the topmost Authentication-Results of the mail does, written by
  *    our own receiving server. When our look says that the mail was changed, that header does not help. SPF and DMARC are never enough:
  *    both pass for a body that was changed on the way.
- * 3. 'suspicious' by what the checks say: our own address without proof, a look-alike of a listed domain, a DMARC fail.
+ * 3. 'suspicious' by what the checks say: an address or a domain of our own without proof, a look-alike of a listed domain, a DMARC fail.
  * 4. 'likely': a listed domain, and in our own server's header an aligned pass of SPF or DMARC beside no signature at all.
  * 5. 'unverified', with why.
  */
@@ -42,7 +42,7 @@ export const domainsToCheck = (from: EmailAddress | undefined, facts: MailFacts)
   if (from === undefined) return new Set()
   const domain = domainOfAddress(from)
   const listed = listsOf(domain, facts).flatMap((list) => [...list])
-  return new Set([...listed, ...(isOwnAddress(from, facts) ? [domain] : [])].filter((one) => isWithin(domain, one)))
+  return new Set([...listed, ...(isOurs(from, facts) ? [domain] : [])].filter((one) => isWithin(domain, one)))
 }
 
 type Judgement = Pick<SenderVerdict, 'verdict' | 'words'>
@@ -99,8 +99,13 @@ const isOwnAddress = (address: string, { contracts, ownAddresses = [] }: MailFac
   )
 }
 
+/** One of our addresses, or any under a domain of ours: nobody outside has one there. */
+const isOurs = (address: EmailAddress, facts: MailFacts): boolean =>
+  isOwnAddress(address, facts) ||
+  (facts.ownDomains ?? []).some((own) => isWithin(domainOfAddress(address), normaliseDomain(own)))
+
 const judgeUnlisted = ({ facts, said, dkim }: Case, from: EmailAddress, domain: string): Judgement => {
-  if (isOwnAddress(from, facts)) {
+  if (isOurs(from, facts)) {
     const signed = hasProof(said, dkim, (signer) => signer === domain)
     return signed ? unverified(unverifiedWords.ownAddress) : suspicious(suspiciousWords.ownAddress)
   }

@@ -267,6 +267,23 @@ describe('a sender is suspicious by what the checks say', () => {
     expect(judge('voorbeeld@aanbieder.example').verdict).toBe('suspicious')
   })
 
+  it.each(['iemand@aanbieder.example', 'iemand@post.aanbieder.example'])(
+    'whoever writes from a domain of ours without proof: %s',
+    (address) => {
+      expect(judge(address, own('dkim=none'))).toMatchObject({
+        verdict: 'suspicious',
+        words: expect.stringContaining('van onszelf'),
+      })
+      expect(judge(address).verdict).toBe('suspicious')
+      const domain = address.slice(address.indexOf('@') + 1)
+      expect(judge(address, own(`dkim=pass header.d=${domain}`)).verdict).toBe('unverified')
+    },
+  )
+
+  it('but nobody whose domain only ends as ours', () => {
+    expect(judge('iemand@nepaanbieder.example', own('dkim=none')).verdict).toBe('unverified')
+  })
+
   it('a look-alike of a listed domain, and says of which', () => {
     expect(judge('a@gemeente-vооrbeeld.example', own('dkim=pass header.d=gemeente-vооrbeeld.example'))).toMatchObject({
       verdict: 'suspicious',

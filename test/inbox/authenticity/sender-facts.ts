@@ -21,6 +21,7 @@ export const facts: MailFacts = {
     },
   ],
   ownAddresses: ['aanmelding@aanbieder.example'],
+  ownDomains: ['aanbieder.example'],
 }
 
 /** As the parser gives it: a byte per character. */

@@ -47,6 +47,7 @@ describe('what a mail is', () => {
       'Dat is goed.',
       { subject: 'Re: Bericht', extra: ofOurs, from: stranger },
     ],
+    ['a form from our own domain that nothing proves', 'suspicious', form, { from: 'iemand@aanbieder.example' }],
     ['a withdrawal', 'correction', 'Mevrouw heeft werk gevonden.', {}],
     [
       'a withdrawal in an answer',
