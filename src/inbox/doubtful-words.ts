@@ -6,6 +6,7 @@ import { doubtAboutPhone } from './doubts/doubt-about-phone.ts'
 import { subjects, withoutPrefixes } from './doubts/doubt-in-subject.ts'
 import { longestLine, plain, sentencesOf } from './doubts/plain-sentences.ts'
 import { sentences } from './doubts/sentences.ts'
+import { withdrawals } from './doubts/withdrawals.ts'
 
 interface Written {
   readonly subject: string
@@ -76,9 +77,12 @@ const doubtInSubjectLine = (line: string): Doubt | undefined => {
   return said === undefined ? undefined : matchIn(withoutPrefixes(said).rest, subjects)
 }
 
+/** Who takes somebody back mostly says too that it is no referral. */
+const saidInSentences = [...withdrawals, ...sentences]
+
 const doubtInSentence = (sentence: string, home: readonly string[], before = ''): Doubt | undefined => {
   if (sentence === '') return undefined
-  const usual = sentences.filter(
+  const usual = saidInSentences.filter(
     ([doubt, pattern]) => pattern.test(sentence) && !isBoilerplate(doubt, sentence, before),
   )
   const [doubt] = usual[0] ?? []

@@ -77,9 +77,9 @@ const suspicious = ({ sender, mail, isListed, forms }: SeenMail): KindFound | un
 const encrypted = ({ mail }: SeenMail): KindFound | undefined =>
   mail.encrypted ? waitsAs('unreadable', 'unreadable', words.encrypted) : undefined
 
-/** A mail of which nothing came out was damaged on the way, or is one subject without words. */
-const empty = ({ mail }: SeenMail): KindFound | undefined =>
-  mail.isEmpty ? waitsAs('unreadable', 'unreadable', words.empty) : undefined
+/** A mail of which nothing came out was damaged on the way, or is one subject without words: 'Intrekken: ...' needs none. */
+const empty = (seen: SeenMail): KindFound | undefined =>
+  seen.mail.isEmpty && !isCorrection(doubtOf(seen)) ? waitsAs('unreadable', 'unreadable', words.empty) : undefined
 
 /** Before all else: whatever the mail is, somebody must not open what is in it. */
 const infected = ({ attachments }: SeenMail): KindFound | undefined =>
