@@ -22,6 +22,7 @@ import { specialKindOf } from './kinds/kind-of-mail.ts'
 import { judgeForms, refers } from './kinds/referral.ts'
 import { type KindFound, type SeenMail, waitsAs } from './kinds/seen-mail.ts'
 import { likenessOf } from './likeness.ts'
+import type { MailKind } from '#src/services/ports/mail-kind.ts'
 import type { MailFacts, MailOutcome, MailReading, WaitReason } from './mail-reading.ts'
 import { parseMail, type PlainMail } from './parse-mail.ts'
 import { proposedReferral, writerOf } from './proposed-referral.ts'
@@ -195,10 +196,13 @@ const threadOf = (
     ...(reference === undefined ? {} : { reference }),
     ...(kind === 'bounce' ? { bounce: report?.delayed ? ('delayed' as const) : ('failed' as const) } : {}),
     stem: stemOf(mail.subject, from),
-    ...(kind === 'correction' ? { said: `${mail.subject}\n${typedPart(textOf(mail))}`.slice(0, longestSaid) } : {}),
+    ...(maySayWho.has(kind) ? { said: `${mail.subject}\n${typedPart(textOf(mail))}`.slice(0, longestSaid) } : {}),
     answerable: isAnswerable(mail),
   }
 }
+
+/** What is not about somebody new may be about somebody whose journey runs. */
+const maySayWho: ReadonlySet<MailKind> = new Set(['correction', 'reply', 'not_referral'])
 
 /** In characters. Nobody withdraws somebody with a longer story. */
 const longestSaid = 10_000

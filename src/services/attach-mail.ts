@@ -54,6 +54,9 @@ async function sureOf(
   return stored && stored.journey.contractId === finding.contractId && isAbout(finding, stored) ? stored : undefined
 }
 
+/** 'not_referral': who asks or tells something of a participant in words that we do not know writes about their journey too. */
+const mayBeAbout: ReadonlySet<MailFinding['kind']> = new Set(['reply', 'correction', 'not_referral'])
+
 const candidateWords =
   'Misschien gaat de mail over een traject dat loopt. Dat traject gaat gewoon door. Kijk hieronder of het klopt, en pauzeer het traject als dat moet, voordat er een bericht naar de deelnemer gaat.'
 const unprovenWords =
@@ -86,12 +89,14 @@ export async function attachMail(
   verb: MailVerb,
 ): Promise<MailResult | undefined> {
   const { kind, sender } = finding
-  if (kind !== 'reply' && kind !== 'correction') return undefined
-  const meant = await meantJourneys(parts, mail, finding, verb)
   const isBelieved = believed.has(sender.verdict)
+  // Strangers send all kinds of mail to the address of a contract.
+  if (!mayBeAbout.has(kind) || (kind === 'not_referral' && !isBelieved)) return undefined
+  const meant = await meantJourneys(parts, mail, finding, verb)
   const stored = isBelieved ? await sureOf(parts, meant, finding) : undefined
   const read = readingOf(finding)
-  if (!stored) return besideJourneys({ ...read, outcome: 'waiting' }, meant, isBelieved)
+  if (!stored || (kind !== 'reply' && kind !== 'correction'))
+    return besideJourneys({ ...read, outcome: 'waiting' }, meant, isBelieved)
   const says = kind === 'correction' ? differencesIn(finding.proposals[0], stored) : ''
   await hear(parts, stored, { about: kind, mail, says }, verb)
   return { ...read, words: attachedWords[kind], outcome: 'attached', journeyId: stored.journey.id }
@@ -104,7 +109,7 @@ export async function uploadBeside(
   { finding, result }: { readonly finding: MailFinding; readonly result: MailResult },
   verb: MailVerb,
 ): Promise<MailResult> {
-  if (finding.kind !== 'reply' && finding.kind !== 'correction') return result
+  if (!mayBeAbout.has(finding.kind)) return result
   return besideJourneys(result, await meantJourneys(parts, mail, finding, verb), false) ?? result
 }
 

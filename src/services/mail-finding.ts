@@ -21,7 +21,7 @@ export interface MailFinding extends MailMarks {
   /** A reference of ours in its subject. */
   readonly reference?: Reference
   readonly bounce?: 'failed' | 'delayed'
-  /** Of a correction: its subject and what was typed; it is kept nowhere. */
+  /** Of what may be about somebody whose journey runs: its subject and what was typed; it is kept nowhere. */
   readonly said?: string
   /** No machine or list sent it, as far as it says. */
   readonly answerable: boolean

@@ -21,7 +21,7 @@ interface Named {
   readonly how: NamedHow
 }
 
-/** The participants of a contract whose journeys run and whom a correction names, in its words or in a form. */
+/** The participants of a contract whose journeys run and whom a mail names, in its words or in a form. */
 async function namedIn({ journeys }: MailParts, finding: MailFinding, contractId: string): Promise<readonly Named[]> {
   const forms = finding.proposals.flatMap(({ name }) => name?.full ?? [])
   const text = wordsToSearch([finding.said ?? '', ...forms].join('\n'))
@@ -46,8 +46,8 @@ function meantBy(named: readonly Named[], { journeys, waiting }: CalledBack): Me
 }
 
 /**
- * What a mail is about: by what it answers or our reference in it, else, of a correction, by the client number, the participant's name, or
- * the subject of the mail that it calls back.
+ * What a mail is about: by what it answers or our reference in it, else by the client number, the participant's name, or the subject of an
+ * earlier mail. Only of a correction those are enough: it must not wait until a person has looked.
  */
 export async function meantJourneys(
   parts: MailParts,
@@ -61,11 +61,11 @@ export async function meantJourneys(
     const running = thread.filter(({ contractId: own, runs }) => runs && own === (contractId ?? own))
     return { sure: onlyOne(thread.map(({ id }) => id)), candidates: firstOf(running.map(({ id }) => id)) }
   }
-  if (kind !== 'correction' || !contractId) return { sure: undefined, candidates: [] }
+  if (!contractId) return { sure: undefined, candidates: [] }
   const number = finding.proposals[0]?.clientNumber
   const open = number && (await parts.journeys.findPerson(contractId, number)).open
   if (open) return { sure: open, candidates: [open] }
   const calledBack = await parts.mails.calledBack(mail, finding.stem, contractId)
   const { sure, candidates } = meantBy(await namedIn(parts, finding, contractId), calledBack)
-  return { sure, candidates: firstOf(candidates) }
+  return { sure: kind === 'correction' ? sure : undefined, candidates: firstOf(candidates) }
 }

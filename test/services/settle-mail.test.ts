@@ -372,6 +372,21 @@ describe('a mail that withdraws somebody by name alone', () => {
     expect(await statusOf(journeyId)).toBe('open')
   })
 
+  it.each([
+    [
+      'in words that we do not know',
+      { subject: 'Dea Negen', text: 'Met Dea Negen heb ik andere plannen.' },
+      'not_referral',
+    ],
+    ['in an answer of which the thread is lost', { subject: 'RE: Dea Negen', text: 'Dank.' }, 'reply'],
+  ])('shows whose journey it is about %s, and pauses nothing', async (_, changes, kind) => {
+    const journeyId = await referred('Dea Negen', 'K-30010')
+    const id = await comes(mail(changes))
+    expect(await ledger(id)).toMatchObject({ kind, outcome: 'waiting' })
+    expect(await candidatesOf(id)).toEqual([journeyId])
+    expect(await statusOf(journeyId)).toBe('open')
+  })
+
   it('never says that nothing was started', async () => {
     await referred('Dea Negen', 'K-30010')
     const id = await comes(mail({ subject: 'Verhuizing', text: text.replace('Dea Negen', 'Mevrouw X.') }))

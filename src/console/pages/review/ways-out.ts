@@ -1,4 +1,5 @@
 import type { LikeJourney } from '#src/services/find-like-journeys.ts'
+import type { MailKind } from '#src/services/ports/mail-kind.ts'
 import type { LikeMail } from '#src/services/find-like-mails.ts'
 import { href, html, none, type Html } from '../../html.ts'
 import type { PageContext } from '../../parts.ts'
@@ -57,9 +58,11 @@ const choice = ({ reference, words, same }: Choice, isOnly: boolean): Html => ht
   </label>
 `
 
+const mayTakeBack: ReadonlySet<MailKind> = new Set(['correction', 'reply', 'not_referral'])
+
 /** Who mails that somebody need not come must not find that they were invited all the same. */
 const pauseButton = ({ mail: { kind }, likeJourneys }: ReviewFacts): Html | undefined =>
-  kind === 'correction' && likeJourneys.length > 0
+  kind !== undefined && mayTakeBack.has(kind) && likeJourneys.length > 0
     ? html`<button name="pauzeer" value="ja" class="main">Hoort hierbij, en pauzeer het traject</button>`
     : none
 
