@@ -8,6 +8,7 @@ import { isUnclearSubject, saysMoreThanForm, unclearSentences } from './doubts/u
 import type { DkimFinding } from './authenticity/dkim-finding.ts'
 import { domainsToCheck, judgeSender } from './authenticity/judge-sender.ts'
 import { domainOfAddress } from './authenticity/mail-domain.ts'
+import { unverifiedWords } from './authenticity/sender-words.ts'
 import { nothingKnown } from './authenticity/security-record.ts'
 import { type ContractChoice, contractOfMail, listsDomainOf } from './contract-of-mail.ts'
 import { readFreeText, readPeopleInText, typedPart } from './extraction/free-text.ts'
@@ -23,7 +24,7 @@ import { judgeForms, refers } from './kinds/referral.ts'
 import { type KindFound, type SeenMail, waitsAs } from './kinds/seen-mail.ts'
 import { likenessOf } from './likeness.ts'
 import type { MailKind } from '#src/services/ports/mail-kind.ts'
-import type { MailFacts, MailOutcome, MailReading, WaitReason } from './mail-reading.ts'
+import type { MailFacts, MailOutcome, MailReading, SenderVerdict, WaitReason } from './mail-reading.ts'
 import { parseMail, type PlainMail } from './parse-mail.ts'
 import { proposedReferral, writerOf } from './proposed-referral.ts'
 import { type ReadAttachment, redactMail } from './redaction.ts'
@@ -174,7 +175,7 @@ const readParsed = (parsed: PlainMail, read: readonly ReadAttachment[], circumst
     ...(mail.messageId === undefined ? {} : { messageId: mail.messageId }),
     ...(from === undefined ? {} : { from }),
     ...(choice.kind === 'one' ? { contractId: choice.contract.id } : {}),
-    sender,
+    sender: found.kind === 'bounce' ? ofServer(sender, seen) : sender,
     outcome: found.outcome,
     ...whoIsMeant(found, seen, circumstances),
     ...threadOf(mail, from, found),
@@ -183,11 +184,17 @@ const readParsed = (parsed: PlainMail, read: readonly ReadAttachment[], circumst
   }
 }
 
+/** A mail server of our own seldom signs what it reports: nothing of that is believed but that somebody must look at what we sent. */
+const ofServer = (sender: SenderVerdict, { isListed }: SeenMail): SenderVerdict =>
+  sender.verdict === 'suspicious' && !isListed
+    ? { ...sender, verdict: 'unverified', words: unverifiedWords.server }
+    : sender
+
 /** What ties it to other mails. A report names the mail that came back, and answers nothing. */
 const threadOf = (
   mail: PlainMail,
   from: EmailAddress | undefined,
-  { kind }: KindFound,
+  { kind, outcome }: KindFound,
 ): Pick<MailReading, 'about' | 'reference' | 'bounce' | 'stem' | 'said' | 'answerable'> => {
   const reference = parseReference(mail.subject)
   const report = kind === 'bounce' ? readBounce(mail) : undefined
@@ -196,7 +203,9 @@ const threadOf = (
     ...(reference === undefined ? {} : { reference }),
     ...(kind === 'bounce' ? { bounce: report?.delayed ? ('delayed' as const) : ('failed' as const) } : {}),
     stem: stemOf(mail.subject, from),
-    ...(maySayWho.has(kind) ? { said: `${mail.subject}\n${typedPart(textOf(mail))}`.slice(0, longestSaid) } : {}),
+    ...(maySayWho.has(kind) && outcome.kind === 'waits'
+      ? { said: `${mail.subject}\n${typedPart(textOf(mail))}`.slice(0, longestSaid) }
+      : {}),
     answerable: isAnswerable(mail),
   }
 }

@@ -58,7 +58,7 @@ async function sureOf(
 const mayBeAbout: ReadonlySet<MailFinding['kind']> = new Set(['reply', 'correction', 'not_referral'])
 
 const candidateWords =
-  'Misschien gaat de mail over een traject dat loopt. Dat traject gaat gewoon door. Kijk hieronder of het klopt, en pauzeer het traject als dat moet, voordat er een bericht naar de deelnemer gaat.'
+  'Misschien gaat hij over een traject dat gewoon doorgaat: kijk bij de mail of het klopt, en pauzeer het traject als dat moet, voordat er een bericht naar de deelnemer gaat.'
 const unprovenWords =
   'Niet zeker is dat de mail van de gemeente komt: bel de consulent eerst, op een nummer dat u al had.'
 const attachedWords = {

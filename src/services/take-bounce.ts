@@ -45,9 +45,9 @@ const isToStaff = ({ purpose }: SentMail): boolean => /^(?:mail_waiting|task_)/.
 
 const knownWords = {
   failed:
-    'Een mailserver meldt dat een mail van ons niet is aangekomen. Hieronder staat welke, en aan wie. Zorg dat de ontvanger het op een andere manier hoort.',
+    'Een mailserver meldt dat een mail van ons niet is aangekomen. Bij de melding staat welke, en aan wie. Zorg dat de ontvanger het op een andere manier hoort.',
   delayed:
-    'Een mailserver meldt dat een mail van ons nog niet is aangekomen en later opnieuw wordt geprobeerd. Hieronder staat welke, en aan wie. Bel de ontvanger als het haast heeft.',
+    'Een mailserver meldt dat een mail van ons nog niet is aangekomen en later opnieuw wordt geprobeerd. Bij de melding staat welke, en aan wie. Bel de ontvanger als het haast heeft.',
 }
 
 /** More reports than this in an hour go to the list only: each mail about one may come back itself. */

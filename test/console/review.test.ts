@@ -335,7 +335,7 @@ describe('a mail that may take back a journey that runs', () => {
     const id = await arrive(universe, withdrawn)
     const page = await pageOf(id)
     const words = wordsOf(page)
-    expect(words).toContain('Kijk hieronder of het klopt, en pauzeer het traject')
+    expect(words).toContain('kijk bij de mail of het klopt, en pauzeer het traject')
     expect(words).not.toContain('nog niets gestart')
     expect(words).toMatch(/Eva Tienhoven, klantnummer K-501, traject \S+ misschien bedoeld/)
     expect(page).toContain(`href="/trajecten/${journey.id}"`)
@@ -414,8 +414,8 @@ describe('a report of a mail server that a mail of ours did not arrive', () => {
     const { messageId, journey } = await sentFor('receipt', action === 'failed' ? 'K-601' : 'K-602')
     const page = await pageOf(await comesBack(messageId, action))
     const words = wordsOf(page)
-    expect(words).toContain('Hieronder staat welke, en aan wie.')
-    expect(words).not.toContain('Let op. Deze mail is misschien niet van wie')
+    expect(words).toContain('Bij de melding staat welke, en aan wie.')
+    expect(words).not.toMatch(/Let op\. Deze mail is misschien niet van wie|afzender verdacht/)
     expect(words).toMatch(
       /Om deze mail van ons gaat het Aan consulent@gemeente-voorbeeld\.example Waarover Ontvangstbericht/,
     )

@@ -13,7 +13,9 @@ export interface ReturnedFacts extends PageContext {
 
 const where = ({ journeyId, mailId }: ReturnedMail): Html | undefined => {
   if (journeyId)
-    return html`<p><a class="button main" href="${href(['trajecten', journeyId])}">Naar het traject</a></p>`
+    return html`<p class="after">
+      <a class="button main" href="${href(['trajecten', journeyId])}">Naar het traject</a>
+    </p>`
   if (mailId) return html`<p><a href="${href(['aanmeldingen', mailId])}">Naar de mail waarover hij ging</a></p>`
   return none
 }
@@ -25,7 +27,7 @@ export function returnedMail({ returned, renderMail, ...context }: ReturnedFacts
   const { facts, to } = body
   const mail = renderMail(facts)
   return html`
-    <section class="card" aria-labelledby="kwam-terug">
+    <section class="card returned" aria-labelledby="kwam-terug">
       <h2 id="kwam-terug">Om deze mail van ons gaat het</h2>
       <dl class="facts">
         <div>

@@ -16,9 +16,8 @@ import { mergeForm, rejectForm, replyDraft } from './review/ways-out.ts'
 
 export type { ReviewFacts } from './review/facts.ts'
 
-/** A mail server of our own does not sign its reports, and nothing of them is believed but that somebody must look. */
 const isSuspicious = ({ mail, readable }: ReviewFacts): boolean =>
-  mail.kind === 'suspicious' || (mail.kind !== 'bounce' && readable?.sender.verdict === 'suspicious')
+  mail.kind === 'suspicious' || readable?.sender.verdict === 'suspicious'
 
 const beware = html`<p class="said bad">
   <strong>Let op.</strong> Deze mail is misschien niet van wie hij lijkt te zijn. Antwoord er niet op, en open geen link

@@ -14,6 +14,8 @@ export const unverifiedWords = {
     'Het maildomein van de afzender staat bij geen enkel contract. Kijk of het domein klopt; alleen de beheerder kan een domein toevoegen.',
   ownAddress:
     'De mail komt van een adres van onszelf. Een aanmelding van een gemeente komt van het adres van de consulent.',
+  server:
+    'De mail is een melding van een mailserver. Zo’n melding is zelden ondertekend. Kijk of het klopt met wat wij verstuurden.',
   noServerName:
     'De naam van onze eigen mailserver is niet ingesteld. Daarom kunnen we deze afzender niet controleren. Vraag de beheerder om die naam in te stellen.',
   notChecked: `Onze mailserver heeft bij deze mail niet opgeschreven of de handtekening (DKIM) klopt. ${call}`,
