@@ -155,6 +155,12 @@ function acceptRoute(app: Hono, parts: ConsoleParts, shell: Shell): void {
   })
 }
 
+/** What is said when a mail was laid with something, and where. */
+const whatNext = (belongs: Belongs, paused: boolean): readonly [Outcome, string[]] => {
+  if ('otherMail' in belongs) return ['hoort-bij-mail', ['aanmeldingen', belongs.otherMail]]
+  return paused ? ['hoort-bij-en-pauze', ['trajecten', belongs.journeyId]] : ['hoort-bij-traject', ['aanmeldingen']]
+}
+
 /** A person decides that nothing begins with a mail, and takes that back. */
 function dismissRoutes(app: Hono, parts: ConsoleParts, shell: Shell): void {
   const { missing } = shell
@@ -187,10 +193,8 @@ function dismissRoutes(app: Hono, parts: ConsoleParts, shell: Shell): void {
     const why = other ? 'hoort-bij-mail' : 'hoort-bij-traject'
     const reason = { why, participant: form.deelnemer, pause: form.pauzeer === 'ja', ...belongs }
     const dismissal = await rejectWaitingMail(parts.verb, id, reason, staff)
-    if (!form.pauzeer || other || !('journeyId' in belongs))
-      return after(c, id, dismissal, why, ['aanmeldingen', ...(other ? [other] : [])])
     if (dismissal.kind === 'done') parts.nudge()
-    return after(c, id, dismissal, 'hoort-bij-en-pauze', ['trajecten', belongs.journeyId])
+    return after(c, id, dismissal, ...whatNext(belongs, reason.pause))
   })
 
   app.post('/aanmeldingen/:id/terughalen', async (c) => {
