@@ -148,8 +148,9 @@ const finer: Partial<Record<Intent, readonly MessageIntent[]>> = {
   question: ['running_late', 'proof_sent', 'complaint', 'other_language_request'],
 }
 
-const finerThan = ({ intent, confidence }: Understood, second: Weighed): Understood | undefined =>
-  isTold(second) && finer[intent]?.includes(second.intent) ? { intent: inFlows[second.intent], confidence } : undefined
+/** A person gets it either way: which of the two it most likely is will do. */
+const finerThan = ({ intent, confidence }: Understood, { intent: said, certainty }: Weighed): Understood | undefined =>
+  finer[intent]?.includes(said) && certainty >= contradictsFrom ? { intent: inFlows[said], confidence } : undefined
 
 /** Of two reasons that differ none is noted: it is asked. */
 function agreed(first: Understood, second: Assessment): Understood {
