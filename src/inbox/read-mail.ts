@@ -4,7 +4,7 @@ import { type EmailAddress, parseEmailAddress } from '#src/domain/values/email-a
 import { parseReference } from '#src/domain/values/reference.ts'
 import { type Attachment, type AttachmentReading, readAttachment } from './attachments/attachment.ts'
 import type { ScanFile } from './attachments/clamd.ts'
-import { isUnclearSubject, saysMoreThanForm, unclearSentences } from './doubts/unclear-sentences.ts'
+import { isUnclearSubject, saidBeside } from './doubts/unclear-sentences.ts'
 import type { DkimFinding } from './authenticity/dkim-finding.ts'
 import { domainsToCheck, judgeSender } from './authenticity/judge-sender.ts'
 import { domainOfAddress } from './authenticity/mail-domain.ts'
@@ -287,9 +287,9 @@ const unlessUnclear = (outcome: MailOutcome, seen: SeenMail): MailOutcome => {
   if (outcome.kind !== 'referral') return outcome
   const { subject, text, htmlText } = seen.mail
   const remarks = remarksIn(seen.forms)
-  if (isUnclearSubject(subject) || unclearSentences([text, htmlText, ...remarks]).length > 0)
-    return waits('perhaps_no_referral', unclear)
-  return saysMoreThanForm([text, htmlText], remarks) || hasPicture(seen) ? { ...outcome, saysMore: true } : outcome
+  const beside = saidBeside([text, htmlText], remarks)
+  if (isUnclearSubject(subject) || beside.unclear) return waits('perhaps_no_referral', unclear)
+  return beside.more || hasPicture(seen) ? { ...outcome, saysMore: true } : outcome
 }
 
 /** No logo: a scan or a photograph of something. */
