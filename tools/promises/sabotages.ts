@@ -206,8 +206,8 @@ export const sabotages: readonly Sabotage[] = [
     promise: 6,
     what: 'a BSN is not recognised, so nothing takes it out',
     file: 'src/domain/values/bsn.ts',
-    from: 'replaceBsns(text, () => replacement)',
-    to: '({ text, found: text.length > 0 ? 0 : replaceBsns(text, () => replacement).found })',
+    from: 'replaceBsns(text, () => removedBsn)',
+    to: '({ text, found: text.length > 0 ? 0 : replaceBsns(text, () => removedBsn).found })',
     tests: 'test/promises/06',
   },
   {
