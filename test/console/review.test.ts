@@ -236,6 +236,31 @@ describe('a mail with several participants', () => {
   })
 })
 
+describe('a mail that was put aside', () => {
+  it('says why, shows what it says, and is taken up when something must happen after all', async () => {
+    const id = await arrive(universe, { subject: 'Automatisch antwoord: Aanmelding', text: 'Ik ben er maandag weer.' })
+    const page = wordsOf(await pageOf(id))
+    expect(page).toContain('Een automatisch antwoord. Daar wordt nooit op geantwoord.')
+    expect(page).toContain('Moet er toch iets mee gebeuren?')
+    expect(page).toContain('Ik ben er maandag weer.')
+    expect(await universe.rows.mails.waiting(id)).toEqual([])
+    const review = await client.submit(`/aanmeldingen/${id}/terughalen`, {})
+    expect(wordsOf(review.text)).toContain('De mail wacht op u.')
+    expect(await universe.rows.mails.waiting(id)).toHaveLength(1)
+  })
+
+  it('with a code shows who sent it and what it says, and never the code', async () => {
+    const id = await arrive(universe, {
+      subject: 'Uw toegangscode',
+      text: 'Uw toegangscode is 482913. Geldig: 10 minuten.',
+    })
+    const page = await pageOf(id)
+    expect(wordsOf(page)).toContain('Uw toegangscode is ••••.')
+    expect(wordsOf(page)).toContain('wie hem nodig heeft, vindt hem in de mailbox')
+    expect(page).not.toContain('482913')
+  })
+})
+
 describe('a mail about somebody who has a journey', () => {
   it('is laid with that journey: nothing new begins, and the mail says where it belongs', async () => {
     await refer(universe, { 'Naam deelnemer': 'Al Bezig', Klantnummer: 'K-401', Mobiel: '06 1234 5651' })
