@@ -1,4 +1,5 @@
 import { domainToUnicode } from 'node:url'
+import { editDistance } from '#src/domain/values/edit-distance.ts'
 import { foldLetters } from './folded-letters.ts'
 import { isWithin } from './mail-domain.ts'
 
@@ -91,38 +92,5 @@ const withoutAddedWords = (label: string): string =>
     .replace(gluedWord, '') || joined(label)
 
 /** Letters to insert, drop, replace or swap with their neighbour; more than 2 is all the same. */
-const editsBetween = (one: string, other: string): number => {
-  if (Math.abs(one.length - other.length) > 2) return 3
-  let older: number[] = []
-  let above = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (let line = 1; line <= one.length; line += 1) {
-    const row = nextRow({ one, other, line, above, older })
-    older = above
-    above = row
-  }
-  return above.at(-1) ?? 0
-}
-
-interface EditStep {
-  readonly one: string
-  readonly other: string
-  readonly line: number
-  readonly above: readonly number[]
-  readonly older: readonly number[]
-}
-
-const nextRow = ({ one, other, line, above, older }: EditStep): number[] => {
-  const row = [line]
-  for (let column = 1; column <= other.length; column += 1) {
-    const same = one[line - 1] === other[column - 1]
-    const swapped = one[line - 1] === other[column - 2] && one[line - 2] === other[column - 1]
-    const least = Math.min(
-      (above[column] ?? 0) + 1,
-      (row[column - 1] ?? 0) + 1,
-      (above[column - 1] ?? 0) + (same ? 0 : 1),
-      swapped ? (older[column - 2] ?? 0) + 1 : Infinity,
-    )
-    row.push(least)
-  }
-  return row
-}
+const editsBetween = (one: string, other: string): number =>
+  Math.abs(one.length - other.length) > 2 ? 3 : editDistance(one, other)
