@@ -30,6 +30,7 @@ import { proposedReferral, writerOf } from './proposed-referral.ts'
 import { type ReadAttachment, redactMail } from './redaction.ts'
 import { stemOf } from './subject-stem.ts'
 import { largestMailBytes } from './sources/mail-source.ts'
+import { textOf } from './text-of.ts'
 
 /** Our own look at the signatures of these domains, at first sight of the mail; without it our receiving server's word decides. */
 export type LookAtSignatures = (raw: Buffer, domains: ReadonlySet<string>) => Promise<DkimFinding>
@@ -135,7 +136,7 @@ const readAttachedMail = async (
 ): Promise<ReadAttachment[]> => {
   try {
     const mail = await parseMail(content)
-    const text = mail.text.trim() === '' ? mail.htmlText : mail.text
+    const text = textOf(mail)
     const own: ReadAttachment = {
       name: mail.subject,
       reading: { kind: 'text', type: 'txt', text, hiddenText: mail.subject },
@@ -268,8 +269,6 @@ const tellsOfSomebody = (mail: PlainMail): boolean => {
   const told = readFreeText(textOf(mail))
   return told.has('name') && told.has('phone') && (told.has('client_number') || told.has('birth_date'))
 }
-
-const textOf = ({ text, htmlText }: PlainMail): string => (text.trim() === '' ? htmlText : text)
 
 const referralOutcome = (seen: SeenMail, from: EmailAddress | undefined, choice: ContractChoice): MailOutcome => {
   const { mail, sender, forms } = seen

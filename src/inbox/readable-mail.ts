@@ -10,9 +10,9 @@ import { readLabelledLines } from './extraction/labelled-lines.ts'
 import { vocabularyOf, type Labels } from './extraction/vocabulary.ts'
 import { attachmentWords } from './kinds/attachment-words.ts'
 import type { MailFacts, MailReading, SenderVerdict } from './mail-reading.ts'
-import type { PlainMail } from './parse-mail.ts'
 import { openMail, readOpened, type LookAtSignatures } from './read-mail.ts'
 import { redactMail, type ReadAttachment } from './redaction.ts'
+import { textOf } from './text-of.ts'
 
 /** A mail as a person may read it: without citizen service numbers, and without anything that can be followed. */
 export interface PersonsMail {
@@ -84,8 +84,6 @@ export async function readForPerson(
   }
   return isCode(reading) ? withoutCode(said) : said
 }
-
-const textOf = ({ text, htmlText }: PlainMail): string => (text.trim() === '' ? htmlText : text)
 
 const isCode = ({ outcome }: MailReading): boolean => outcome.kind !== 'referral' && outcome.why === 'code'
 

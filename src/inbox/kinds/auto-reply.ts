@@ -1,4 +1,5 @@
 import { headerOf, type PlainMail } from '../parse-mail.ts'
+import { textOf } from '../text-of.ts'
 
 /**
  * Whether a machine answered for somebody: out of office, a read receipt, a confirmation of arrival. It is never answered (RFC 3834).
@@ -15,8 +16,6 @@ export const isMarkedAutoReply = (mail: PlainMail): boolean =>
   /^\s*(?:auto[_-]?reply|autoreply)\b/i.test(headerOf(mail, 'precedence')) ||
   answering.some((name) => /\S/.test(headerOf(mail, name))) ||
   machineSubject.test(mail.subject)
-
-const textOf = ({ text, htmlText }: PlainMail): string => (text.trim() === '' ? htmlText : text)
 
 const saysItIs = (mail: PlainMail): boolean => {
   const text = textOf(mail)

@@ -1,4 +1,5 @@
 import { headerOf, type PlainMail } from '../parse-mail.ts'
+import { textOf } from '../text-of.ts'
 
 /** A mail server's word that something which we sent did not arrive, or not yet (RFC 3464). */
 export interface Bounce {
@@ -14,10 +15,11 @@ export const readBounce = (mail: PlainMail): Bounce | undefined =>
 
 const isReport = (mail: PlainMail): boolean => {
   if (deliveryReport.test(headerOf(mail, 'content-type'))) return true
-  return fromServer.test(mail.from ?? '') && (notDelivered.test(mail.subject) || notReached.test(textOf(mail)))
+  return (
+    fromServer.test(mail.from ?? '') &&
+    (notDelivered.test(mail.subject) || notReached.test(textOf(mail).slice(0, longestHead)))
+  )
 }
-
-const textOf = ({ text, htmlText }: PlainMail): string => (text.trim() === '' ? htmlText : text).slice(0, longestHead)
 
 const deliveryReport = /^\s*multipart\/report\b(?=.*report-type\s*=\s*"?delivery-status)/is
 const fromServer = /^(?:mailer-daemon|postmaster|mail-daemon|mailerdaemon|microsoftexchange[^@]*)@/i

@@ -15,6 +15,7 @@ import { readBounce } from './bounce.ts'
 import { invitesToOpen, isCodeMail, isLure, isNotSent, readPointer } from './secure-mail.ts'
 import { refersInText, refersItself } from './referral.ts'
 import { type KindFound, type SeenMail, waitsAs } from './seen-mail.ts'
+import { textOf } from '../text-of.ts'
 
 /**
  * What a mail is, when it is not simply a referral: the first of these that recognises it. What a machine wrote and what may be a trap
@@ -52,7 +53,7 @@ function mayTellOfSomebody(seen: SeenMail): boolean {
   const { mail, forms, attachments } = seen
   if (forms.proposals.length > 0 || refersInText(mail) || isCorrection(doubtOf(seen))) return true
   if (attachments.some(({ reading }) => !['image', 'signature', 'calendar'].includes(reading.kind))) return true
-  const text = mail.text.trim() === '' ? mail.htmlText : mail.text
+  const text = textOf(mail)
   if (ofSomebody.test(aboveQuoted(text)) || asksUs.test(aboveQuoted(text))) return true
   const told = readFreeText(text)
   return told.has('client_number') || told.has('birth_date') || (told.has('name') && told.has('phone'))

@@ -8,6 +8,7 @@ import { doubtsIn, missingIn, type Proposal } from '../extraction/proposal.ts'
 import type { FormsOfMail } from '../forms-of-mail.ts'
 import type { PlainMail } from '../parse-mail.ts'
 import type { MailReading, WaitReason } from '../mail-reading.ts'
+import { textOf } from '../text-of.ts'
 
 type Outcome = MailReading['outcome']
 
@@ -123,12 +124,11 @@ const languageOf = (written: string): { language: Participant['language']; other
 /** Whether a mail says that it refers somebody, also when no form can be read in it. */
 export const refers = (mail: PlainMail): boolean => inSubject.test(mail.subject) || refersInText(mail)
 
-export const refersInText = ({ text, htmlText }: PlainMail): boolean =>
-  inText.test((text.trim() === '' ? htmlText : text).slice(0, longestStory))
+export const refersInText = (mail: PlainMail): boolean => inText.test(textOf(mail).slice(0, longestStory))
 
 /** Whether what was typed above earlier mails refers somebody. */
-export const refersItself = ({ text, htmlText }: PlainMail): boolean => {
-  const typed = aboveQuoted(text.trim() === '' ? htmlText : text).replaceAll('\n', ' ')
+export const refersItself = (mail: PlainMail): boolean => {
+  const typed = aboveQuoted(textOf(mail)).replaceAll('\n', ' ')
   return /aangemeld|aanmeld|verwijs|verwijz|meld\b.{0,80}\baan\b/i.test(typed.slice(0, longestStory))
 }
 

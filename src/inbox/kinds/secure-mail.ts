@@ -1,6 +1,7 @@
 import { isWithin, normaliseDomain } from '../authenticity/mail-domain.ts'
 import { recogniseService, secureMailServices, type SecureMailService } from '../authenticity/secure-mail-services.ts'
 import type { PlainMail } from '../parse-mail.ts'
+import { textOf } from '../text-of.ts'
 
 /** A mail that only says that a message waits elsewhere. */
 export interface Pointer {
@@ -34,8 +35,6 @@ export const isLure = (mail: PlainMail): boolean => {
   const names = secureMailServices.some(({ name }) => said.toLowerCase().includes(name.toLowerCase()))
   return (names || secureMessage.test(said)) && invitation.test(said) && mail.linkHosts.length > 0
 }
-
-const textOf = ({ text, htmlText }: PlainMail): string => (text.trim() === '' ? htmlText : text)
 
 const serviceOfLinks = ({ linkHosts }: PlainMail): SecureMailService | undefined =>
   secureMailServices.find(({ hosts }) => hosts.some((known) => linkHosts.some((host) => isWithin(host, known))))
