@@ -123,10 +123,21 @@ export async function createRig() {
         await storeMail({ ...verb, mails: rows.mails }, { sighting, receivedAt: clock.now(), raw, size: raw.length })
       ).id
     },
-    /** A referral that was read and accepted; its invitation waits to be sent. */
-    async invited(raw = referral('een')): Promise<Id<'journey'>> {
+    /** A mail that came in and was handled. */
+    async take(raw: Buffer): Promise<Id<'mail'>> {
       const id = await this.arrive(raw)
       await handlers.mail({ mailId: id })
+      return id
+    },
+    ledger: (id: Id<'mail'>) =>
+      db
+        .selectFrom('mails')
+        .select(['kind', 'outcome', 'why', 'journey_id', 'earlier_id'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow(),
+    /** A referral that was read and accepted; its invitation waits to be sent. */
+    async invited(raw = referral('een')): Promise<Id<'journey'>> {
+      await this.take(raw)
       const { id: journeyId } = await db.selectFrom('journeys').select('id').executeTakeFirstOrThrow()
       return asId<'journey'>(journeyId)
     },

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Id } from '#src/domain/values/id.ts'
 import { reopenMail, rejectWaitingMail } from '#src/services/review-mail.ts'
 import { createRig, referral, type Rig } from '../promises/rig.ts'
 
@@ -10,12 +9,6 @@ beforeEach(async () => {
 afterEach(() => rig.close())
 
 const coordinator = { kind: 'staff', id: 'coordinator' } as const
-
-const take = async (raw: Buffer): Promise<Id<'mail'>> => {
-  const id = await rig.arrive(raw)
-  await rig.handlers.mail({ mailId: id })
-  return id
-}
 
 const outcomes = async (): Promise<string[]> => {
   const rows = await rig.db.selectFrom('mails').select(['kind', 'outcome', 'why']).orderBy('sequence').execute()
@@ -83,23 +76,23 @@ describe('a mail that was sent twice', () => {
       'referral journey,referral waiting perhaps_no_referral',
     ],
   ])('%s', async (_, second, ledger) => {
-    await take(referral('een'))
-    await take(second)
+    await rig.take(referral('een'))
+    await rig.take(second)
     expect((await outcomes()).join()).toBe(ledger)
     expect(await journeys()).toBe(1)
   })
 
   it('names the mail that it repeats, and nobody is asked to look', async () => {
-    const first = await take(referral('een'))
-    const second = await take(referral('twee'))
+    const first = await rig.take(referral('een'))
+    const second = await rig.take(referral('twee'))
     const row = await rig.db.selectFrom('mails').select('earlier_id').where('id', '=', second).executeTakeFirstOrThrow()
     expect(row.earlier_id).toBe(first)
     expect((await rig.outgoing()).filter(({ purpose }) => purpose === 'mail_waiting')).toEqual([])
   })
 
   it('waits once when it waits', async () => {
-    await take(unsigned(referral('een')))
-    await take(unsigned(referral('twee')))
+    await rig.take(unsigned(referral('een')))
+    await rig.take(unsigned(referral('twee')))
     expect(await outcomes()).toEqual([
       'referral waiting sender_not_verified',
       'duplicate duplicate sender_not_verified',
@@ -109,16 +102,16 @@ describe('a mail that was sent twice', () => {
 
 describe('a mail of which a copy came before', () => {
   it.each(['een', 'twee'])('is not kept out by one that nobody could believe (Message-ID %s)', async (id) => {
-    await take(unsigned(referral('een')))
-    await take(referral(id))
+    await rig.take(unsigned(referral('een')))
+    await rig.take(referral(id))
     expect(await outcomes()).toEqual(['referral waiting sender_not_verified', 'referral journey'])
   })
 
   it.each(['een', 'twee'])('is not kept out by a copy of somebody whom we do not know (Message-ID %s)', async (id) => {
-    await take(ofStranger(referral('een')))
-    await take(referral(id))
+    await rig.take(ofStranger(referral('een')))
+    await rig.take(referral(id))
     expect(await outcomes()).toEqual(['referral waiting no_contract', 'referral journey'])
-    await take(again(referral(id)))
+    await rig.take(again(referral(id)))
     expect((await outcomes()).at(2)).toBe('duplicate duplicate')
   })
 
@@ -126,39 +119,39 @@ describe('a mail of which a copy came before', () => {
     ['a stranger', ofStranger],
     ['somebody at the same municipality, unsigned', unsigned],
   ])('is not kept out by one of %s that waits for another reason than its form', async (_, made) => {
-    await take(subject(made(referral('een')), 'Intrekken aanmelding'))
-    await take(referral('twee'))
+    await rig.take(subject(made(referral('een')), 'Intrekken aanmelding'))
+    await rig.take(referral('twee'))
     expect((await outcomes()).at(1)).toBe('referral journey')
   })
 
   it('waits beside the copy of a stranger when its form is not complete', async () => {
     const raw = changed(referral('een'), /^Mobiel: .*\r?\n/m, '')
-    await take(ofStranger(raw))
-    await take(changed(raw, 'een@', 'twee@'))
+    await rig.take(ofStranger(raw))
+    await rig.take(changed(raw, 'een@', 'twee@'))
     expect(await outcomes()).toEqual(['referral waiting no_contract', 'referral waiting field_missing'])
   })
 
   it.each(['een', 'twee'])(
     'is not repeated by a stranger without a person hearing of it (Message-ID %s)',
     async (id) => {
-      await take(unsigned(referral('een')))
-      await take(ofStranger(referral(id)))
-      await take(referral('drie'))
-      await take(ofStranger(referral(id)))
+      await rig.take(unsigned(referral('een')))
+      await rig.take(ofStranger(referral(id)))
+      await rig.take(referral('drie'))
+      await rig.take(ofStranger(referral(id)))
       expect(await outcomes()).toEqual([
         'referral waiting sender_not_verified',
         'referral waiting no_contract',
         'referral journey',
       ])
-      await take(again(ofStranger(referral(id))))
+      await rig.take(again(ofStranger(referral(id))))
       expect((await outcomes()).at(3)).toBe('duplicate duplicate no_contract')
     },
   )
 
   it('that a person sent away waits for a person again', async () => {
-    const first = await take(unsigned(referral('een')))
+    const first = await rig.take(unsigned(referral('een')))
     await rejectWaitingMail(rig.verb, first, { why: 'not_a_referral' }, coordinator)
-    await take(referral('een'))
+    await rig.take(referral('een'))
     expect((await outcomes()).at(1)).toBe('referral waiting sent_again')
     expect(await journeys()).toBe(0)
     expect((await rig.rows.mails.waiting())[0]).toMatchObject({ words: expect.stringContaining('al eerder binnen') })
@@ -167,7 +160,7 @@ describe('a mail of which a copy came before', () => {
 
 describe('a mail that nobody needs to look at', () => {
   it('is put aside, and nobody is told', async () => {
-    await take(subject(referral('een'), 'Automatisch antwoord: Bericht'))
+    await rig.take(subject(referral('een'), 'Automatisch antwoord: Bericht'))
     expect(await outcomes()).toEqual(['auto_reply aside auto_reply'])
     expect(await rig.rows.mails.counts()).toEqual({ received: 1, handled: 1, waiting: 0, unread: 0 })
     expect(await rig.outgoing()).toEqual([])
@@ -176,7 +169,7 @@ describe('a mail that nobody needs to look at', () => {
 
 describe('what was read in a mail that waits', () => {
   it('is kept for the person who looks, also when it was sent away and taken up again', async () => {
-    const id = await take(unsigned(referral('een')))
+    const id = await rig.take(unsigned(referral('een')))
     const proposed = [{ name: { full: 'Fatima Yilmaz' }, clientNumber: 'K-20411', phone: '+31612345671' }]
     expect((await rig.rows.mails.waiting(id))[0]?.proposals).toMatchObject(proposed)
     await rejectWaitingMail(rig.verb, id, { why: 'not_a_referral' }, coordinator)

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { consulentMail, type ConsulentMail } from '#src/app/virtual/later-mails.ts'
-import { virtualAuthserv } from '#src/app/virtual/universe.ts'
 import { parseClientNumber } from '#src/domain/values/client-number.ts'
 import { asId, type Id } from '#src/domain/values/id.ts'
 import { readMail } from '#src/inbox/read-mail.ts'
 import { acceptWaitingMail } from '#src/services/review-mail.ts'
+import { consulent, laterMail } from './later-mail.ts'
 import { createRig, referral, type Rig } from '#test/promises/rig.ts'
 
 let rig: Rig
@@ -13,38 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => rig.close())
 
-const consulent = 'm.devries@lansingerland.example'
 const staff = { kind: 'staff', id: 'test' } as const
-
-let count = 0
-const mail = (changes: Partial<ConsulentMail>): Buffer => {
-  count += 1
-  return consulentMail(
-    {
-      from: consulent,
-      to: 'lansingerland@werkwijzer.example',
-      subject: 'Deelnemer',
-      text: 'Zie hieronder.',
-      messageId: `later-${String(count)}@lansingerland.example`,
-      signed: true,
-      ...changes,
-    },
-    virtualAuthserv,
-  )
-}
-
-async function comes(raw: Buffer): Promise<Id<'mail'>> {
-  const id = await rig.arrive(raw)
-  await rig.handlers.mail({ mailId: id })
-  return id
-}
-
-const ledger = (id: Id<'mail'>) =>
-  rig.db
-    .selectFrom('mails')
-    .select(['kind', 'outcome', 'why', 'journey_id', 'earlier_id'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
 
 const tasksOf = async (id: Id<'journey'>): Promise<string[]> =>
   ((await rig.load(id))?.journey.tasks ?? []).map(({ kind }) => kind)
@@ -64,7 +32,7 @@ const referred = async (name: string, number: string, subject = `Aanmelding ${na
     `Werkconsulent: Mieke de Vries`,
     `E-mail werkconsulent: ${consulent}`,
   ].join('\r\n')
-  return journeyOf(await comes(mail({ subject, text, from })))
+  return journeyOf(await rig.take(laterMail({ subject, text, from })))
 }
 const statusOf = async (id: Id<'journey'>) => (await rig.load(id))?.journey.status
 const candidatesOf = async (id: Id<'mail'>) => (await rig.rows.mails.waiting(id))[0]?.candidates
@@ -76,8 +44,8 @@ describe('a mail that calls back a referral of which there is a journey already'
     async (subject) => {
       const other = await referred('Omar Said', 'K-30011')
       const journeyId = await referred('Eva Tien', 'K-30010')
-      const id = await comes(mail({ subject, text: recallText }))
-      expect(await ledger(id)).toMatchObject({ kind: 'correction', outcome: 'attached', journey_id: journeyId })
+      const id = await rig.take(laterMail({ subject, text: recallText }))
+      expect(await rig.ledger(id)).toMatchObject({ kind: 'correction', outcome: 'attached', journey_id: journeyId })
       expect(await statusOf(journeyId)).toBe('paused')
       expect(await tasksOf(journeyId)).toContain('consulent_corrects')
       expect(await statusOf(other)).toBe('open')
@@ -88,7 +56,9 @@ describe('a mail that calls back a referral of which there is a journey already'
     const journeyId = await referred('Eva Tien', 'K-30010', 'Nieuwe klant werkfit')
     rig.clock.moveTo(rig.clock.now().add({ hours: 72 }))
     for (const text of [recallText, `${recallText} Nogmaals.`])
-      expect(await ledger(await comes(mail({ subject: 'Intrekken: Nieuwe klant werkfit', text })))).toMatchObject({
+      expect(
+        await rig.ledger(await rig.take(laterMail({ subject: 'Intrekken: Nieuwe klant werkfit', text }))),
+      ).toMatchObject({
         outcome: 'attached',
         journey_id: journeyId,
       })
@@ -100,17 +70,17 @@ describe('a mail that calls back a referral of which there is a journey already'
       await referred('Eva Tien', 'K-30010', 'Aanmelding'),
       await referred('Omar Said', 'K-30011', 'Aanmelding'),
     ]
-    const id = await comes(mail({ subject: 'Intrekken: Aanmelding', text: recallText }))
-    expect(await ledger(id)).toMatchObject({ outcome: 'waiting', journey_id: null })
+    const id = await rig.take(laterMail({ subject: 'Intrekken: Aanmelding', text: recallText }))
+    expect(await rig.ledger(id)).toMatchObject({ outcome: 'waiting', journey_id: null })
     expect((await candidatesOf(id))?.toSorted()).toEqual(ids.toSorted())
     for (const one of ids) expect(await statusOf(one)).toBe('open')
   })
 
   it('pauses nothing when it may as well mean a mail that waits', async () => {
     const journeyId = await referred('Eva Tien', 'K-30010', 'Aanmelding')
-    const waits = await comes(mail({ subject: 'Aanmelding', text: 'Naam deelnemer: Omar Said' }))
-    const id = await comes(mail({ subject: 'Intrekken: Aanmelding', text: recallText }))
-    expect(await ledger(id)).toMatchObject({ outcome: 'waiting' })
+    const waits = await rig.take(laterMail({ subject: 'Aanmelding', text: 'Naam deelnemer: Omar Said' }))
+    const id = await rig.take(laterMail({ subject: 'Intrekken: Aanmelding', text: recallText }))
+    expect(await rig.ledger(id)).toMatchObject({ outcome: 'waiting' })
     expect(await candidatesOf(id)).toEqual([journeyId])
     expect((await rig.rows.mails.waiting(waits))[0]?.withdrawnBy?.id).toBe(id)
     expect(await statusOf(journeyId)).toBe('open')
@@ -119,8 +89,11 @@ describe('a mail that calls back a referral of which there is a journey already'
   it('names all when the mail that it calls back referred several', async () => {
     const form = (name: string, number: string) =>
       `Naam deelnemer: ${name}\r\nKlantnummer: ${number}\r\nMobiel: 06 1234 57${number.slice(-2)}`
-    const several = await comes(
-      mail({ subject: 'Twee klanten', text: `${form('Eva Tien', 'K-30010')}\r\n\r\n${form('Omar Said', 'K-30011')}` }),
+    const several = await rig.take(
+      laterMail({
+        subject: 'Twee klanten',
+        text: `${form('Eva Tien', 'K-30010')}\r\n\r\n${form('Omar Said', 'K-30011')}`,
+      }),
     )
     const reading = await readMail(referral('vorm'), rig.facts, rig.clock.now())
     if (reading.outcome.kind !== 'referral') throw new Error('the mail of this test is a referral')
@@ -140,7 +113,7 @@ describe('a mail that calls back a referral of which there is a journey already'
       if (review.kind !== 'accepted') throw new Error(review.kind)
       ids.push(review.journeyId)
     }
-    const id = await comes(mail({ subject: 'Intrekken: Twee klanten', text: recallText }))
+    const id = await rig.take(laterMail({ subject: 'Intrekken: Twee klanten', text: recallText }))
     expect((await candidatesOf(id))?.toSorted()).toEqual(ids.toSorted())
   })
 
@@ -149,8 +122,10 @@ describe('a mail that calls back a referral of which there is a journey already'
     ['somebody else', { from: 'a.ander@lansingerland.example' }],
   ])('is not believed of %s: a person sees the journey that it may mean', async (_, changes) => {
     const journeyId = await referred('Eva Tien', 'K-30010', 'Aanmelding mevrouw Tien')
-    const id = await comes(mail({ subject: 'Intrekken: Aanmelding mevrouw Tien', text: recallText, ...changes }))
-    expect(await ledger(id)).toMatchObject({ outcome: 'waiting' })
+    const id = await rig.take(
+      laterMail({ subject: 'Intrekken: Aanmelding mevrouw Tien', text: recallText, ...changes }),
+    )
+    expect(await rig.ledger(id)).toMatchObject({ outcome: 'waiting' })
     expect(await candidatesOf(id)).toEqual([journeyId])
     expect(await statusOf(journeyId)).toBe('open')
   })
@@ -158,18 +133,18 @@ describe('a mail that calls back a referral of which there is a journey already'
   it('is not about who is named otherwise than the mail says', async () => {
     const journeyId = await referred('Eva Tien', 'K-30010', 'Aanmelding')
     const other = await referred('Dea Negen', 'K-30011', 'Nieuw')
-    const id = await comes(mail({ subject: 'Intrekken: Aanmelding', text: 'Het gaat om Dea Negen.' }))
-    expect(await ledger(id)).toMatchObject({ outcome: 'attached', journey_id: other })
+    const id = await rig.take(laterMail({ subject: 'Intrekken: Aanmelding', text: 'Het gaat om Dea Negen.' }))
+    expect(await rig.ledger(id)).toMatchObject({ outcome: 'attached', journey_id: other })
     expect(await statusOf(journeyId)).toBe('open')
   })
 
   it('keeps the referral waiting when it was read before the referral itself', async () => {
     const text = ['Naam deelnemer: Eva Tien', 'Klantnummer: K-30010', 'Mobiel: 06 1234 5710'].join('\r\n')
     const subject = 'Aanmelding Eva Tien'
-    const first = await rig.arrive(mail({ subject, text }))
-    const later = await comes(mail({ subject: `Intrekken: ${subject}`, text: recallText }))
+    const first = await rig.arrive(laterMail({ subject, text }))
+    const later = await rig.take(laterMail({ subject: `Intrekken: ${subject}`, text: recallText }))
     await rig.handlers.mail({ mailId: first })
-    expect(await ledger(first)).toMatchObject({ kind: 'referral', outcome: 'waiting' })
+    expect(await rig.ledger(first)).toMatchObject({ kind: 'referral', outcome: 'waiting' })
     const [waiting] = await rig.rows.mails.waiting(first)
     expect(waiting?.withdrawnBy?.id).toBe(later)
     expect(waiting?.words).toContain('lijkt in te trekken')
@@ -178,7 +153,7 @@ describe('a mail that calls back a referral of which there is a journey already'
   it('does not keep back a referral that is sent anew after it', async () => {
     const journeyId = await referred('Eva Tien', 'K-30010', 'Aanmelding')
     await referred('Omar Said', 'K-30011', 'Aanmelding')
-    await comes(mail({ subject: 'Intrekken: Aanmelding', text: recallText }))
+    await rig.take(laterMail({ subject: 'Intrekken: Aanmelding', text: recallText }))
     expect(await statusOf(await referred('Bo Elf', 'K-30012', 'Aanmelding'))).toBe('open')
     expect(await statusOf(journeyId)).toBe('open')
   })
@@ -190,8 +165,8 @@ describe('a mail that withdraws somebody by name alone', () => {
   it('pauses the one journey of who is named so', async () => {
     const other = await referred('Omar Said', 'K-30011')
     const journeyId = await referred('Dea Negen', 'K-30010')
-    const id = await comes(mail({ subject: 'Dea Negen', text }))
-    expect(await ledger(id)).toMatchObject({ kind: 'correction', outcome: 'attached', journey_id: journeyId })
+    const id = await rig.take(laterMail({ subject: 'Dea Negen', text }))
+    expect(await rig.ledger(id)).toMatchObject({ kind: 'correction', outcome: 'attached', journey_id: journeyId })
     expect(await statusOf(journeyId)).toBe('paused')
     expect(await statusOf(other)).toBe('open')
   })
@@ -203,8 +178,8 @@ describe('a mail that withdraws somebody by name alone', () => {
     ['another client number', { text: `${text} Klantnummer: K-99999` }, 'open'],
   ])('asks a person to look before anything goes out, of %s', async (_, changes, status) => {
     const journeyId = await referred('Dea Negen', 'K-30010')
-    const id = await comes(mail({ subject: 'Verhuizing', text, ...changes }))
-    expect(await ledger(id)).toMatchObject({ kind: 'correction', outcome: 'waiting' })
+    const id = await rig.take(laterMail({ subject: 'Verhuizing', text, ...changes }))
+    expect(await rig.ledger(id)).toMatchObject({ kind: 'correction', outcome: 'waiting' })
     expect(await candidatesOf(id)).toEqual([journeyId])
     expect((await rig.rows.mails.waiting(id))[0]?.words).toContain('voordat er een bericht naar de deelnemer gaat')
     expect(await statusOf(journeyId)).toBe(status)
@@ -212,7 +187,7 @@ describe('a mail that withdraws somebody by name alone', () => {
 
   it('asks which of two with that name is meant', async () => {
     const ids = [await referred('Dea Negen', 'K-30010'), await referred('Dea Negen', 'K-30011')]
-    const id = await comes(mail({ subject: 'Verhuizing', text }))
+    const id = await rig.take(laterMail({ subject: 'Verhuizing', text }))
     expect((await candidatesOf(id))?.toSorted()).toEqual(ids.toSorted())
     for (const one of ids) expect(await statusOf(one)).toBe('open')
   })
@@ -220,7 +195,7 @@ describe('a mail that withdraws somebody by name alone', () => {
   it('does not stop who has that name at another municipality', async () => {
     const journeyId = await referred('Dea Negen', 'K-30010')
     const elsewhere = { from: 'x@rsd-liemers.example', to: 'rsd@werkwijzer.example' }
-    const id = await comes(mail({ subject: 'Verhuizing', text, ...elsewhere }))
+    const id = await rig.take(laterMail({ subject: 'Verhuizing', text, ...elsewhere }))
     expect(await candidatesOf(id)).toEqual([])
     expect(await statusOf(journeyId)).toBe('open')
   })
@@ -234,15 +209,15 @@ describe('a mail that withdraws somebody by name alone', () => {
     ['in an answer of which the thread is lost', { subject: 'RE: Dea Negen', text: 'Dank.' }, 'reply'],
   ])('shows whose journey it is about %s, and pauses nothing', async (_, changes, kind) => {
     const journeyId = await referred('Dea Negen', 'K-30010')
-    const id = await comes(mail(changes))
-    expect(await ledger(id)).toMatchObject({ kind, outcome: 'waiting' })
+    const id = await rig.take(laterMail(changes))
+    expect(await rig.ledger(id)).toMatchObject({ kind, outcome: 'waiting' })
     expect(await candidatesOf(id)).toEqual([journeyId])
     expect(await statusOf(journeyId)).toBe('open')
   })
 
   it('never says that nothing was started', async () => {
     await referred('Dea Negen', 'K-30010')
-    const id = await comes(mail({ subject: 'Verhuizing', text: text.replace('Dea Negen', 'Mevrouw X.') }))
+    const id = await rig.take(laterMail({ subject: 'Verhuizing', text: text.replace('Dea Negen', 'Mevrouw X.') }))
     expect((await rig.rows.mails.waiting(id))[0]?.words).not.toContain('nog niets gestart')
   })
 })

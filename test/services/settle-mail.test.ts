@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { consulentMail, deliveryReport, type ConsulentMail } from '#src/app/virtual/later-mails.ts'
-import { virtualAuthserv } from '#src/app/virtual/universe.ts'
+import { deliveryReport } from '#src/app/virtual/later-mails.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { handleMail } from '#src/inbox/handle-mail.ts'
 import { readMail } from '#src/inbox/read-mail.ts'
 import { commandJourney } from '#src/services/command-journey.ts'
 import { acceptWaitingMail, rejectWaitingMail, reopenMail } from '#src/services/review-mail.ts'
 import { createOverview } from '#src/store/overview.ts'
+import { consulent, laterMail } from './later-mail.ts'
 import { createRig, person, referral, type Rig } from '#test/promises/rig.ts'
 
 let rig: Rig
@@ -15,38 +15,9 @@ beforeEach(async () => {
 })
 afterEach(() => rig.close())
 
-const consulent = 'm.devries@lansingerland.example'
 const staff = { kind: 'staff', id: 'test' } as const
 
 let count = 0
-const mail = (changes: Partial<ConsulentMail>): Buffer => {
-  count += 1
-  return consulentMail(
-    {
-      from: consulent,
-      to: 'lansingerland@werkwijzer.example',
-      subject: 'Deelnemer',
-      text: 'Zie hieronder.',
-      messageId: `later-${String(count)}@lansingerland.example`,
-      signed: true,
-      ...changes,
-    },
-    virtualAuthserv,
-  )
-}
-
-async function comes(raw: Buffer): Promise<Id<'mail'>> {
-  const id = await rig.arrive(raw)
-  await rig.handlers.mail({ mailId: id })
-  return id
-}
-
-const ledger = (id: Id<'mail'>) =>
-  rig.db
-    .selectFrom('mails')
-    .select(['kind', 'outcome', 'why', 'journey_id', 'earlier_id'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
 
 const withdrawal = 'Ik trek deze aanmelding in. De deelnemer is verhuisd.'
 const tasksOf = async (id: Id<'journey'>): Promise<string[]> =>
@@ -68,8 +39,8 @@ describe('a mail that belongs to a journey', () => {
     ],
   ])('is found by %s, and the journey waits for a person', async (_, changes) => {
     const journeyId = await rig.invited()
-    const id = await comes(mail({ text: withdrawal, ...(await changes(journeyId)) }))
-    expect(await ledger(id)).toMatchObject({ kind: 'correction', outcome: 'attached', journey_id: journeyId })
+    const id = await rig.take(laterMail({ text: withdrawal, ...(await changes(journeyId)) }))
+    expect(await rig.ledger(id)).toMatchObject({ kind: 'correction', outcome: 'attached', journey_id: journeyId })
     expect(await tasksOf(journeyId)).toContain('consulent_corrects')
     expect((await rig.load(journeyId))?.journey.status).toBe('paused')
     const journal = await createOverview(rig.db, rig.keyring).journey(journeyId)
@@ -86,14 +57,14 @@ describe('a mail that belongs to a journey', () => {
     ],
   ])('waits for a person when it comes from a sender or is a mail %s', async (_, changes) => {
     const journeyId = await rig.invited()
-    const id = await comes(mail({ text: withdrawal, answers: 'een@lansingerland.example', ...changes }))
-    expect(await ledger(id)).toMatchObject({ outcome: 'waiting', journey_id: null })
+    const id = await rig.take(laterMail({ text: withdrawal, answers: 'een@lansingerland.example', ...changes }))
+    expect(await rig.ledger(id)).toMatchObject({ outcome: 'waiting', journey_id: null })
     expect((await rig.load(journeyId))?.journey.status).toBe('open')
   })
 
   it('is heard once, however often it is handled', async () => {
     const journeyId = await rig.invited()
-    const id = await comes(mail({ text: withdrawal, answers: 'een@lansingerland.example' }))
+    const id = await rig.take(laterMail({ text: withdrawal, answers: 'een@lansingerland.example' }))
     await rig.handlers.mail({ mailId: id })
     expect((await tasksOf(journeyId)).filter((kind) => kind === 'consulent_corrects')).toHaveLength(1)
     expect(await rig.rows.mails.counts()).toEqual({ received: 2, handled: 2, waiting: 0, unread: 0 })
@@ -101,8 +72,8 @@ describe('a mail that belongs to a journey', () => {
 
   it('says what is different, without the values', async () => {
     const journeyId = await rig.invited()
-    const id = await comes(referral('twee', { Mobiel: '06 1234 5699' }))
-    expect(await ledger(id)).toMatchObject({ kind: 'correction', outcome: 'waiting', why: 'already_open' })
+    const id = await rig.take(referral('twee', { Mobiel: '06 1234 5699' }))
+    expect(await rig.ledger(id)).toMatchObject({ kind: 'correction', outcome: 'waiting', why: 'already_open' })
     const [waiting] = await rig.rows.mails.waiting(id)
     expect(waiting?.words).toContain('Het telefoonnummer is anders.')
     expect(waiting?.words).not.toContain('5699')
@@ -112,15 +83,15 @@ describe('a mail that belongs to a journey', () => {
   it('is a new referral when the journey of the same words has ended', async () => {
     const journeyId = await rig.invited()
     await commandJourney(rig.verb, journeyId, { type: 'end' }, staff)
-    const id = await comes(Buffer.concat([Buffer.from('X-Again: 1\r\n'), referral('twee')]))
-    expect(await ledger(id)).toMatchObject({ kind: 'referral', outcome: 'journey' })
+    const id = await rig.take(Buffer.concat([Buffer.from('X-Again: 1\r\n'), referral('twee')]))
+    expect(await rig.ledger(id)).toMatchObject({ kind: 'referral', outcome: 'journey' })
   })
 
   it('is a duplicate when it says the same, and leads to the mail that it repeats', async () => {
     const journeyId = await rig.invited()
-    const id = await comes(referral('twee', { 'E-mail werkconsulent': ` ${consulent}` }))
+    const id = await rig.take(referral('twee', { 'E-mail werkconsulent': ` ${consulent}` }))
     const { id: first } = await rig.db.selectFrom('mails').select('id').orderBy('sequence').executeTakeFirstOrThrow()
-    expect(await ledger(id)).toMatchObject({ kind: 'duplicate', outcome: 'duplicate', earlier_id: first })
+    expect(await rig.ledger(id)).toMatchObject({ kind: 'duplicate', outcome: 'duplicate', earlier_id: first })
     expect((await rig.load(journeyId))?.journey).toMatchObject({ status: 'open' })
   })
 })
@@ -138,24 +109,24 @@ describe('a report that a mail did not arrive', () => {
     await commandJourney(rig.verb, journeyId, { type: 'raise_crisis', occurrence: 'x' }, { kind: 'participant' })
     await rig.sendAll()
     const crisis = rig.mails.find(({ facts }) => facts.purpose === 'task_opened')
-    await comes(report(`${crisis?.id ?? ''}@${from()}`))
-    await comes(report(`${crisis?.id ?? ''}@${from()}`))
+    await rig.take(report(`${crisis?.id ?? ''}@${from()}`))
+    await rig.take(report(`${crisis?.id ?? ''}@${from()}`))
     const told = (await rig.outgoing()).filter(({ purpose }) => purpose.endsWith('.coordinator'))
     expect(told).toHaveLength(1)
     expect(await rig.rows.mails.counts()).toMatchObject({ waiting: 0 })
   })
 
   it('waits for a person when we do not know the mail, and does not mail the coordinator without end', async () => {
-    for (let n = 0; n < 5; n++) await comes(report('0199c0de-0000-7000-8000-000000000009@elders.example'))
+    for (let n = 0; n < 5; n++) await rig.take(report('0199c0de-0000-7000-8000-000000000009@elders.example'))
     expect(await rig.rows.mails.counts()).toMatchObject({ waiting: 5 })
     expect((await rig.outgoing()).filter(({ purpose }) => purpose === 'mail_waiting')).toHaveLength(3)
   })
 
   it('about a mail to the coordinator makes no mail to the coordinator', async () => {
-    await comes(mail({ subject: 'Vraag', text: 'Hoe laat bent u open?', signed: false }))
+    await rig.take(laterMail({ subject: 'Vraag', text: 'Hoe laat bent u open?', signed: false }))
     await rig.sendAll()
     const waiting = rig.mails.find(({ facts }) => facts.purpose === 'mail_waiting')
-    await comes(report(`${waiting?.id ?? ''}@${from()}`))
+    await rig.take(report(`${waiting?.id ?? ''}@${from()}`))
     const told = rig.db
       .selectFrom('outgoing')
       .select('id')
@@ -168,14 +139,14 @@ describe('a report that a mail did not arrive', () => {
 
 describe('a mail that is called back while it waits', () => {
   const first = (subject = 'Aanmelding F.Y.') =>
-    mail({ subject, text: `Naam deelnemer: ${person.name}`, messageId: 'eerste@lansingerland.example' })
+    laterMail({ subject, text: `Naam deelnemer: ${person.name}`, messageId: 'eerste@lansingerland.example' })
 
   it.each([
     ['the same subject', { subject: 'Recall: Aanmelding F.Y.', text: 'M. de Vries would like to recall the message.' }],
     ['an answer to it', { subject: 'iets anders', text: withdrawal, answers: 'eerste@lansingerland.example' }],
   ])('says so, by %s, and is not accepted by who has not seen that', async (_, changes) => {
-    const id = await comes(first())
-    const later = await comes(mail(changes))
+    const id = await rig.take(first())
+    const later = await rig.take(laterMail(changes))
     expect(await rig.rows.mails.counts()).toMatchObject({ waiting: 2 })
     const [waiting] = await rig.rows.mails.waiting(id)
     expect(waiting?.words).toContain('lijkt in te trekken')
@@ -188,23 +159,25 @@ describe('a mail that is called back while it waits', () => {
   })
 
   it('is left alone by another sender with the same subject', async () => {
-    const id = await comes(first())
-    await comes(mail({ from: 'a.ander@lansingerland.example', subject: 'Recall: Aanmelding F.Y.', text: withdrawal }))
+    const id = await rig.take(first())
+    await rig.take(
+      laterMail({ from: 'a.ander@lansingerland.example', subject: 'Recall: Aanmelding F.Y.', text: withdrawal }),
+    )
     expect((await rig.rows.mails.waiting(id))[0]?.withdrawnBy).toBeUndefined()
   })
 })
 
 describe('a mail that only announces a secure one', () => {
   const announcement = () =>
-    mail({
+    laterMail({
       subject: 'Beveiligd bericht',
       text: 'Er staat een beveiligd bericht voor u klaar. Open het bericht: https://app.zivver.com/m/een',
     })
 
   it('waits, its terms run from its arrival, and who sent it gets a receipt', async () => {
     const arrived = rig.clock.now()
-    const id = await comes(announcement())
-    expect(await ledger(id)).toMatchObject({ kind: 'pointer', outcome: 'waiting' })
+    const id = await rig.take(announcement())
+    expect(await rig.ledger(id)).toMatchObject({ kind: 'pointer', outcome: 'waiting' })
     expect(await receipts()).toHaveLength(1)
     rig.clock.moveTo(arrived.add({ hours: 24 * 3 }))
     const reading = await readMail(referral('vorm'), rig.facts, rig.clock.now())
@@ -216,8 +189,8 @@ describe('a mail that only announces a secure one', () => {
   })
 
   it('counts each time, also in the same words', async () => {
-    const ids = [await comes(announcement()), await comes(announcement())]
-    for (const id of ids) expect(await ledger(id)).toMatchObject({ kind: 'pointer', outcome: 'waiting' })
+    const ids = [await rig.take(announcement()), await rig.take(announcement())]
+    for (const id of ids) expect(await rig.ledger(id)).toMatchObject({ kind: 'pointer', outcome: 'waiting' })
   })
 })
 
@@ -233,7 +206,7 @@ describe('a mail that waits for long', () => {
     ).map(({ status, not_before }) => ({ status, at: not_before?.toISOString() }))
 
   it('is told again at half of the time to invite, unless somebody handled it', async () => {
-    const id = await comes(referral('een', { Klantnummer: '' }))
+    const id = await rig.take(referral('een', { Klantnummer: '' }))
     expect(await reminders()).toMatchObject([{ status: 'waiting', at: expect.stringMatching(/^2026-11-0[4-6]/) }])
     await rejectWaitingMail(rig.verb, id, { why: 'test' }, staff)
     expect(await reminders()).toMatchObject([{ status: 'cancelled' }])
@@ -244,8 +217,8 @@ describe('a mail that waits for long', () => {
 
 describe('a receipt', () => {
   it('goes once per thread to who wrote, with the reference alone, as an answer that no machine answers', async () => {
-    await comes(referral('een'))
-    await comes(mail({ text: withdrawal, answers: 'een@lansingerland.example' }))
+    await rig.take(referral('een'))
+    await rig.take(laterMail({ text: withdrawal, answers: 'een@lansingerland.example' }))
     expect(await receipts()).toHaveLength(1)
     await rig.sendAll()
     const [receipt] = rig.mails.filter(({ facts }) => facts.purpose === 'receipt')
@@ -260,7 +233,7 @@ describe('a receipt', () => {
 
   const raw = (headers: string) => Buffer.concat([Buffer.from(headers), referral('een')])
   it.each([
-    ['a sender that nothing proves', () => mail({ text: withdrawal, signed: false })],
+    ['a sender that nothing proves', () => laterMail({ text: withdrawal, signed: false })],
     ['a list', () => raw('List-Id: <lijst.example>\r\n')],
     ['bulk', () => raw('Precedence: bulk\r\n')],
     ['a machine', () => raw('Auto-Submitted: auto-generated\r\n')],
@@ -268,31 +241,31 @@ describe('a receipt', () => {
     ['an empty return path', () => raw('Return-Path: <>\r\n')],
     [
       'who answers a mail of ours',
-      () => mail({ text: withdrawal, answers: '0199c0de-0000-7000-8000-000000000001@werkwijzer.example' }),
+      () => laterMail({ text: withdrawal, answers: '0199c0de-0000-7000-8000-000000000001@werkwijzer.example' }),
     ],
   ])('never goes to %s', async (_, make) => {
-    await comes(make())
+    await rig.take(make())
     expect(await receipts()).toEqual([])
   })
 
   it('goes to the sender, whatever Reply-To says, and never for a duplicate', async () => {
-    await comes(raw('Reply-To: n.ander@lansingerland.example\r\n'))
-    await comes(Buffer.concat([Buffer.from('X-Other: 1\r\n'), referral('twee')]))
+    await rig.take(raw('Reply-To: n.ander@lansingerland.example\r\n'))
+    await rig.take(Buffer.concat([Buffer.from('X-Other: 1\r\n'), referral('twee')]))
     await rig.sendAll()
     expect(rig.mails.filter(({ facts }) => facts.purpose === 'receipt').map(({ to }) => to)).toEqual([consulent])
   })
 
   it('stops when one sender keeps us busy', async () => {
     for (let n = 0; n < 23; n++)
-      await comes(referral(`nr-${String(n)}`, { Klantnummer: `K-3${String(n).padStart(4, '0')}` }))
+      await rig.take(referral(`nr-${String(n)}`, { Klantnummer: `K-3${String(n).padStart(4, '0')}` }))
     expect(await receipts()).toHaveLength(20)
   })
 })
 
 describe('what was found of the sender', () => {
   it('is kept with every mail, whatever became of it, for the page that shows it', async () => {
-    const accepted = await comes(referral('een'))
-    const waiting = await comes(mail({ text: withdrawal, signed: false }))
+    const accepted = await rig.take(referral('een'))
+    const waiting = await rig.take(laterMail({ text: withdrawal, signed: false }))
     const overview = createOverview(rig.db, rig.keyring)
     expect((await overview.mail(accepted))?.sender).toMatchObject({
       verdict: 'verified',
@@ -315,6 +288,6 @@ describe('what was found of the sender', () => {
     await expect(handleMail({ ...parts, verb: broken }, id)).rejects.toThrow('went away')
     await handleMail({ ...parts, verb: rig.verb }, id)
     expect(asked).toBe(1)
-    expect(await ledger(id)).toMatchObject({ outcome: 'journey' })
+    expect(await rig.ledger(id)).toMatchObject({ outcome: 'journey' })
   })
 })
