@@ -51,7 +51,7 @@ export function evidenceIn(message: IncomingMessage, read: ReadText = readText(m
   const languages = languagesIn(text, words.tokens, known)
   const book = bookOf(mixedWith(languages).map(lexiconOf))
   const reading = read.readWith(book)
-  const tokens = momentTokens(text).map(book.aliasOf)
+  const tokens = momentTokens(words.plain).map(book.aliasOf)
   const pieces = momentsIn(tokens, book.moments)
   const slot = situation === 'offered_slots' ? chosenSlot({ tokens, pieces, slots, today, book }) : undefined
   const clarity = (means: Meaning): number =>

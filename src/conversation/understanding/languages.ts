@@ -8,6 +8,7 @@ import { lengthOf, mostWords, noWord, numberOf, readingsOf } from './vocabulary.
 let languageBits: Int32Array | undefined
 
 const often = understoodLanguages.length
+const everyLanguage = (1 << often) - 1
 
 const writtenIn = ({ entries, fillers, plain, moments }: Lexicon): (readonly string[])[] => [
   ...entries.flatMap(({ whole = [], sure = [], likely = [], hint = [] }) => [whole, sure, likely, hint]),
@@ -55,12 +56,13 @@ const knownWeight = 0.6
 /** How much a word speaks for each language: the less, the more languages have it. */
 function eachWeight(token: string, add: (code: string, weight: number) => void): void {
   const bits = bitsOf(token)
-  if (bits === 0) return
-  const has = (at: number): boolean => (bits & (1 << at)) !== 0
-  const having = understoodLanguages.reduce((count, _, at) => (has(at) ? count + 1 : count), 0)
-  understoodLanguages.forEach(({ code }, at) => {
-    if (has(at)) add(code, (has(often + at) ? commonWeight : knownWeight) / having)
-  })
+  let having = 0
+  for (let left = bits & everyLanguage; left !== 0; left &= left - 1) having += 1
+  for (let left = bits & everyLanguage; left !== 0; left &= left - 1) {
+    const at = 31 - Math.clz32(left & -left)
+    const isCommon = (bits & (1 << (often + at))) !== 0
+    add(understoodLanguages[at]?.code ?? '', (isCommon ? commonWeight : knownWeight) / having)
+  }
 }
 
 /** Which script is only of these languages. */
@@ -104,9 +106,13 @@ const havingLetter = new Map<string, string[]>()
 for (const { code, letters } of understoodLanguages)
   for (const letter of letters) havingLetter.set(letter, [...(havingLetter.get(letter) ?? []), code])
 
+/** Of these letters none tells a language. */
+const everyday = /^[\x00-\x7f]*$/
+
 /** How many of such letters a message has, by language. */
 function lettersIn(message: string): Map<string, number> {
   const counts = new Map<string, number>()
+  if (everyday.test(message)) return counts
   for (const letter of message.toLowerCase())
     for (const code of havingLetter.get(letter) ?? []) counts.set(code, (counts.get(code) ?? 0) + 1)
   return counts

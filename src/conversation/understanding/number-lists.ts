@@ -1,22 +1,38 @@
-/** Numbers in their order, to look one up in. */
-export const sortedNumbers = (numbers: Iterable<number>): Int32Array => Int32Array.from(numbers).sort()
+/** Numbers, each to be found at once: by its hash the place where it stands, and one; 0 where there is none. */
+export interface NumberTable {
+  readonly numbers: Int32Array
+  readonly slots: Int32Array
+}
 
-/** Where a number stands among sorted ones, -1 when it is not there. */
-export function placeIn(sorted: Int32Array, wanted: number): number {
-  let [low, high] = [0, sorted.length - 1]
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const there = sorted[middle] ?? 0
-    if (there === wanted) return middle
-    if (there < wanted) low = middle + 1
-    else high = middle - 1
+/** Fibonacci hashing: numbers that follow one another come to stand far apart. */
+const slotOf = (number: number, { length }: Int32Array): number =>
+  Math.imul(number, 0x9e3779b1) >>> (Math.clz32(length) + 1)
+
+export function tableOf(some: readonly number[]): NumberTable {
+  const numbers = Int32Array.from(some)
+  // At most two thirds are taken, or looking one up would take long.
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(numbers.length * 1.5 + 2)))
+  numbers.forEach((number, place) => {
+    let slot = slotOf(number, slots)
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
+    slots[slot] = place + 1
+  })
+  return { numbers, slots }
+}
+
+/** Where a number stands, the first time if it is there more than once; -1 when it is not there. */
+export function placeIn({ numbers, slots }: NumberTable, wanted: number): number {
+  let slot = slotOf(wanted, slots)
+  for (;;) {
+    const place = (slots[slot] ?? 0) - 1
+    if (place < 0 || numbers[place] === wanted) return place
+    slot = (slot + 1) & (slots.length - 1)
   }
-  return -1
 }
 
 /** Many short lists of numbers, each to be found by a number, without an object for each. */
 export interface NumberLists {
-  readonly keys: Int32Array
+  readonly keys: NumberTable
   /** By the place of the key: where its list begins in `values`; the next one begins where it ends. */
   readonly starts: Int32Array
   readonly values: Int32Array
@@ -30,7 +46,7 @@ export function placesByKey(keys: readonly number[]): NumberLists {
     if (at === 0 || keys[place] !== keys[values[at - 1] ?? 0]) starts.push(at)
   })
   return {
-    keys: Int32Array.from(starts, (at) => keys[values[at] ?? 0] ?? 0),
+    keys: tableOf(starts.map((at) => keys[values[at] ?? 0] ?? 0)),
     starts: Int32Array.from([...starts, values.length]),
     values,
   }

@@ -1,6 +1,6 @@
 import type { Entry, Lexicon } from './lexicon.ts'
 import { momentPatterns, type MomentPatterns } from './moment/moment-patterns.ts'
-import { placeIn, sortedNumbers } from './number-lists.ts'
+import { placeIn, tableOf } from './number-lists.ts'
 import { eachWord, indexPhrases, wordsOf, writingsOf, type PhraseIndex } from './phrases.ts'
 import { spelling, type Correct } from './spelling.ts'
 import { border } from './text.ts'
@@ -116,7 +116,7 @@ function aliasing(
   phrases: readonly string[],
 ): (word: string) => string {
   if (prefixes.length === 0) return (word) => aliases.get(word) ?? word
-  const known = sortedNumbers(wholeWordsOf(phrases))
+  const known = tableOf(wholeWordsOf(phrases))
   const isKnown = (word: string): boolean => placeIn(known, knownNumber(word)) >= 0
   const bareOf = (word: string): string | undefined =>
     prefixes

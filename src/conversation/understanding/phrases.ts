@@ -4,6 +4,8 @@ import { mostWords, noWord, numberOf, readingsOf } from './vocabulary.ts'
 
 /** What an element asks for: one of its choices, the same or nothing, or some words of any kind. */
 const kinds = { word: 0, optional: 1, gap: 2 }
+/** Beside its kind: some of its choices may also be written as two words. */
+const isApart = 4
 type Kind = keyof typeof kinds
 
 /**
@@ -14,7 +16,7 @@ interface Phrases {
   /** By phrase: its first element, and the one behind its last. */
   readonly from: Int32Array
   readonly to: Int32Array
-  /** By element, as a number of `kinds`. */
+  /** By element, as a number of `kinds`, with `isApart`. */
   readonly kinds: Int8Array
   readonly choices: Int32Array
   /** By element: where its choices begin; those of the next begin where they end. */
@@ -74,7 +76,9 @@ function phrasesIn(written: readonly string[]): Phrases {
     parts.forEach((part, at) => {
       const element = add(kindOf(part), part === '*' ? [] : choicesIn(part))
       const after = seconds[at]
-      if (after) apart.set(element, after)
+      if (!after) return
+      apart.set(element, after)
+      kindsOf[element] = (kindsOf[element] ?? 0) | isApart
     })
     to.push(kindsOf.length)
   }
@@ -180,29 +184,32 @@ export function findPhrases<T>(
   const found: Found<T>[] = []
   const search = { ...said, phrases, stops }
   said.readings.forEach((readings, start) => {
-    eachKey(readings, starts, (key) => {
-      for (let at = starts.starts[key] ?? 0; at < (starts.starts[key + 1] ?? 0); at++) {
+    for (const key of keysOf(readings, starts)) {
+      const last = starts.starts[key + 1] ?? 0
+      for (let at = starts.starts[key] ?? 0; at < last; at++) {
         const phrase = starting[starts.values[at] ?? 0] ?? 0
         const end = endOf(search, start, phrases.from[phrase] ?? 0, phrases.to[phrase] ?? 0)
         if (end !== undefined) found.push({ says: says[phrase] as T, start, end }) // each phrase has one
       }
-    })
+    }
   })
   return found
 }
 
+const noKeys: readonly number[] = []
+
 /** Where the phrases are that may start with a word: first those with the word itself, then by its beginnings in the order of the book. */
-function eachKey(
-  readings: readonly number[],
-  { keys, starts, values }: NumberLists,
-  take: (key: number) => void,
-): void {
+function keysOf(readings: readonly number[], { keys, starts, values }: NumberLists): readonly number[] {
   const word = placeIn(keys, readings[0] ?? noWord)
-  if (word >= 0) take(word)
-  if (readings.length < 2) return
+  const itself = word < 0 ? noKeys : [word]
+  if (readings.length < 2) return itself
+  const stems: number[] = []
+  for (let at = 1; at < readings.length; at++) {
+    const key = placeIn(keys, readings[at] ?? noWord)
+    if (key >= 0) stems.push(key)
+  }
   const firstOf = (key: number): number => values[starts[key] ?? 0] ?? 0
-  const stems = readings.slice(1).map((stem) => placeIn(keys, stem))
-  for (const stem of stems.filter((key) => key >= 0).sort((a, b) => firstOf(a) - firstOf(b))) take(stem)
+  return stems.length === 0 ? itself : [...itself, ...stems.sort((a, b) => firstOf(a) - firstOf(b))]
 }
 
 interface Search extends Said {
@@ -221,19 +228,25 @@ function fits({ choices, choicesFrom }: Phrases, element: number, readings: read
 function endOf(search: Search, at: number, element: number, to: number): number | undefined {
   if (element === to) return at
   const { phrases, readings } = search
-  const kind = phrases.kinds[element]
+  const kind = phrases.kinds[element] ?? kinds.word
   if (kind === kinds.gap) return overGap(search, at, element, to)
-  const [word, second] = [readings[at], readings[at + 1]]
+  const word = readings[at]
   if (word !== undefined && fits(phrases, element, word)) {
     const end = endOf(search, at + 1, element + 1, to)
     if (end !== undefined) return end
   }
-  const rest = word && phrases.apart.get(element)?.get(word[0] ?? noWord)
-  if (rest !== undefined && second !== undefined && fits(phrases, rest, second)) {
+  if ((kind & isApart) !== 0 && fitsApart(search, at, element)) {
     const end = endOf(search, at + 2, element + 1, to)
     if (end !== undefined) return end
   }
-  return kind === kinds.optional ? endOf(search, at, element + 1, to) : undefined
+  return (kind & kinds.optional) === 0 ? undefined : endOf(search, at, element + 1, to)
+}
+
+/** Whether two words stand here that could be one of the element's choices. */
+function fitsApart({ phrases, readings }: Search, at: number, element: number): boolean {
+  const [word, second] = [readings[at], readings[at + 1]]
+  const rest = word && phrases.apart.get(element)?.get(word[0] ?? noWord)
+  return rest !== undefined && second !== undefined && fits(phrases, rest, second)
 }
 
 function overGap(search: Search, at: number, element: number, to: number): number | undefined {

@@ -54,7 +54,7 @@ export function readMessage(said: Pick<Words, 'tokens' | 'pauses'>, book: Phrase
     written,
     book,
   )
-  const whole = wholeOf(written, book) ?? wholeOf(tokens, book) ?? wholeOf(withoutThanks(tokens, standing), book)
+  const whole = firstWhole([written, tokens, withoutThanks(tokens, standing)], book)
   return {
     matches: whole === undefined ? standing : [{ ...whole, start: 0, end: tokens.length, past: false }, ...standing],
     unexplained: whole === undefined ? book.contentOf(without([...standing, ...harmless], tokens)).length : 0,
@@ -62,6 +62,18 @@ export function readMessage(said: Pick<Words, 'tokens' | 'pauses'>, book: Phrase
     takenBack: isTakenBack(standing, written),
   }
 }
+
+/** Of the ways to take what was said; most often they are the same. */
+function firstWhole(ways: readonly (readonly string[])[], book: PhraseBook): Says | undefined {
+  const isNew = (way: readonly string[], at: number): boolean => !ways.slice(0, at).some((other) => areSame(way, other))
+  return ways
+    .filter(isNew)
+    .map((way) => wholeOf(way, book))
+    .find((says) => says !== undefined)
+}
+
+const areSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((token, at) => token === other[at])
 
 function wholeOf(tokens: readonly string[], book: PhraseBook): Says | undefined {
   return (

@@ -1,4 +1,4 @@
-import { placeIn, placesByKey, sortedNumbers } from './number-lists.ts'
+import { placeIn, placesByKey, tableOf } from './number-lists.ts'
 import { knownNumber, lengthOf, letterOf, textOf } from './vocabulary.ts'
 
 /** Gives a word that is one slip of the finger away from one we know (a letter more, less, other, or two swapped), or the word itself. */
@@ -8,19 +8,23 @@ export type Correct = (word: string) => string
 const longest = 30
 
 /**
- * Known words are kept by their length with their first and with their last letter: one slip leaves one of the two, so only few need to be
- * compared.
+ * Known words are kept by their length with their first two and with their last two letters: one slip in a word of four letters or more
+ * leaves one of the two, so only few need to be compared.
  * @param known words that a message may mean, the likelier first @param plain words that are right as they are
  */
 export function spelling(known: readonly number[], plain: readonly number[], shortest: number): Correct {
-  const words = sortedNumbers(known)
-  const right = sortedNumbers([...known, ...plain])
+  if (shortest < 5) throw new Error('a slip in a word so short can touch both its ends')
+  const right = tableOf([...known, ...plain])
+  const isMeant = (place: number): boolean => place >= 0 && place < known.length
   const ranked = Int32Array.from(known.filter((number) => lengthOf(number) >= shortest))
   const near = placesByKey(endsOf(ranked))
   const likeliest = (word: string): number | undefined => {
     let best = ranked.length
     for (const length of [word.length, word.length - 1, word.length + 1])
-      for (const end of [startKey(length, word.charCodeAt(0)), endKey(length, word.charCodeAt(word.length - 1))]) {
+      for (const end of [
+        startKey(length, word.charCodeAt(0), word.charCodeAt(1)),
+        endKey(length, word.charCodeAt(word.length - 2), word.charCodeAt(word.length - 1)),
+      ]) {
         const place = placeIn(near.keys, end)
         if (place < 0) continue
         for (let at = near.starts[place] ?? 0; at < (near.starts[place + 1] ?? 0); at++) {
@@ -34,7 +38,7 @@ export function spelling(known: readonly number[], plain: readonly number[], sho
   return (word) => {
     if (word.length < shortest || word.length > longest || placeIn(right, knownNumber(word)) >= 0) return word
     const single = doubled.test(word) ? word.replaceAll(doubles, '$1') : word
-    if (single !== word && placeIn(words, knownNumber(single)) >= 0) return single
+    if (single !== word && isMeant(placeIn(right, knownNumber(single)))) return single
     const meant = likeliest(word)
     return meant === undefined ? word : textOf(meant)
   }
@@ -43,15 +47,20 @@ export function spelling(known: readonly number[], plain: readonly number[], sho
 const doubled = /(.)\1/
 const doubles = /(.)\1+/g
 
-const startKey = (length: number, letter: number): number => (length << 17) | (letter << 1)
-const endKey = (length: number, letter: number): number => startKey(length, letter) | 1
+/** Words whose letters differ may share a key: they are compared in vain. */
+const startKey = (length: number, first: number, second: number): number =>
+  (length << 26) ^ (first << 9) ^ (second << 1)
+const endKey = (length: number, first: number, second: number): number => startKey(length, first, second) | 1
 
 /** Of each word two keys. */
 function endsOf(words: Int32Array): number[] {
   const keys: number[] = []
   for (const word of words) {
     const length = lengthOf(word)
-    keys.push(startKey(length, letterOf(word, 0)), endKey(length, letterOf(word, length - 1)))
+    keys.push(
+      startKey(length, letterOf(word, 0), letterOf(word, 1)),
+      endKey(length, letterOf(word, length - 2), letterOf(word, length - 1)),
+    )
   }
   return keys
 }

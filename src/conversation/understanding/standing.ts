@@ -6,7 +6,9 @@ import { border } from './text.ts'
 /** What does not touch any of these. */
 export function apartFrom<T extends Span>(spans: readonly Span[], found: readonly T[]): T[] {
   const over = covering(spans)
-  return found.filter(({ start, end }) => range(start, end).every((at) => over(at).length === 0))
+  return spans.length === 0
+    ? [...found]
+    : found.filter(({ start, end }) => range(start, end).every((at) => over(at).length === 0))
 }
 
 /** What was said, word for word, with where a pause is: before the token of that number. */

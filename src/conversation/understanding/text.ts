@@ -1,10 +1,12 @@
-/** Longer than any honest message: what comes after is not read by rules. */
+/** Longer than any honest message: what comes after is not read. */
 const maxLength = 4000
 
 /** Where a sentence ends; no phrase reaches over it. */
 export const border = '|'
 
 export interface Words {
+  /** The message as `plain` writes it, as far as it is read. */
+  readonly plain: string
   /** Lower case, without accents; `border` between sentences. */
   readonly tokens: readonly string[]
   /** Which of the tokens have a comma or the like right before them: a 'not' does not reach over it. */
@@ -34,7 +36,7 @@ export function wordsIn(message: string): Words {
     if (/^[,;:()/\u060c\u061b\u1363-]/.test(piece)) pauses.add(tokens.length)
     else tokens.push(/^[.!?\n\r\u061f\u1362\u1367]/.test(piece) ? border : piece.replace('.', ':'))
   }
-  return { tokens, pauses, question: /[?\u061f\u1367]/.test(text), emoji: emojiIn(text) }
+  return { plain: text, tokens, pauses, question: /[?\u061f\u1367]/.test(text), emoji: emojiIn(text) }
 }
 
 /** A phrase of a lexicon, its words as those of a message are read. */
@@ -56,17 +58,23 @@ const likeLetters: Readonly<Record<string, string>> = {
 
 const digitOf = (letter: string): string => String(letter.charCodeAt(0) & 0xf)
 
+/** Letters of which nothing is taken off, as most messages have only. */
+const simple = /^[\x01-\x7f]*$/
+
 /** Accents go, apostrophes go ("can't" is "cant"), keycaps become their number, dotted short forms close up ('a.u.b.'). */
 export function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0670\u0640\u200b-\u200f\ufe0f\u20e3\u0000]/g, '')
-    .toLowerCase()
-    .replace(/[ıłđىیېکگةٱ٠-٩۰-۹]/g, (letter) => likeLetters[letter] ?? digitOf(letter))
+  return (simple.test(text) ? text.toLowerCase() : simply(text))
     .replace(/['’‘`´ʼ]/g, '')
     .replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1')
     .replace(/[[\]_*~]/g, ' ')
 }
+
+const simply = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0670\u0640\u200b-\u200f\ufe0f\u20e3\u0000]/g, '')
+    .toLowerCase()
+    .replace(/[ıłđىیېکگةٱ٠-٩۰-۹]/g, (letter) => likeLetters[letter] ?? digitOf(letter))
 
 function emojiIn(text: string): Words['emoji'] {
   if (/[👍👌✅🆗]/u.test(text)) return 'thumbs_up'

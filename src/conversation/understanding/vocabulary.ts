@@ -75,6 +75,7 @@ export function numberOf(written: string): number {
 let stemCount = 0
 
 function added(written: string): number {
+  atHand.clear()
   const start = startOf(count)
   if (written.endsWith(stemMark)) stemCount += 1
   if (count === mostWords || stemCount > mostStems || start + written.length > letters.length)
@@ -88,8 +89,21 @@ function added(written: string): number {
 /** The number of a word, `noWord` when it is in no lexicon. */
 export const knownNumber = (word: string): number => wordAt(furtherBy(seed, word), word)
 
+/** So many words are kept at hand; people use the same few again and again. */
+const mostAtHand = 3000
+/** Only words of lexicons: what else somebody writes, a name above all, is not kept. */
+const atHand = new Map<string, readonly number[]>()
+
 /** What a word of a message can be in a phrase: first itself, or `noWord`, then the beginnings that it has, the shortest first. */
-export function readingsOf(word: string): number[] {
+export function readingsOf(word: string): readonly number[] {
+  const known = atHand.get(word)
+  if (known) return known
+  const readings = lookedUp(word)
+  if (readings[0] !== noWord && atHand.size < mostAtHand) atHand.set(word, readings)
+  return readings
+}
+
+function lookedUp(word: string): readonly number[] {
   const beginnings: number[] = []
   let hash = seed
   for (let length = 1; length <= word.length; length++) {

@@ -16,7 +16,9 @@ const bucketOf = (hash: number): number => within(hash, buckets)
 
 const hashOf = (text: string): number => furtherBy(seed, text)
 
-const weights = { known: 1, word: 0.6, piece: 0.3 }
+/** From what counts least to what counts most; of what shares a bucket the most counts. */
+const weights = [0, 0.3, 0.6, 1] as const
+const levels = { piece: 1, word: 2, known: 3 }
 
 /** What the rules found, in the situation that it was said in. */
 function known({ message: { situation }, reading, words, pieces, slot }: Evidence, rule: Found): string[] {
@@ -77,8 +79,8 @@ const longestRead = 500
 /** So long is every message as a vector: a long one would drown what the rules found in it, a short one would say too little. */
 const lengthOfAll = 10
 
-/** Weights by bucket, and which buckets have one, while one message is looked at; all zero in between. */
-const scratch = new Float64Array(buckets)
+/** Levels by bucket, and which buckets have one, while one message is looked at; all zero in between. In bytes, so that they stay at hand. */
+const scratch = new Uint8Array(buckets)
 const found = new Int32Array(buckets)
 
 const wordSeed = hashOf('w:')
@@ -89,30 +91,32 @@ const space = ' '.charCodeAt(0)
 export function featuresOf(evidence: Evidence, rule: Found): Features {
   const tokens = evidence.words.tokens.filter((token) => token !== border)
   let count = 0
-  const add = (hash: number, weight: number): void => {
+  const add = (hash: number, level: number): void => {
     const bucket = bucketOf(hash)
     const before = scratch[bucket] ?? 0
     if (before === 0) found[count++] = bucket
-    if (before < weight) scratch[bucket] = weight
+    if (before < level) scratch[bucket] = level
   }
-  for (const text of known(evidence, rule)) add(hashOf(text), weights.known)
+  for (const text of known(evidence, rule)) add(hashOf(text), levels.known)
   tokens.forEach((token, at) => {
-    add(furtherBy(wordSeed, token), weights.word)
+    add(furtherBy(wordSeed, token), levels.word)
     const before = tokens[at - 1]
-    if (before !== undefined) add(furtherBy(further(furtherBy(pairSeed, before), space), token), weights.word)
+    if (before !== undefined) add(furtherBy(further(furtherBy(pairSeed, before), space), token), levels.word)
   })
-  eachPiece(` ${tokens.join(' ')} `.slice(0, longestRead), (hash) => add(hash, weights.piece))
+  eachPiece(` ${tokens.join(' ')} `.slice(0, longestRead), (hash) => add(hash, levels.piece))
   return evenly(found.slice(0, count))
 }
 
+const weightIn = (bucket: number): number => weights[scratch[bucket] ?? 0] ?? 0
+
 function evenly(some: Int32Array): Features {
   let squares = 0
-  for (const bucket of some) squares += (scratch[bucket] ?? 0) ** 2
+  for (const bucket of some) squares += weightIn(bucket) ** 2
   const factor = lengthOfAll / Math.sqrt(squares)
   const counts = new Float64Array(some.length)
   for (let at = 0; at < some.length; at++) {
     const bucket = some[at] ?? 0
-    counts[at] = (scratch[bucket] ?? 0) * factor
+    counts[at] = weightIn(bucket) * factor
     scratch[bucket] = 0
   }
   return { buckets: some, weights: counts }

@@ -1,7 +1,4 @@
-import { digitWords, plain } from '../text.ts'
-
-/** Longer than any honest message. */
-const maxLength = 4000
+import { digitWords } from '../text.ts'
 
 /** Dates and times of day stay whole; a border or a comma is a token of its own. */
 const token = new RegExp(
@@ -13,6 +10,7 @@ const token = new RegExp(
 export const isBreak = (token: string): boolean => /^[.!?,;\n]/.test(token)
 
 /** 'T/m' is one word, and its 't' no article. */
-const asWritten = (message: string): string => plain(message.slice(0, maxLength)).replaceAll(/\bt ?\/ ?m\b/g, 'tm')
+const together = (message: string): string => message.replaceAll(/\bt ?\/ ?m\b/g, 'tm')
 
-export const momentTokens = (message: string): string[] => asWritten(message).match(token) ?? []
+/** @param message as `plain` writes it */
+export const momentTokens = (message: string): string[] => together(message).match(token) ?? []
