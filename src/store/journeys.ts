@@ -31,12 +31,13 @@ interface LoadedRow {
   unhandled: [string, string, string, number, string][] | null
 }
 
+/** `coalesce`: of one journey there are few messages, of all those that wait there may be many, and that list is not the one to search. */
 const loadRow = (db: Kysely<Database>, id: string) =>
   statement<LoadedRow>`
     select j.id, j.participant_id, j.reference, j.state, j.session, j.journal_sequence, j.journal_hash, p.data, k.wrapped,
       (select json_agg(json_build_array(t.key, date_part('epoch', t.due_at) * 1000)) from timers t where t.journey_id = j.id) as timers,
       (select json_agg(json_build_array(i.id, i.sequence::text, encode(i.body, 'base64'), date_part('epoch', i.received_at) * 1000, i.kind) order by i.sequence)
-        from inbound i where i.journey_id = j.id and i.handled_at is null) as unhandled
+        from inbound i where i.journey_id = j.id and coalesce(i.handled_at, 'infinity') = 'infinity') as unhandled
     from journeys j
     join participants p on p.id = j.participant_id
     join keys.subject_keys k on k.subject_id = p.id

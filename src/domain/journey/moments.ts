@@ -12,15 +12,22 @@ import type { Journey } from './journey.ts'
 import { remembered } from './remembered.ts'
 import type { Rules } from './rules.ts'
 
+/** In milliseconds. */
+const minute = 60_000
+
+/** `Temporal` takes ten times as long to add what is no more than milliseconds. */
+const after = (at: Temporal.Instant, milliseconds: number): Temporal.Instant =>
+  Temporal.Instant.fromEpochMilliseconds(at.epochMilliseconds + milliseconds)
+
 /** Office hours kept free before a term ends, so that a mail that bounces can still be repaired by hand. House rule. */
 const noticeMargin = 2
 
 /** The coach is asked who came this long after the planned end; the coordinator the next workday at ten. House rule (design). */
-const askCoachAfter = Temporal.Duration.from({ minutes: 30 })
+const askCoachAfter = 30 * minute
 const askCoordinatorAt = '10:00'
 
 /** What a coach has to fill in who came before the consulent hears that it is not known: a mail that crosses the mark helps nobody. */
-const timeToMark = Temporal.Duration.from({ minutes: 30 })
+const timeToMark = 30 * minute
 
 /** Leaves a coach who pressed the wrong button time to correct it, before anybody else hears of it. */
 export const timeToCorrect = Temporal.Duration.from({ minutes: 5 })
@@ -133,23 +140,28 @@ const lateNoShowMoment = (attendance: Attendance, mark: Mark, rules: Rules): Tem
     ),
   )
 
-export const askCoachMoment = (attendance: Attendance): Temporal.Instant => attendance.endsAt.add(askCoachAfter)
+export const askCoachMoment = (attendance: Attendance): Temporal.Instant => after(attendance.endsAt, askCoachAfter)
 
 /** When the consulent hears that nobody filled in who came; within the term the coach has half an hour for it first. */
 export const unknownNoticeMoment = (attendance: Attendance, rules: Rules): Temporal.Instant =>
   latest(
     noticeMoment(attendance, rules),
-    earlier(askCoachMoment(attendance).add(timeToMark), noShowDeadline(attendance.startsAt, rules).due),
+    earlier(after(askCoachMoment(attendance), timeToMark), noShowDeadline(attendance.startsAt, rules).due),
   )
+
+export const anOfficeHourBefore = remembered((at, { calendar, contract }): Temporal.Instant =>
+  subtractOfficeHours(calendar, contract.office_hours, at, 1),
+)
+
+const nextWorkdayAtTen = remembered((at, rules): Temporal.Instant => {
+  const day = stepWorkdays(rules.calendar, dayOf(at, rules), 1, 'act-within')
+  return instantAt(day, timeOfDay(askCoordinatorAt), rules.calendar.zone)
+})
 
 /** The next workday at ten, or an office hour before the notice if that is sooner: in time for the term. */
 export function askCoordinatorMoment(attendance: Attendance, rules: Rules): Temporal.Instant {
-  const { calendar, contract } = rules
-  const day = stepWorkdays(calendar, dayOf(attendance.startsAt, rules), 1, 'act-within')
-  const atTen = instantAt(day, timeOfDay(askCoordinatorAt), calendar.zone)
-  const notice = unknownNoticeMoment(attendance, rules)
-  const beforeNotice = subtractOfficeHours(calendar, contract.office_hours, notice, 1)
-  return latest(earlier(atTen, beforeNotice), askCoachMoment(attendance))
+  const beforeNotice = anOfficeHourBefore(unknownNoticeMoment(attendance, rules), rules)
+  return latest(earlier(nextWorkdayAtTen(attendance.startsAt, rules), beforeNotice), askCoachMoment(attendance))
 }
 
 /** `count` workdays after, at the same clock time: how long a person has for work that no contract gives a term for. */

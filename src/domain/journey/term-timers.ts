@@ -2,9 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import { stageOf } from './attendance.ts'
 import { messageKey, type Journey } from './journey.ts'
 import type { MessagePurpose } from './message-purpose.ts'
-import { isBefore, latest, unknownNoticeMoment, workdaysAfter, workdaysBefore } from './moments.ts'
+import { anOfficeHourBefore, isBefore, latest, unknownNoticeMoment, workdaysAfter, workdaysBefore } from './moments.ts'
 import { earlier } from '../values/local-time.ts'
-import { subtractOfficeHours } from '../values/office-hours.ts'
 import type { Rules } from './rules.ts'
 import { warnsOf, type Task } from './task.ts'
 import { isLead, openTerms, type JourneyTerm } from './terms.ts'
@@ -18,8 +17,7 @@ function dangerMoment(journey: Journey, term: JourneyTerm, rules: Rules): Tempor
   const { due, breach } = term.deadline
   if (isLead(term)) return workdaysBefore(due, 1, rules)
   if (term.actsAt) {
-    const warning = subtractOfficeHours(rules.calendar, rules.contract.office_hours, due, 1)
-    return latest(warning, term.actsAt.add(timeToLeave))
+    return latest(anOfficeHourBefore(due, rules), term.actsAt.add(timeToLeave))
   }
   const warning = latest(workdaysBefore(due, 2, rules), journey.receivedAt)
   const planned = journey.attendances.findLast((attendance) => stageOf(attendance) === 'planned')

@@ -4,7 +4,26 @@ import { Temporal } from 'temporal-polyfill'
  * State and events are plain JSON between turns. One convention makes that lossless without a schema per type: a field whose name ends
  * in `At` is an instant, and no other field is. Instants are written in ISO 8601 with 'Z'.
  */
-export const toJson = (value: unknown): string => JSON.stringify(value)
+export const toJson = (value: unknown): string => JSON.stringify(withTexts(value))
+
+/** A copy with instants as texts: an instant that JSON itself must ask for its text takes twice as long, copy and all. */
+function withTexts(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(withTexts)
+  if (value instanceof Temporal.Instant) return textOf(value)
+  const copy: Record<string, unknown> = {}
+  for (const [key, field] of Object.entries(value)) copy[key] = typeof field === 'object' ? withTexts(field) : field
+  return copy
+}
+
+/** As `Temporal` writes it; `Date` writes what has no more than milliseconds faster, and those always. */
+function textOf(instant: Temporal.Instant): string {
+  const { epochMilliseconds } = instant
+  if (instant.epochNanoseconds !== BigInt(epochMilliseconds) * 1_000_000n) return instant.toString()
+  // oxlint-disable-next-line opkomst/no-ambient-input -- it writes this moment and asks no clock
+  const text = new Date(epochMilliseconds).toISOString()
+  return text.endsWith('.000Z') ? `${text.slice(0, -'.000Z'.length)}Z` : text
+}
 
 /** Reads back what `toJson` wrote. The caller names the type: the text comes from our own encrypted rows, never from outside. */
 export function fromJson<T>(text: string): T {

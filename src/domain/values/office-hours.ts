@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { epochDayOf, type EpochDay } from './epoch-day.ts'
 import { earlier, instantAt, localTimeOf } from './local-time.ts'
 import { timeOfDay } from './time-of-day.ts'
@@ -58,7 +58,7 @@ export function subtractOfficeHours(
   for (let end = instant; ; day = stepWorkdays(calendar, day, -1, 'act-within')) {
     end = earlier(instant, closesAt(calendar, hours, day))
     const open = end.epochMilliseconds - opensAt(calendar, hours, day).epochMilliseconds
-    if (open >= left) return end.subtract({ milliseconds: left })
+    if (open >= left) return Temporal.Instant.fromEpochMilliseconds(end.epochMilliseconds - left)
     left -= Math.max(open, 0)
   }
 }
