@@ -52,6 +52,37 @@ describe('the page of a mail that waits', () => {
     expect(originOf(page, 'klantnummer')).toBe('niet gevonden in de mail')
   })
 
+  it('quotes the sentence for which the mail waits, marks it, and leads from the one to the other', async () => {
+    const form = 'Naam deelnemer: Zin Lezer\nKlantnummer: K-210\nMobiel: 06 1234 5630'
+    const text = `Beste collega,\n\nWilt u deze kandidaat\noproepen? Begin pas nadat ik dat met de bedrijfsarts\nheb doorgenomen.\n\n${form}\n`
+    const page = await pageOf(await arrive(universe, { text }))
+    expect(wordsOf(page)).toMatch(
+      /Waarom wacht deze mail\?.*Het gaat om deze zin: .*“Begin pas nadat ik dat met de bedrijfsarts heb doorgenomen”/,
+    )
+    const target = tagsOf(page, 'mark').find(({ attributes }) => attributes['id'] === 'zin-a')
+    expect(target?.attributes['class']).toBe('telling')
+    expect(page).toContain('>Begin pas nadat ik dat met de bedrijfsarts\nheb doorgenomen</mark>')
+    expect(tagsOf(page, 'a').some(({ attributes }) => attributes['href'] === '#zin-a')).toBe(true)
+  })
+
+  it('quotes what a subject says, and marks it there', async () => {
+    const page = await pageOf(
+      await arrive(universe, {
+        subject: 'Intrekken: Zin Lezer',
+        text: 'Naam deelnemer: Zin Lezer\nKlantnummer: K-211\nMobiel: 06 1234 5631\nHet traject vervalt helaas.\n',
+      }),
+    )
+    expect(wordsOf(page)).toContain('Het gaat om deze zinnen: “Intrekken: Zin Lezer” “Het traject vervalt helaas”')
+    expect(page).toMatch(/<dd><mark class="telling" id="zin-a" tabindex="-1">Intrekken: Zin Lezer<\/mark><\/dd>/)
+  })
+
+  it('quotes nothing of a mail in which nothing is out of the ordinary', async () => {
+    const text = 'Hierbij meld ik een deelnemer aan.\n\nNaam deelnemer: Ge Woon\nMobiel: 06 1234 5632\n'
+    const page = await pageOf(await arrive(universe, { text }))
+    expect(wordsOf(page)).toContain('Waarom wacht deze mail?')
+    expect(page).not.toContain('zin-a')
+  })
+
   it('begins with until when the contract gives us, counted from the arrival', async () => {
     const words = wordsOf(await pageOf(await refer(universe, { Klantnummer: 'K-201' }, { signed: false })))
     expect(words).toMatch(/Intake gehouden, uiterlijk .* november/)
