@@ -52,6 +52,26 @@ describe('the page of a mail that waits', () => {
     expect(originOf(page, 'klantnummer')).toBe('niet gevonden in de mail')
   })
 
+  it('says at a field that it is likely: its label is mistyped, or it was told in a sentence', async () => {
+    const form = 'Naam deelnemer: Bo Typ\nTelefonnumer kandiaat: 06 1234 5633\nMate van uitval: hoog\n'
+    const page = await pageOf(await arrive(universe, { text: form }))
+    expect(originOf(page, 'telefoon')).toMatch(
+      /^Waarschijnlijk: het kopje staat er anders .*“Telefonnumer kandiaat: 06/,
+    )
+    expect(originOf(page, 'risico')).toMatch(/^Waarschijnlijk: het kopje/)
+    expect(originOf(page, 'naam')).toBe('in de mail: “Naam deelnemer: Bo Typ”')
+    const told = 'Hierbij meld ik mevrouw Ada Verteld aan, te bereiken op 06 1234 5634.\n'
+    const prose = await pageOf(await arrive(universe, { text: told }))
+    expect(originOf(prose, 'telefoon')).toMatch(/^Waarschijnlijk: dit komt uit een zin/)
+    expect(originOf(prose, 'klantnummer')).toBe('niet gevonden in de mail')
+  })
+
+  it('says nothing but the doubt at a field in doubt, however its label is written', async () => {
+    const page = await pageOf(await arrive(universe, { text: 'Naam: Bo Twijfel\nTelefonnumer kandiaat: 06 123\n' }))
+    expect(originOf(page, 'telefoon')).toMatch(/^Twijfel: /)
+    expect(originOf(page, 'telefoon')).not.toContain('Waarschijnlijk')
+  })
+
   it('quotes the sentence for which the mail waits, marks it, and leads from the one to the other', async () => {
     const form = 'Naam deelnemer: Zin Lezer\nKlantnummer: K-210\nMobiel: 06 1234 5630'
     const text = `Beste collega,\n\nWilt u deze kandidaat\noproepen? Begin pas nadat ik dat met de bedrijfsarts\nheb doorgenomen.\n\n${form}\n`

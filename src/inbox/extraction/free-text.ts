@@ -60,7 +60,7 @@ export const typedPart = (text: string): string => {
 
 const firstOf = (some: string[], others: string[]): string[] => (some.length > 0 ? some : others)
 
-const asWritten = (value: string): LabelledValue => ({ label: '', value, apart: false })
+const asWritten = (value: string): LabelledValue => ({ label: '', value, apart: false, likelyBy: 'sentence' })
 
 const all = (text: string, pattern: RegExp): string[] => [
   ...new Set([...text.matchAll(pattern)].flatMap(([, value]) => value?.trim() ?? [])),
