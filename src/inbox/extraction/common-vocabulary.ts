@@ -289,6 +289,7 @@ const ofOthers = [
   'e-mailadres',
   'geboortedatum',
   'geb. datum',
+  'leeftijd',
   ...phonesOfOthers,
 ]
 

@@ -172,7 +172,30 @@ const whoseAddress = 'Het mailadres staat in de mail bij iemand anders. Vraag of
 
 /** Of somebody who can be referred on that day: not of a child, nor of who would be older than anybody at work. */
 export const readBirthDate = (values: Values, today: Temporal.PlainDate): FieldReading<string> => {
-  const given = filled(values)
+  const all = filled(values)
+  const ages = all.filter(isAge).flatMap(({ value }) => ageIn(value) ?? [])
+  const reading = readDayOfBirth(
+    all.filter((written) => !isAge(written)),
+    today,
+  )
+  if (!ages.every(isAgeAtWork)) return { ...reading, kind: 'doubtful', words: impossibleAge }
+  const differs = reading.kind === 'read' && ages.some((age) => Math.abs(age - ageOn(reading.value, today)) > 1)
+  return differs ? { kind: 'doubtful', words: otherAge, value: reading.value } : reading
+}
+
+const isAge = ({ label }: LabelledValue): boolean => label.startsWith('leeftijd') || label === 'age'
+
+/** '34', '34 jaar', 'ca. 34'; nothing of '30-40', which no day of birth is against. */
+const ageIn = (value: string): number | undefined => {
+  const [, years] = /^\D{0,10}(\d{1,3})(?:\s*(?:jaar|jr|years)\b.*|\D{0,3})$/i.exec(value) ?? []
+  return years === undefined ? undefined : Number(years)
+}
+
+const ageOn = (day: string, today: Temporal.PlainDate): number => today.since(day, { largestUnit: 'years' }).years
+
+const isAgeAtWork = (age: number): boolean => age >= youngest && age <= oldest
+
+const readDayOfBirth = (given: readonly LabelledValue[], today: Temporal.PlainDate): FieldReading<string> => {
   const certain = given.filter(({ perhapsOfConsulent }) => !perhapsOfConsulent)
   const reading = readOne(
     certain.length > 0 ? certain : given,
@@ -184,8 +207,7 @@ export const readBirthDate = (values: Values, today: Temporal.PlainDate): FieldR
   )
   if (reading.kind !== 'read') return reading
   if (certain.length === 0) return { kind: 'doubtful', words: whoseBirthDate }
-  const age = today.since(reading.value, { largestUnit: 'years' }).years
-  return age >= youngest && age <= oldest ? reading : { kind: 'doubtful', words: impossibleAge }
+  return isAgeAtWork(ageOn(reading.value, today)) ? reading : { kind: 'doubtful', words: impossibleAge }
 }
 
 const whoseBirthDate =
@@ -195,7 +217,9 @@ const whoseBirthDate =
 const youngest = 15
 const oldest = 90
 const impossibleAge =
-  'De geboortedatum in de mail kan niet kloppen: de deelnemer zou daarmee te jong of te oud zijn. Vraag de consulent om de juiste datum.'
+  'De geboortedatum of leeftijd in de mail kan niet kloppen: de deelnemer zou daarmee te jong of te oud zijn. Vraag de consulent om de juiste datum.'
+const otherAge =
+  'De leeftijd en de geboortedatum in de mail horen niet bij elkaar. Vraag de consulent om de juiste geboortedatum.'
 
 export const readRisk = (values: Values): FieldReading<RiskLevel> =>
   readOne(known(values), ({ value }) => riskIn(value), {

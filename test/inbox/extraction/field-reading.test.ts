@@ -196,6 +196,25 @@ describe('other fields', () => {
     })
   })
 
+  it.each(['14', '14 jaar', 'ca. 12', '8', '112', '140'])('an age of %s cannot be', (written) => {
+    expect(readBirthDate(behind(written, 'leeftijd'), today)).toMatchObject({
+      kind: 'doubtful',
+      words: expect.stringContaining('te jong of te oud'),
+    })
+  })
+
+  it('an age and a date of birth that do not go together wait; an age alone is no date of birth, and no doubt', () => {
+    const born = behind('12-03-1988', 'geboortedatum')
+    expect(readBirthDate([...born, ...behind('38', 'leeftijd')], today)).toEqual({ kind: 'read', value: '1988-03-12' })
+    expect(readBirthDate([...born, ...behind('83', 'leeftijd')], today)).toMatchObject({
+      kind: 'doubtful',
+      value: '1988-03-12',
+      words: expect.stringContaining('horen niet bij elkaar'),
+    })
+    for (const age of ['38', '38 jaar', '30-40', 'eind dertig', '27+'])
+      expect(readBirthDate(behind(age, 'leeftijd'), today)).toEqual({ kind: 'absent' })
+  })
+
   it('two languages behind one label wait; behind two labels, or in one line, they are what somebody speaks', () => {
     expect(readLanguage([...behind('Nederlands', 'taal'), ...behind('Engels', 'taal')])).toMatchObject({
       words: expect.stringContaining('verschillende talen'),
