@@ -285,6 +285,15 @@ describe('a name that resembles a label is a name', () => {
 })
 
 describe('boxes to tick say what is chosen', () => {
+  it('and leave it open when they may belong to the words on either side', () => {
+    expect(read('Tolk nodig\n☐\nJa\n☒\nNee\n☐')).toEqual(['interpreter Ja / Nee'])
+  })
+
+  it('and take no label for the words of a box', () => {
+    expect(read('Toestemming\n☒\nNaam\nJan Bos')).toEqual(['name Jan Bos'])
+    expect(read('Rijbewijs\n☒\nAuto\n☐\nKlantnummer\n20411')).toEqual(['client_number 20411'])
+  })
+
   it.each([
     ['below their label', 'Tolk nodig\n☐ Ja ☒ Nee', 'nee'],
     ['on lines of their own', 'Tolk nodig:\n☐ Ja\n☒ Nee', 'nee'],
@@ -297,6 +306,9 @@ describe('boxes to tick say what is chosen', () => {
     ['in cells apart from their words', 'Tolk nodig\t☐\tJa\t☒\tNee', 'nee'],
     ['without a colon', 'Tolk nodig ☐ Ja ☒ Nee', 'nee'],
     ['ticked', 'Tolk nodig\n☒ Ja\n☐ Nee', 'ja'],
+    ['alone on their lines, above their words', 'Tolk nodig?\n☐\nJa\n☒\nNee', 'nee'],
+    ['alone on their lines, below their words', 'Tolk nodig?\nJa\n☐\nNee\n☒', 'nee'],
+    ['alone in their paragraphs', 'Tolk nodig:\n\n[ ]\n\nJa\n\n[x]\n\nNee', 'nee'],
     ['struck out by hand', 'Tolk nodig: ~~ja~~ nee', 'nee'],
     ['before the question itself', '☒ Geen tolk nodig\n☐ Rijbewijs', 'geen tolk nodig'],
   ])('%s', (_, text, chosen) => {
@@ -306,6 +318,8 @@ describe('boxes to tick say what is chosen', () => {
   it.each([
     ['on lines', 'Tolk nodig\n☐ Ja\n☐ Nee'],
     ['in cells', 'Tolk nodig\t☐ Ja\t☐ Nee'],
+    ['and each stands alone', 'Tolk nodig\n☐\nJa\n☐\nNee'],
+    ['and one stands alone', 'Tolk nodig\n☐\nNee'],
   ])('and nothing when none is ticked %s', (_, text) => {
     expect(read(text)).toEqual([])
   })
