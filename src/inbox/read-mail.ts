@@ -306,11 +306,13 @@ const unlessUnclear = (outcome: MailOutcome, seen: SeenMail): MailOutcome => {
 const hasPicture = ({ mail, attachments }: SeenMail): boolean =>
   attachments.some(({ reading }) => reading.kind === 'image') &&
   mail.attachments.some(
-    ({ declaredType, content }) => declaredType.startsWith('image/') && content.length > largestLogo,
+    ({ declaredType, content, isInText }) =>
+      declaredType.startsWith('image/') && content.length > (isInText ? largestLogo : smallestScan),
   )
 
-/** In bytes. */
+/** In bytes. What stands in the text is mostly a logo; what somebody put beside it seldom is, and the smallest photograph of a note has more. */
 const largestLogo = 50_000
+const smallestScan = 5_000
 
 const unclear =
   'In de mail staat een zin over de aanmelding, over het contact of over de situatie van de deelnemer die wij niet zeker begrijpen. Lees de mail. Is er niets bijzonders, neem de aanmelding dan over.'
