@@ -111,6 +111,13 @@ describe('the page of a mail that waits', () => {
     expect(wordsOf((await client.get('/aanmeldingen')).text)).toContain('uitgenodigd na de aanmelding: uiterlijk')
   })
 
+  it('keeps the terms of an intake for who makes a referral of a mail that takes somebody back', async () => {
+    const text = 'Naam deelnemer: Ter Mijn\nKlantnummer: K-206\nWij trekken de aanmelding in.\n'
+    const page = await pageOf(await arrive(universe, { subject: 'Intrekking', text }))
+    expect(page.indexOf('Toch een nieuwe aanmelding?')).toBeGreaterThan(page.indexOf('id="brief"'))
+    expect(page.indexOf('class="card arrival"')).toBeGreaterThan(page.indexOf('Toch een nieuwe aanmelding?'))
+  })
+
   it('says who sent it and how sure that is', async () => {
     const words = wordsOf(await pageOf(await refer(universe, { Klantnummer: 'K-202' }, { signed: false })))
     expect(words).toContain('Veiligheid afzender niet zeker')

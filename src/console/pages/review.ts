@@ -111,7 +111,7 @@ const theForm = (facts: ReviewFacts): Html => {
       ${asksWhich(facts) ? mergeForm(facts) : none}
       <details class="card" ${Object.keys(facts.errors).length > 0 ? html`open` : none}>
         <summary>${formSummary(facts)}</summary>
-        ${acceptForm(facts)}
+        ${facts.mail.kind === 'correction' ? arrivalTermsOf(facts.arrival, facts) : none} ${acceptForm(facts)}
       </details>
     </div>
   `
@@ -129,7 +129,8 @@ export const reviewPage = (facts: ReviewFacts): Html => html`
         </p>`
       : none
   }
-  ${returnedMail(facts)} ${joinedMails(facts)} ${arrivalTermsOf(facts.arrival, facts)}
+  ${returnedMail(facts)} ${joinedMails(facts)}
+  ${facts.mail.kind === 'correction' ? none : arrivalTermsOf(facts.arrival, facts)}
   ${mailSteps(facts.steps, facts.people.count, facts)} ${peopleOf(facts)}
   <div class="review">
     ${theLetter(facts)} ${theForm(facts)}
