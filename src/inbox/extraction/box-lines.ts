@@ -10,7 +10,7 @@ export const withChoicesJoined = (lines: readonly string[], isItem: (words: stri
     const at = joined.findLastIndex((before) => before.trim() !== '')
     const before = joined[at]
     const isNear = before !== undefined && joined.length - at <= 2
-    const between = isNear && !line.includes('\t') ? betweenChoices(before, line, isItem) : undefined
+    const between = isNear && !line.trimEnd().includes('\t') ? betweenChoices(before, line, isItem) : undefined
     if (between === undefined) joined.push(line)
     else joined.splice(at, joined.length - at, `${before ?? ''}${between}${line.trim()}`)
   }
@@ -57,8 +57,8 @@ const isShort = (cell: string): boolean => cell.length <= longestChoice
 
 const box = String.raw`(?:[☐☒☑✓✔✗✘⬜❏❐❑❒■□●○◉⦿⚫⚪]|[[(]\s{0,3}[xXvV]?\s{0,3}[\])])`
 const anyBox = new RegExp(box, 'u')
-/** Whether a line, or what stands behind its label, begins with a box. */
-const boxFirst = new RegExp(String.raw`(?:^|:)\s*${box}`, 'u')
+/** Whether a line, or what stands behind its label or in the cell behind it, begins with a box. */
+const boxFirst = new RegExp(String.raw`(?:^|[:\t])\s*${box}`, 'u')
 export const startsWithBox = (text: string): boolean => boxFirst.test(text.trimStart().slice(0, 5))
 const endsWithBox = (text: string): boolean => /(?:[☐☒☑✓✔✗✘⬜❏❐❑❒■□●○]|[[(]\s{0,3}[xXvV]?\s{0,3}[\])])\s*$/u.test(text)
 const isOnlyBox = (cell: string): boolean =>
