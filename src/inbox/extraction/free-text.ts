@@ -106,7 +106,7 @@ const risk =
 
 /** 'Voor het traject Werkfit': its name begins with a capital, or stands between quote marks. */
 const product =
-  /\b(?:traject|product|module|programma|voorziening|arrangement)\s+(?:["“‘']([^"”’'\n]{3,60})["”’']|((?:\p{Lu}|\d)[\p{L}\p{N}-]{2,}(?:[ -](?:\p{Lu}|\d)[\p{L}\p{N}-]*){0,4}))/gu
+  /\b(?:traject|product|module|programma|voorziening|arrangement)\s+(?:["“‘']([^"”’'\n]{3,60})["”’']|((?:\p{Lu}|\d)[\p{L}\p{N}-]{2,}(?:[ -](?:(?:en|naar|van|op|in|met|voor|&) )?(?:\p{Lu}|\d)[\p{L}\p{N}-]*){0,4}))/gu
 
 /** A number that stands alone on a line is under somebody's name: the sender's. */
 const phonesIn = (text: string): string[] => {
@@ -114,6 +114,7 @@ const phonesIn = (text: string): string[] => {
     .split('\n')
     .filter((line) => /\p{L}{3}/u.test(line))
     .join('\n')
+    .replaceAll(/[,;] /g, ' | ') // else '613, 06-12345678' is one number
   const found = findPhoneNumbersInText(sentences, { defaultCountry: 'NL', extended: true })
   const written = found.map(({ startsAt, endsAt }) => sentences.slice(startsAt, endsAt).replace(/^\((?!.*\))/, ''))
   return [...new Set(written.filter((text) => parsePhoneNumber(text) !== undefined))]

@@ -13,6 +13,8 @@ const read = (text: string): string[] =>
 describe('a form is read, whatever its layout', () => {
   it.each<[string, string, string[]]>([
     ['several in one line', 'Naam: Jan Smit     Telefoon: 06-1', ['name Jan Smit', 'phone 06-1']],
+    ['with a slash', 'Naam: Jan Smit / Klantnummer: 12', ['name Jan Smit', 'client_number 12']],
+    ['a number said first', 'Naam: Jan Smit\nNr. klant: 12', ['name Jan Smit', 'client_number 12']],
     ['with a semicolon', 'Naam: Jan Smit; Klantnummer: 12', ['name Jan Smit', 'client_number 12']],
     ['only semicolons', 'Naam; Jan Smit; Klantnummer; 12', ['name Jan Smit', 'client_number 12']],
     ['pairs with a colon in a path', 'Naam: Jan Smit > Klantnummer: 12', ['name Jan Smit', 'client_number 12']],
@@ -303,6 +305,8 @@ describe('boxes to tick say what is chosen', () => {
     ['behind their words', 'Tolk nodig\nJa ☐\nNee ☒', 'nee'],
     ['round ones', 'Tolk nodig\n○ Ja\n● Nee', 'nee'],
     ['in cells', 'Tolk nodig\t☐ Ja\t☒ Nee', 'nee'],
+    ['below one another in a cell', 'Tolk nodig\t☐ Ja\n☒ Nee\t', 'nee'],
+    ['in paragraphs of a cell', 'Tolk nodig\t☐ Ja\n\n☒ Nee', 'nee'],
     ['in cells apart from their words', 'Tolk nodig\t☐\tJa\t☒\tNee', 'nee'],
     ['without a colon', 'Tolk nodig ☐ Ja ☒ Nee', 'nee'],
     ['ticked', 'Tolk nodig\n☒ Ja\n☐ Nee', 'ja'],

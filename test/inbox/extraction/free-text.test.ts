@@ -35,6 +35,7 @@ describe('running sentences', () => {
     ['Een tolk is niet nodig. Het risico op uitval is laag.', { interpreter: 'nee', risk: 'laag' }],
     ['Er is geen tolk nodig, graag voor het traject Werkfit Plus.', { interpreter: 'nee', product: 'Werkfit Plus' }],
     ['Voor de module “Taal op de werkvloer” dus.', { product: 'Taal op de werkvloer' }],
+    ['Kees Els (klantnummer 613, 06-12341040).', { name: 'Kees Els', client_number: '613', phone: '06-12341040' }],
     ['He needs an interpreter.', { interpreter: 'ja' }],
     ['Meestal geen tolk nodig, bij de arts is een tolk gewenst.', { interpreter: 'nee | ja' }],
     ['Hij werkte als tolk. Het traject is besproken, zonder risico voor ons.', {}],
