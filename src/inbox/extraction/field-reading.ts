@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { redactBsn } from '#src/domain/values/bsn.ts'
+import { redactBsn, removedBsn } from '#src/domain/values/bsn.ts'
 import { type ClientNumber, parseClientNumber } from '#src/domain/values/client-number.ts'
 import { type EmailAddress, parseEmailAddress } from '#src/domain/values/email-address.ts'
 import { parseLanguage } from '#src/domain/values/language.ts'
@@ -322,8 +322,15 @@ const saysNothing = /^\(?(?:(?:nog )?(?:niet )?(?:onbekend|bekend|ingevuld)|n\.?
 /** Where a question is put, 'n.v.t.' answers it. */
 const saysNoAnswer = /^\(?(?:(?:nog )?(?:niet )?(?:onbekend|bekend|ingevuld)|leeg|[?x/]+)\.?\)?$/i
 
+/** 'Jan Smit (BSN: [BSN verwijderd])' */
+const besideBsn = new RegExp(
+  String.raw`[\s,;]*\(?(?:bsn\W{0,3})?${removedBsn.replaceAll(/[[\]]/g, String.raw`\$&`)}\)?$`,
+  'i',
+)
+
 /** A sentence, two people, a reference elsewhere, or letters lost to a wrong character set are nobody's name. */
-const plausibleName = ({ value, apart }: LabelledValue): PersonName | undefined => {
+const plausibleName = ({ value: written, apart }: LabelledValue): PersonName | undefined => {
+  const value = written.replace(besideBsn, '')
   const words = value.split(/\s+/)
   const isSentence = words.length > 8 || /\p{L}{4,}[.!?]$/u.test(value)
   const isSeveral = words.some((word) => /^(?:en|and|&|\+|\/)$/i.test(word))

@@ -76,7 +76,7 @@ const birthDate =
   /\b(?:geboren|geboortedatum|geb\.?|born|date of birth)\s*(?:op|on|d\.?d\.?|is|:)?\s*(\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})\.?[-/. ](?:\d{4}|\d{2}))(?!\d)/gi
 const email = /(?<![\w.@-])([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/g
 const language =
-  /\b(?:spreekt|taal is|voertaal is|moedertaal is)\s+((?:alleen |vooral |goed |een beetje |geen )?\p{L}{4,20})/giu
+  /\b(?:spreekt|speaks|taal is|voertaal is|moedertaal is)\s+((?:alleen |vooral |goed |een beetje |geen )?\p{L}{4,20})/giu
 
 /** 'Een tolk is nodig', 'geen tolk': what was meant by it, as a form has it. Both in one mail is a doubt. */
 const interpreterIn = (text: string): string[] =>

@@ -42,7 +42,13 @@ const dropBreaksAtEnd = (parts: string[]): void => {
 }
 
 /** White space in the source means one space; line breaks come from tags alone. */
-const inlineText = (text: string): string => decodeEntities(text).replace(/\s+/g, ' ')
+const inlineText = (text: string): string => {
+  const shown = decodeEntities(text)
+  return shown.includes('\u00A0') ? shown.replace(/\s+/g, gapOf) : shown.replace(/\s+/g, ' ')
+}
+
+/** Three or more that may not break are a gap, as between a label and its value. */
+const gapOf = (white: string): string => (/\u00A0\s*\u00A0\s*\u00A0/.test(white) ? '   ' : ' ')
 
 /** Of what stands right behind a tag: a box in a font of pictures has a tag of its own. */
 const fontOf = (tag: string): string | undefined => pictureFont.exec(tag)?.[1]

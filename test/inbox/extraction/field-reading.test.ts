@@ -74,6 +74,12 @@ describe('a name', () => {
     expect(readName(undefined, parts)).toMatchObject({ kind: 'read', value: { full } })
   })
 
+  it('beside which a citizen service number stood is read without its place', () => {
+    for (const beside of [' (BSN [BSN verwijderd])', ', BSN: [BSN verwijderd]', ' [BSN verwijderd]'])
+      expect(readName(behind(`Aad Mus${beside}`))).toMatchObject({ kind: 'read', value: { full: 'Aad Mus' } })
+    expect(readName(behind('[BSN verwijderd]')).kind).toBe('doubtful')
+  })
+
   it('that is given twice in the same words is one name', () => {
     expect(readName(both('Jan de Vries', 'JAN DE VRIES')).kind).toBe('read')
     expect(readName(both('Jan de Vries', 'Piet de Vries'))).toMatchObject({

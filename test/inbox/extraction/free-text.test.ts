@@ -36,7 +36,7 @@ describe('running sentences', () => {
     ['Er is geen tolk nodig, graag voor het traject Werkfit Plus.', { interpreter: 'nee', product: 'Werkfit Plus' }],
     ['Voor de module “Taal op de werkvloer” dus.', { product: 'Taal op de werkvloer' }],
     ['Kees Els (klantnummer 613, 06-12341040).', { name: 'Kees Els', client_number: '613', phone: '06-12341040' }],
-    ['He needs an interpreter.', { interpreter: 'ja' }],
+    ['He speaks Arabic and needs an interpreter.', { language: 'Arabic', interpreter: 'ja' }],
     ['Meestal geen tolk nodig, bij de arts is een tolk gewenst.', { interpreter: 'nee | ja' }],
     ['Hij werkte als tolk. Het traject is besproken, zonder risico voor ons.', {}],
     ['Wij spreken elkaar morgen.', {}],

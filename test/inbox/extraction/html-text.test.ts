@@ -25,6 +25,7 @@ describe('the text of an HTML body', () => {
       '<tr><td><p>Intro</p></td><td><table><tr><td><p>Naam</p></td><td>Jan</td></tr></table></td></tr>',
       'Intro\n\nNaam\tJan',
     ],
+    ['a gap between label and value stays one', '<p>Naam&nbsp;&nbsp; &nbsp; Jan&nbsp;Smit</p>', 'Naam   Jan Smit'],
     ['line ends of the source are spaces', '<p>Jan\n  de\r\nVries</p>', 'Jan de Vries'],
     ['line ends of preformatted text stay', '<pre>Naam: Jan\nTaal: nl</pre>', 'Naam: Jan\nTaal: nl'],
     ['bold is only text', '<b>Naam:</b> Jan <i>de</i> Vries', 'Naam: Jan de Vries'],
