@@ -34,8 +34,17 @@ export const readName = (values: Values, parts: NameParts = {}): FieldReading<Pe
   const whole = readOne(onlyLongest(filled(values)), plausibleName, nameWords)
   if (whole.kind === 'read' && isFamilyOf(whole.value, parts))
     return unlessOfLabels(readNameInParts({ ...parts, family: parts.family ?? onlyLongest(filled(values)) }))
+  if (whole.kind === 'read' && isInitialsOf(whole.value, parts))
+    return unlessOfLabels(readNameInParts({ ...parts, family: parts.family ?? asFamily(whole.value) }))
   return unlessOfLabels(whole.kind === 'read' || parts.family === undefined ? whole : readNameInParts(parts))
 }
+
+const asFamily = ({ family }: PersonName): readonly LabelledValue[] => [{ label: '', value: family, apart: false }]
+
+/** 'Klant: T. Gebremedhin' above 'Roepnaam: Tesfay', and not above the first name of somebody else. */
+const isInitialsOf = (name: PersonName, { given }: NameParts): boolean =>
+  /^\p{Lu}\.(?:\s?\p{Lu}\.)*$/u.test(name.given ?? '') &&
+  filled(calledBy(given)).some(({ value }) => value.charAt(0).toUpperCase() === name.given?.charAt(0))
 
 /** 'Naam: Meulen' above 'Voornaam: Hanneke'. */
 const isFamilyOf = (name: PersonName, { given, initials }: NameParts): boolean =>

@@ -74,6 +74,16 @@ describe('a name', () => {
     expect(readName(undefined, parts)).toMatchObject({ kind: 'read', value: { full } })
   })
 
+  it('with initials is that of who is called by a first name that begins so', () => {
+    const given = behind('Tesfay', 'roepnaam')
+    const family = behind('Gebremedhin', 'achternaam')
+    const whole = behind('de heer T. Gebremedhin', 'klant')
+    for (const parts of [{ given }, { given, family }])
+      expect(readName(whole, parts)).toMatchObject({ kind: 'read', value: { full: 'Tesfay Gebremedhin' } })
+    const other = { given: behind('Karel', 'roepnaam') }
+    expect(readName(whole, other)).toMatchObject({ kind: 'read', value: { full: 'T. Gebremedhin' } })
+  })
+
   it('beside which a citizen service number stood is read without its place', () => {
     for (const beside of [' (BSN [BSN verwijderd])', ', BSN: [BSN verwijderd]', ' [BSN verwijderd]'])
       expect(readName(behind(`Aad Mus${beside}`))).toMatchObject({ kind: 'read', value: { full: 'Aad Mus' } })
