@@ -1,7 +1,8 @@
-/** A piece of a text; `marked` where it says what a field was filled with. */
+/** A piece of a text; `marked` where it says what a field was filled with, `sentence` where it is part of that one of the sentences. */
 export interface Piece {
   readonly text: string
   readonly marked: boolean
+  readonly sentence?: number
 }
 
 interface Span {
@@ -44,20 +45,27 @@ function findWords(text: string, words: string): Span | undefined {
   return undefined
 }
 
-/** The text in pieces, with each of the words marked where it can be found. Together the pieces are the text. */
-export function markedText(text: string, words: readonly string[]): Piece[] {
-  const spans = words.flatMap((one) => findWords(text, one) ?? []).toSorted((a, b) => a.start - b.start)
-  const pieces: Piece[] = []
-  let at = 0
-  for (const { start, end } of spans) {
-    if (end <= at) continue
-    const from = Math.max(start, at)
-    if (from > at) pieces.push({ text: text.slice(at, from), marked: false })
-    pieces.push({ text: text.slice(from, end), marked: true })
-    at = end
-  }
-  if (at < text.length) pieces.push({ text: text.slice(at), marked: false })
-  return pieces
+/** A sentence is marked letter by letter. */
+const findSentence = (text: string, sentence: string): Span | undefined => {
+  const start = sentence === '' ? -1 : text.indexOf(sentence)
+  return start === -1 ? undefined : { start, end: start + sentence.length }
+}
+
+const isIn = (place: number, span: Span | undefined): boolean =>
+  span !== undefined && span.start <= place && place < span.end
+
+/** The text in pieces, with each of the words and sentences marked where it can be found. Together the pieces are the text. */
+export function markedText(text: string, words: readonly string[], sentences: readonly string[] = []): Piece[] {
+  const ofWords = words.flatMap((one) => findWords(text, one) ?? [])
+  const ofSentences = sentences.map((one) => findSentence(text, one))
+  const edges = [...ofWords, ...ofSentences.flatMap((span) => span ?? [])].flatMap(({ start, end }) => [start, end])
+  const places = [...new Set([0, ...edges])].toSorted((a, b) => a - b)
+  return places.flatMap((start, index) => {
+    const piece = text.slice(start, places[index + 1])
+    const sentence = ofSentences.findIndex((span) => isIn(start, span))
+    const marked = ofWords.some((span) => isIn(start, span))
+    return piece === '' ? [] : [{ text: piece, marked, ...(sentence === -1 ? {} : { sentence }) }]
+  })
 }
 
 const longestLine = 120

@@ -55,6 +55,8 @@ export interface ReadableMail {
   readonly service: string | undefined
   /** It holds a code that opens something: nothing of it is there. */
   readonly isCode: boolean
+  /** The sentences to read before anything is done with it, the most telling first; as they stand in it, where they can be found. */
+  readonly telling: readonly string[]
 }
 
 export interface ReadableAttachment {

@@ -30,4 +30,9 @@ export interface ProposedReferral {
   readonly doubts: readonly string[]
   /** The same, by the field that it is about. */
   readonly doubtful?: Readonly<Partial<Record<FormField, string>>>
+  /**
+   * Of what is not in doubt and yet not certain, why: its label was mistyped or put in other words, or it was told in a sentence. What is in
+   * neither stood behind a label that we know.
+   */
+  readonly likely?: Readonly<Partial<Record<FormField, 'other_words' | 'sentence'>>>
 }

@@ -1,5 +1,5 @@
 import { isBoilerplate } from './doubts/boilerplate.ts'
-import { type Doubt, matchIn } from './doubts/doubt.ts'
+import { type Doubt, matchIn, type SaidDoubt } from './doubts/doubt.ts'
 import { doubtAboutFate } from './doubts/doubt-about-fate.ts'
 import { doubtAboutNow } from './doubts/doubt-about-now.ts'
 import { doubtAboutPhone } from './doubts/doubt-about-phone.ts'
@@ -23,30 +23,30 @@ interface Written {
  * repeat the form of the referral that they are about. A needless wait costs a minute, a wrong journey reaches a participant; so the
  * patterns are wide, and only leave out what true referrals say every day ('niet voor 10 uur bellen', 'nog geen werk gevonden').
  */
-export const doubtIn = ({ subject, texts, titles = [], home = [] }: Written): Doubt | undefined => {
-  const places = home.map(plain)
+export const doubtIn = (written: Written): Doubt | undefined => {
   let mild: Doubt | undefined
-  for (const doubt of doubtsIn({ subject, texts, titles }, places)) {
+  for (const { doubt } of doubtsIn(written)) {
     if (!areMild.has(doubt)) return doubt
     mild ??= doubt
   }
   return mild
 }
 
+/** All that raises a doubt, in the order in which it is said; each without case and accents. */
+export const doubtsSaid = (written: Written): readonly SaidDoubt[] => [...doubtsIn(written)]
+
 /** A person must look, but it is a referral; whatever else the mail says goes before it. */
 const areMild: ReadonlySet<Doubt> = new Set(['wait_first', 'sent_before', 'not_their_phone'])
 
-function* doubtsIn(
-  { subject, texts, titles }: Required<Omit<Written, 'home'>>,
-  home: readonly string[],
-): Generator<Doubt> {
-  const inSubject = doubtInSubject(subject, home)
-  if (inSubject !== undefined) yield inSubject
+function* doubtsIn({ subject, texts, titles = [], home = [] }: Written): Generator<SaidDoubt> {
+  const places = home.map(plain)
+  const inSubject = doubtInSubject(subject, places)
+  if (inSubject !== undefined) yield { doubt: inSubject, said: subject }
   for (const title of titles) {
     const inTitle = matchIn(plain(title), subjects)
-    if (inTitle !== undefined) yield inTitle
+    if (inTitle !== undefined) yield { doubt: inTitle, said: title }
   }
-  for (const text of texts) yield* doubtsInText(text, home)
+  for (const text of texts) yield* doubtsInText(text, places)
 }
 
 const doubtInSubject = (subject: string, home: readonly string[]): Doubt | undefined => {
@@ -60,14 +60,14 @@ const doubtInSubject = (subject: string, home: readonly string[]): Doubt | undef
 const subjectLine =
   /^(?:betreft|onderwerp|subject|(?:soort|type|reden) (?:melding|bericht|mail|mutatie|formulier))\s*:\s*(.+)$/
 
-function* doubtsInText(text: string, home: readonly string[]): Generator<Doubt> {
+function* doubtsInText(text: string, home: readonly string[]): Generator<SaidDoubt> {
   const lines = plain(text)
     .split('\n')
     .map((line) => line.replace(/^[\s>|*_#•-]+/, '').slice(0, longestLine))
   let before = ''
   for (const sentence of sentencesOf(lines)) {
     const doubt = doubtInSubjectLine(sentence) ?? doubtInSentence(sentence, home, before)
-    if (doubt !== undefined) yield doubt
+    if (doubt !== undefined) yield { doubt, said: sentence }
     before = sentence
   }
 }

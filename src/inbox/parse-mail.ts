@@ -90,13 +90,20 @@ const textsOf = (text: string, html = ''): Pick<PlainMail, 'text' | 'htmlText' |
     ? { text: '', htmlText: '', textTooLong: true }
     : { text: cleanText(mendLetters(text)), htmlText: cleanText(mendLetters(htmlToText(html))), textTooLong: false }
 
-const attachmentOf = ({ filename, contentType, content }: ParsedMail['attachments'][number]): Attachment => ({
+const attachmentOf = ({
+  filename,
+  contentType,
+  content,
+  contentDisposition,
+  cid,
+}: ParsedMail['attachments'][number]): Attachment => ({
   name: cleanText(filename ?? '')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, longestFileName),
   declaredType: contentType,
   content,
+  ...(contentDisposition === 'inline' || cid !== undefined ? { isInText: true as const } : {}),
 })
 
 /** In characters, as file systems have it. */

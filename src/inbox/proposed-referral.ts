@@ -33,6 +33,7 @@ export const proposedReferral = (
     sources: sourcesOf(proposal),
     doubts: doubtsIn(proposal),
     doubtful: doubtfulIn(proposal),
+    likely: likelyIn(proposal),
   }
 }
 
@@ -77,6 +78,17 @@ const doubtfulIn = (proposal: Proposal): NonNullable<ProposedReferral['doubtful'
   }
   return Object.fromEntries(
     Object.entries(fields).flatMap(([field, reading]) => (reading.kind === 'doubtful' ? [[field, reading.words]] : [])),
+  )
+}
+
+/** By field, what none of its labels makes certain. */
+const likelyIn = (proposal: Proposal): NonNullable<ProposedReferral['likely']> => {
+  const doubtful = doubtfulIn(proposal)
+  return Object.fromEntries(
+    [...proposal.written].flatMap(([field, values]) => {
+      const by = values.every(({ likelyBy }) => likelyBy !== undefined) ? values[0]?.likelyBy : undefined
+      return by === undefined || doubtful[field] !== undefined ? [] : [[field, by]]
+    }),
   )
 }
 

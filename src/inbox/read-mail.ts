@@ -80,16 +80,25 @@ export const openMail = async (raw: Buffer, { facts, look, scan }: OpenWith): Pr
   return { parsed, attachments, dkim }
 }
 
-/** Total, as `readMail` is. */
-export const readOpened = (
+export interface SeenReading {
+  readonly reading: MailReading
+  /** Absent: nothing could be seen in it. */
+  readonly seen?: SeenMail
+}
+
+const readOpened = (opened: OpenedMail, facts: MailFacts, receivedAt: Temporal.Instant): MailReading =>
+  seeOpened(opened, facts, receivedAt).reading
+
+/** With what the reading goes by. Total, as `readMail` is. */
+export const seeOpened = (
   { parsed, attachments, dkim }: OpenedMail,
   facts: MailFacts,
   receivedAt: Temporal.Instant,
-): MailReading => {
+): SeenReading => {
   try {
     return readParsed(parsed, attachments, { facts, receivedAt, dkim })
   } catch {
-    return unread('unreadable', unreadable)
+    return { reading: unread('unreadable', unreadable) }
   }
 }
 
@@ -153,9 +162,10 @@ interface Circumstances {
   readonly dkim: DkimFinding | undefined
 }
 
-const readParsed = (parsed: PlainMail, read: readonly ReadAttachment[], circumstances: Circumstances): MailReading => {
+const readParsed = (parsed: PlainMail, read: readonly ReadAttachment[], circumstances: Circumstances): SeenReading => {
   const { mail, attachments, bsnRemoved } = redactMail(parsed, read)
-  if (!mail.headers.some(({ key }) => key === 'from')) return { ...unread('unreadable', unreadable), bsnRemoved }
+  if (!mail.headers.some(({ key }) => key === 'from'))
+    return { reading: { ...unread('unreadable', unreadable), bsnRemoved } }
   const { facts, dkim } = circumstances
   const from = fromOf(mail)
   const choice = contractOfMail(mail.recipients, from, facts)
@@ -171,7 +181,7 @@ const readParsed = (parsed: PlainMail, read: readonly ReadAttachment[], circumst
     answersUs: mail.answers.some((id) => isOwnDomain(domainOfAddress(id), facts)),
   }
   const found = specialKindOf(seen) ?? plainKindOf(seen, from, choice)
-  return {
+  const reading: MailReading = {
     kind: found.kind,
     ...(mail.messageId === undefined ? {} : { messageId: mail.messageId }),
     ...(from === undefined ? {} : { from }),
@@ -183,6 +193,7 @@ const readParsed = (parsed: PlainMail, read: readonly ReadAttachment[], circumst
     likeness: likenessOf(mail),
     bsnRemoved,
   }
+  return { reading, seen }
 }
 
 /** A mail server of our own seldom signs what it reports: nothing of that is believed but that somebody must look at what we sent. */
@@ -295,11 +306,13 @@ const unlessUnclear = (outcome: MailOutcome, seen: SeenMail): MailOutcome => {
 const hasPicture = ({ mail, attachments }: SeenMail): boolean =>
   attachments.some(({ reading }) => reading.kind === 'image') &&
   mail.attachments.some(
-    ({ declaredType, content }) => declaredType.startsWith('image/') && content.length > largestLogo,
+    ({ declaredType, content, isInText }) =>
+      declaredType.startsWith('image/') && content.length > (isInText ? largestLogo : smallestScan),
   )
 
-/** In bytes. */
+/** In bytes. What stands in the text is mostly a logo; what somebody put beside it seldom is, and the smallest photograph of a note has more. */
 const largestLogo = 50_000
+const smallestScan = 5_000
 
 const unclear =
   'In de mail staat een zin over de aanmelding, over het contact of over de situatie van de deelnemer die wij niet zeker begrijpen. Lees de mail. Is er niets bijzonders, neem de aanmelding dan over.'

@@ -8,9 +8,11 @@ import { secureMailServices } from './authenticity/secure-mail-services.ts'
 import { readTexts } from './extraction/field-reading.ts'
 import { readLabelledLines } from './extraction/labelled-lines.ts'
 import { vocabularyOf, type Labels } from './extraction/vocabulary.ts'
+import { asWritten } from './doubts/as-written.ts'
+import { tellingSentences } from './kinds/telling-sentences.ts'
 import { attachmentWords } from './kinds/attachment-words.ts'
 import type { MailFacts, MailReading, SenderVerdict } from './mail-reading.ts'
-import { openMail, readOpened, type LookAtSignatures } from './read-mail.ts'
+import { openMail, seeOpened, type LookAtSignatures, type SeenReading } from './read-mail.ts'
 import { redactMail, type ReadAttachment } from './redaction.ts'
 import { textOf } from './text-of.ts'
 
@@ -33,6 +35,8 @@ export interface PersonsMail {
   readonly service: string | undefined
   /** It holds a code that opens something: no word of it in which there are digits is shown. */
   readonly isCode: boolean
+  /** The sentences to read before anything is done with it, the most telling first; as they stand in it, where they can be found. */
+  readonly telling: readonly string[]
 }
 
 export interface PersonsAttachment {
@@ -63,13 +67,14 @@ export async function readForPerson(
   { labels = {}, facts, receivedAt, look, scan }: ReadForPerson,
 ): Promise<PersonsMail> {
   const opened = await openMail(raw, { facts, look, scan })
-  const reading = readOpened(opened, facts, receivedAt)
+  const read = seeOpened(opened, facts, receivedAt)
+  const { reading } = read
   const { mail } = redactMail(opened.parsed)
   const written = writtenIn(textOf(mail), labels)
   // What a number is that only looks like a BSN, a person must be able to find out: the form that is filled in for them has nothing of it.
   const { mail: shown, attachments } = redactMail(opened.parsed, opened.attachments, maskBsn)
   const { from, fromName, subject, linkHosts } = shown
-  const said = {
+  const said: Omit<PersonsMail, 'telling'> = {
     from,
     fromName,
     subject: withoutLinks(subject),
@@ -82,13 +87,14 @@ export async function readForPerson(
     service: secureMailServices.find(({ id }) => id === reading.sender.record.service)?.name,
     isCode: false,
   }
-  return isCode(reading) ? withoutCode(said) : said
+  const telling = tellingIn(said, read)
+  return isCode(reading) ? withoutCode(said) : { ...said, telling }
 }
 
 const isCode = ({ outcome }: MailReading): boolean => outcome.kind !== 'referral' && outcome.why === 'code'
 
 /** Who must judge whether a mail is only a code sees what it says, and not what opens the message. */
-const withoutCode = (said: PersonsMail): PersonsMail => ({
+const withoutCode = (said: Omit<PersonsMail, 'telling'>): PersonsMail => ({
   ...said,
   subject: maskCode(said.subject),
   text: maskCode(said.text),
@@ -96,7 +102,23 @@ const withoutCode = (said: PersonsMail): PersonsMail => ({
   written: {},
   proposals: [],
   isCode: true,
+  telling: [],
 })
+
+function tellingIn(said: Omit<PersonsMail, 'telling'>, { reading, seen }: SeenReading): readonly string[] {
+  const places = [said.subject, said.text, ...said.attachments.map(({ text = '' }) => text)]
+  const sentences = seen === undefined ? [] : tellingSentences(seen, reading.kind).map(withoutLinks)
+  const found = sentences.map((sentence) => firstOf(places, (place) => asWritten(place, sentence)) ?? sentence)
+  return found.filter((one, at) => !found.some((other, index) => other.includes(one) && (other !== one || index < at)))
+}
+
+const firstOf = <In, Out>(all: readonly In[], find: (one: In) => Out | undefined): Out | undefined => {
+  for (const one of all) {
+    const found = find(one)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
 
 /** A code may stand in pieces: '482 913', 'AB12-CD34'. */
 const maskCode = (text: string): string =>

@@ -128,6 +128,20 @@ async function uploadedResult(
   return uploadBeside(parts, mail.id, { finding, result }, verb)
 }
 
+/**
+ * Nothing that stands in a mail which a person put in proves who sent it: it does nothing but wait. Only a report that a mail of ours came
+ * back is taken as one that came by itself, which proves no more.
+ */
+const uploadedSettlement = async (
+  parts: MailParts,
+  mail: ClaimedMail & Required<Pick<ClaimedMail, 'upload'>>,
+  finding: MailFinding,
+  verb: MailVerb,
+): Promise<Settlement> =>
+  finding.bounce && mail.upload.contractId === undefined
+    ? takeBounce(parts, finding, verb)
+    : { result: await uploadedResult(parts, mail, finding, verb), tell: true }
+
 /** Tells the coordinator again when a mail waits for long: its terms run, if we know under which contract. */
 export async function remindLater(
   outgoing: Outgoing,
@@ -167,9 +181,8 @@ export const settleMail = (verb: SettleMailVerb, id: Id<'mail'>, finding: MailFi
     verb.transact(async (parts) => {
       const mail = await parts.mails.claim(id, finding, verb.clock.now())
       if (!mail) return
-      // Nothing that stands in a mail which a person put in proves who sent it: it does nothing but wait.
       const settlement: Settlement = mail.upload
-        ? { result: await uploadedResult(parts, { ...mail, upload: mail.upload }, finding, verb), tell: true }
+        ? await uploadedSettlement(parts, { ...mail, upload: mail.upload }, finding, verb)
         : await resultOf(parts, mail, finding, verb)
       await parts.mails.settle(id, settlement.result, verb.clock.now(), finding)
       await tellWaiting(parts, mail, finding, settlement, verb)

@@ -23,10 +23,20 @@ describe('the words of a field in a mail', () => {
     expect(marks('Tolk: ja', 'ja')).toEqual(['ja'])
   })
 
+  it('stay marked inside a sentence that is to be read', () => {
+    expect(markedText('Naam: Ada Vos. Bel 06 1234 nog niet.', ['06 1234'], ['Bel 06 1234 nog niet'])).toEqual([
+      { text: 'Naam: Ada Vos. ', marked: false },
+      { text: 'Bel ', marked: false, sentence: 0 },
+      { text: '06 1234', marked: true, sentence: 0 },
+      { text: ' nog niet', marked: false, sentence: 0 },
+      { text: '.', marked: false },
+    ])
+  })
+
   it('leave the text as it is, whatever they are', () => {
     fc.assert(
-      fc.property(fc.string(), fc.array(fc.string()), (text, words) => {
-        const all = markedText(text, words)
+      fc.property(fc.string(), fc.array(fc.string()), fc.array(fc.string()), (text, words, sentences) => {
+        const all = markedText(text, words, sentences)
         expect(all.map((piece) => piece.text).join('')).toBe(text)
       }),
     )

@@ -52,12 +52,70 @@ describe('the page of a mail that waits', () => {
     expect(originOf(page, 'klantnummer')).toBe('niet gevonden in de mail')
   })
 
+  it('says at a field that it is likely: its label is mistyped, or it was told in a sentence', async () => {
+    const form = 'Naam deelnemer: Bo Typ\nTelefonnumer kandiaat: 06 1234 5633\nMate van uitval: hoog\n'
+    const page = await pageOf(await arrive(universe, { text: form }))
+    expect(originOf(page, 'telefoon')).toMatch(
+      /^Waarschijnlijk: het kopje staat er anders .*“Telefonnumer kandiaat: 06/,
+    )
+    expect(originOf(page, 'risico')).toMatch(/^Waarschijnlijk: het kopje/)
+    expect(originOf(page, 'naam')).toBe('in de mail: “Naam deelnemer: Bo Typ”')
+    const told = 'Hierbij meld ik mevrouw Ada Verteld aan, te bereiken op 06 1234 5634.\n'
+    const prose = await pageOf(await arrive(universe, { text: told }))
+    expect(originOf(prose, 'telefoon')).toMatch(/^Waarschijnlijk: dit komt uit een zin/)
+    expect(originOf(prose, 'klantnummer')).toBe('niet gevonden in de mail')
+  })
+
+  it('says nothing but the doubt at a field in doubt, however its label is written', async () => {
+    const page = await pageOf(await arrive(universe, { text: 'Naam: Bo Twijfel\nTelefonnumer kandiaat: 06 123\n' }))
+    expect(originOf(page, 'telefoon')).toMatch(/^Twijfel: /)
+    expect(originOf(page, 'telefoon')).not.toContain('Waarschijnlijk')
+  })
+
+  it('quotes the sentence for which the mail waits, marks it, and leads from the one to the other', async () => {
+    const form = 'Naam deelnemer: Zin Lezer\nKlantnummer: K-210\nMobiel: 06 1234 5630'
+    const text = `Beste collega,\n\nWilt u deze kandidaat\noproepen? Begin pas nadat ik dat met de bedrijfsarts\nheb doorgenomen.\n\n${form}\n`
+    const page = await pageOf(await arrive(universe, { text }))
+    expect(wordsOf(page)).toMatch(
+      /Waarom wacht deze mail\?.*Het gaat om deze zin: .*“Begin pas nadat ik dat met de bedrijfsarts heb doorgenomen”/,
+    )
+    const target = tagsOf(page, 'mark').find(({ attributes }) => attributes['id'] === 'zin-a')
+    expect(target?.attributes['class']).toBe('telling')
+    expect(page).toContain('>Begin pas nadat ik dat met de bedrijfsarts\nheb doorgenomen</mark>')
+    expect(tagsOf(page, 'a').some(({ attributes }) => attributes['href'] === '#zin-a')).toBe(true)
+  })
+
+  it('quotes what a subject says, and marks it there', async () => {
+    const page = await pageOf(
+      await arrive(universe, {
+        subject: 'Intrekken: Zin Lezer',
+        text: 'Naam deelnemer: Zin Lezer\nKlantnummer: K-211\nMobiel: 06 1234 5631\nHet traject vervalt helaas.\n',
+      }),
+    )
+    expect(wordsOf(page)).toContain('Het gaat om deze zinnen: “Intrekken: Zin Lezer” “Het traject vervalt helaas”')
+    expect(page).toMatch(/<dd><mark class="telling" id="zin-a" tabindex="-1">Intrekken: Zin Lezer<\/mark><\/dd>/)
+  })
+
+  it('quotes nothing of a mail in which nothing is out of the ordinary', async () => {
+    const text = 'Hierbij meld ik een deelnemer aan.\n\nNaam deelnemer: Ge Woon\nMobiel: 06 1234 5632\n'
+    const page = await pageOf(await arrive(universe, { text }))
+    expect(wordsOf(page)).toContain('Waarom wacht deze mail?')
+    expect(page).not.toContain('zin-a')
+  })
+
   it('begins with until when the contract gives us, counted from the arrival', async () => {
     const words = wordsOf(await pageOf(await refer(universe, { Klantnummer: 'K-201' }, { signed: false })))
     expect(words).toMatch(/Intake gehouden, uiterlijk .* november/)
     expect(words).toContain('Zo is het berekend')
     expect(words.indexOf('Intake gehouden, uiterlijk')).toBeLessThan(words.indexOf('De mail'))
     expect(wordsOf((await client.get('/aanmeldingen')).text)).toContain('uitgenodigd na de aanmelding: uiterlijk')
+  })
+
+  it('keeps the terms of an intake for who makes a referral of a mail that takes somebody back', async () => {
+    const text = 'Naam deelnemer: Ter Mijn\nKlantnummer: K-206\nWij trekken de aanmelding in.\n'
+    const page = await pageOf(await arrive(universe, { subject: 'Intrekking', text }))
+    expect(page.indexOf('Toch een nieuwe aanmelding?')).toBeGreaterThan(page.indexOf('id="brief"'))
+    expect(page.indexOf('class="card arrival"')).toBeGreaterThan(page.indexOf('Toch een nieuwe aanmelding?'))
   })
 
   it('says who sent it and how sure that is', async () => {

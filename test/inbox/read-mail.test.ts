@@ -213,3 +213,22 @@ it('a mail that announces a message at a service is a pointer, also when it name
   const read = await readMail(Buffer.from(`${complete}\nVerzonden via https://app.zivver.com/x\n`), facts, arrived)
   expect(read.outcome.kind).toBe('referral')
 })
+
+it.each([
+  ['a small picture that somebody put beside the form', 'attachment; filename="briefje.png"', 20_000, true],
+  ['a small one in the text, as a logo is', 'inline; filename="image001.png"', 20_000, undefined],
+  ['a large one in the text', 'inline; filename="image001.png"', 60_000, true],
+])('%s says more than the form: %s', async (_, disposition, bytes, saysMore) => {
+  const [head = '', ...body] = bytesOf('compleet').toString().split('\n\n')
+  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(bytes, 7)]).toString('base64')
+  const type = /^content-type:.*(?:\n[ \t].*)*/im.exec(head)?.[0] ?? 'Content-Type: text/plain; charset=utf-8'
+  const encoding = /^content-transfer-encoding:.*/im.exec(head)?.[0] ?? 'Content-Transfer-Encoding: 8bit'
+  const raw = [
+    `${head.replace(type, 'Content-Type: multipart/mixed; boundary=deel').replace(encoding, 'X-Was: deel')}`,
+    `--deel\n${type}\n${encoding}\n\n${body.join('\n\n')}`,
+    `--deel\nContent-Type: image/png\nContent-Disposition: ${disposition}\nContent-Transfer-Encoding: base64\n\n${png}`,
+    '--deel--',
+  ].join('\n\n')
+  const { outcome } = await readMail(Buffer.from(raw), facts, arrived)
+  expect(outcome.kind === 'referral' && outcome.saysMore).toBe(saysMore)
+})

@@ -5,6 +5,7 @@ import { handleMail } from '#src/inbox/handle-mail.ts'
 import { readMail } from '#src/inbox/read-mail.ts'
 import { commandJourney } from '#src/services/command-journey.ts'
 import { acceptWaitingMail, rejectWaitingMail, reopenMail } from '#src/services/review-mail.ts'
+import { uploadMail } from '#src/services/upload-mail.ts'
 import { createOverview } from '#src/store/overview.ts'
 import { consulent, laterMail } from './later-mail.ts'
 import { createRig, person, referral, type Rig } from '#test/promises/rig.ts'
@@ -114,6 +115,23 @@ describe('a report that a mail did not arrive', () => {
     const told = (await rig.outgoing()).filter(({ purpose }) => purpose.endsWith('.coordinator'))
     expect(told).toHaveLength(1)
     expect(await rig.rows.mails.counts()).toMatchObject({ waiting: 0 })
+  })
+
+  it('is matched too when a person puts it in, and otherwise waits for one', async () => {
+    const journeyId = await rig.invited()
+    await commandJourney(rig.verb, journeyId, { type: 'raise_crisis', occurrence: 'x' }, { kind: 'participant' })
+    await rig.sendAll()
+    const crisis = rig.mails.find(({ facts }) => facts.purpose === 'task_opened')
+    const putIn = async (raw: Buffer) => {
+      const uploaded = await uploadMail(rig.verb, { raw }, staff)
+      if (uploaded.kind !== 'stored') throw new Error(uploaded.kind)
+      await rig.handlers.mail({ mailId: uploaded.mailId })
+      return rig.ledger(uploaded.mailId)
+    }
+    const known = await putIn(report(`${crisis?.id ?? ''}@${from()}`))
+    expect(known).toMatchObject({ kind: 'bounce', outcome: 'attached', journey_id: journeyId })
+    const unknown = await putIn(report('0199c0de-0000-7000-8000-000000000009@elders.example'))
+    expect(unknown).toMatchObject({ kind: 'bounce', outcome: 'waiting', journey_id: null })
   })
 
   it('waits for a person when we do not know the mail, and does not mail the coordinator without end', async () => {

@@ -14,8 +14,10 @@ export interface FormState {
 export interface Origin {
   /** 'in de mail: "Mobiel: 06-..."' */
   readonly words?: string
-  /** Why it is not certain. */
+  /** Why it is in doubt. */
   readonly doubt?: string
+  /** Why it is likely, and not certain. */
+  readonly likely?: string
 }
 
 export interface Field {
@@ -40,8 +42,9 @@ export const originOf = (name: ReferralField, { origins }: FormState): Html | un
   return (
     origin &&
     html`
-      <p class="origin ${origin.doubt ? 'doubtful' : ''}" id="${name}-bron">
-        ${origin.doubt ? html`<strong>Twijfel:</strong> ${origin.doubt}<br />` : none} ${origin.words}
+      <p class="origin ${origin.doubt ? 'doubtful' : origin.likely ? 'likely' : ''}" id="${name}-bron">
+        ${origin.doubt ? html`<strong>Twijfel:</strong> ${origin.doubt}<br />` : none}
+        ${origin.likely ? html`<strong>Waarschijnlijk:</strong> ${origin.likely}<br />` : none} ${origin.words}
       </p>
     `
   )

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { html, none, type Html } from '../html.ts'
-import { markedText } from '../marked-text.ts'
+import { markedText, type Piece } from '../marked-text.ts'
 import type { PageContext, ReadableAttachment, ReadableMail } from '../parts.ts'
 import { momentNear } from '../words/moment.ts'
 import { securityLines, verdictBadges } from '../words/sender.ts'
@@ -12,16 +12,46 @@ interface LetterFacts extends PageContext {
   readonly readable: ReadableMail | undefined
   /** What the fields of the form were filled with, as it stands in the mail. */
   readonly sources?: readonly string[]
+  /** The sentences to read before anything is done with it; each can be gone to by `sentenceId`. */
+  readonly telling?: readonly string[]
   /** A person put it in: our receiving server did not see it. */
   readonly uploaded?: boolean
 }
 
-const marked = (text: string, sources: readonly string[]): readonly Html[] =>
-  markedText(text, sources).map((piece) => (piece.marked ? html`<mark>${piece.text}</mark>` : html`${piece.text}`))
+/** What is marked in one text of the mail. A sentence that stands in another is '' here, so that each keeps its number. */
+interface Marks {
+  readonly sources: readonly string[]
+  readonly telling: readonly string[]
+}
+
+/** Where a telling sentence is to be found in the mail. */
+export const sentenceId = (sentence: number): string => `zin-${String.fromCodePoint(firstLetter + sentence)}`
+
+const firstLetter = 97 // a
+
+/** What is marked in each of the texts: a sentence only in the first that has it. */
+const marksIn = (texts: readonly string[], { sources = [], telling = [] }: LetterFacts): readonly Marks[] =>
+  texts.map((_, place) => ({
+    sources,
+    telling: telling.map((one) => (texts.findIndex((text) => text.includes(one)) === place ? one : '')),
+  }))
+
+const markedPiece = ({ text, marked, sentence }: Piece, before: Piece | undefined): Html => {
+  if (sentence === undefined) return marked ? html`<mark>${text}</mark>` : html`${text}`
+  const tone = marked ? 'telling source' : 'telling'
+  return sentence === before?.sentence
+    ? html`<mark class="${tone}">${text}</mark>`
+    : html`<mark class="${tone}" id="${sentenceId(sentence)}" tabindex="-1">${text}</mark>`
+}
+
+const marked = (text: string, { sources, telling }: Marks): readonly Html[] =>
+  markedText(text, sources, telling).map((piece, at, all) => markedPiece(piece, all[at - 1]))
+
+const withoutSources = ({ telling }: Marks): Marks => ({ telling, sources: [] })
 
 /** Every space in it is shown: nothing of ours may stand beside the text. */
-const quote = (text: string, name: string, sources: readonly string[]): Html => {
-  const body = text.trim() === '' ? '(geen tekst)' : marked(text.trim(), sources)
+const quote = (text: string, name: string, marks: Marks): Html => {
+  const body = text.trim() === '' ? '(geen tekst)' : marked(text.trim(), marks)
   return html`<p class="quote" tabindex="0" role="region" aria-label="${name}">${body}</p>`
 }
 
@@ -38,7 +68,7 @@ const kinds: Readonly<Record<ReadableAttachment['kind'], string>> = {
   unread: 'niet geopend',
 }
 
-const attachment = ({ name, kind, text, why }: ReadableAttachment, sources: readonly string[]): Html => html`
+const attachment = ({ name, kind, text, why }: ReadableAttachment, marks: Marks): Html => html`
   <li>
     <p><strong>${name || 'Bijlage zonder naam'}</strong> <span class="meta">${kinds[kind]}</span></p>
     ${why ? html`<p>${why}</p>` : none}
@@ -46,20 +76,20 @@ const attachment = ({ name, kind, text, why }: ReadableAttachment, sources: read
       text
         ? html`<details>
             <summary>Wat erin staat<span class="hidden">: ${name || 'bijlage'}</span></summary>
-            ${quote(text, 'Tekst van de bijlage', sources)}
+            ${quote(text, 'Tekst van de bijlage', marks)}
           </details>`
         : none
     }
   </li>
 `
 
-const attachments = ({ attachments: all }: ReadableMail, sources: readonly string[]): Html | undefined =>
+const attachments = ({ attachments: all }: ReadableMail, marks: readonly Marks[]): Html | undefined =>
   all.length === 0
     ? none
     : html`
         <h3>Bijlagen <span class="count">${all.length}</span></h3>
         <ul class="attachments">
-          ${all.map((one) => attachment(one, sources))}
+          ${all.map((one, at) => attachment(one, marks[at] ?? unmarked))}
         </ul>
         <p class="meta">De bestanden zelf staan in de mailbox.</p>
       `
@@ -103,24 +133,30 @@ const hosts = ({ linkHosts }: ReadableMail): Html | undefined =>
 const sentBy = ({ from, fromName }: ReadableMail): string =>
   from === undefined ? 'niet te lezen' : fromName ? `${fromName} <${from}>` : from
 
-const letterText = (mail: ReadableMail, { sources = [], uploaded = false }: LetterFacts): Html => html`
-  <dl class="facts">
-    <div>
-      <dt>Van</dt>
-      <dd>${sentBy(mail)}</dd>
-    </div>
-    <div>
-      <dt>Onderwerp</dt>
-      <dd>${mail.subject || '(leeg)'}</dd>
-    </div>
-  </dl>
-  ${security(mail, uploaded)} ${quote(mail.text, 'Tekst van de mail', sources)} ${hosts(mail)}
-  ${attachments(mail, sources)}
-  <p class="meta">
-    Een BSN wordt hier niet getoond. Van een getal dat er misschien een is, ziet u de laatste twee cijfers. Is het iets
-    anders, bijvoorbeeld een dossiernummer, vraag het dan na of zoek het op in de mailbox.
-  </p>
-`
+const unmarked: Marks = { sources: [], telling: [] }
+
+const letterText = (mail: ReadableMail, facts: LetterFacts): Html => {
+  const texts = [mail.subject, mail.text, ...mail.attachments.map(({ text = '' }) => text)]
+  const [ofSubject = unmarked, ofText = unmarked, ...ofAttachments] = marksIn(texts, facts)
+  return html`
+    <dl class="facts">
+      <div>
+        <dt>Van</dt>
+        <dd>${sentBy(mail)}</dd>
+      </div>
+      <div>
+        <dt>Onderwerp</dt>
+        <dd>${mail.subject ? marked(mail.subject, withoutSources(ofSubject)) : '(leeg)'}</dd>
+      </div>
+    </dl>
+    ${security(mail, facts.uploaded ?? false)} ${quote(mail.text, 'Tekst van de mail', ofText)} ${hosts(mail)}
+    ${attachments(mail, ofAttachments)}
+    <p class="meta">
+      Een BSN wordt hier niet getoond. Van een getal dat er misschien een is, ziet u de laatste twee cijfers. Is het
+      iets anders, bijvoorbeeld een dossiernummer, vraag het dan na of zoek het op in de mailbox.
+    </p>
+  `
+}
 
 const code = html`<p>
   In deze mail staat een eenmalige code van een dienst voor beveiligde mail. De code ziet u hier niet: wie hem nodig

@@ -1,13 +1,14 @@
-import { href, html, none, type Html } from '../html.ts'
+import { anchor, href, html, none, type Html } from '../html.ts'
 import { kindWords } from '../words/mail.ts'
 import { sourceWords } from '../words/origin.ts'
 import { badge } from './bits.ts'
 import { errorSummary } from './error-summary.ts'
-import { letter } from './letter.ts'
+import { letter, sentenceId } from './letter.ts'
 import { mailList } from './mail-list.ts'
 import { mailSteps } from './mail-steps.ts'
 import { acceptForm } from './review/accept-form.ts'
 import { arrivalTermsOf } from './review/arrival.ts'
+import type { ReadableMail } from '../parts.ts'
 import type { ReviewFacts } from './review/facts.ts'
 import { returnedMail } from './returned-mail.ts'
 import { peopleOf } from './review/people.ts'
@@ -24,17 +25,48 @@ const beware = html`<p class="said bad">
   of bijlage. Bel de gemeente op een nummer dat u al had.
 </p>`
 
-const why = ({ mail }: ReviewFacts): Html => html`
-  <p class="said warn">
-    <strong>Waarom wacht deze mail?</strong> ${mail.words}
-    ${mail.kind ? badge({ tone: 'calm', words: kindWords[mail.kind] }) : none}
-  </p>
+const why = (facts: ReviewFacts): Html => html`
+  <div class="said warn">
+    <p>
+      <strong>Waarom wacht deze mail?</strong> ${facts.mail.words}
+      ${facts.mail.kind ? badge({ tone: 'calm', words: kindWords[facts.mail.kind] }) : none}
+    </p>
+    ${tellingSentences(facts)}
+  </div>
 `
+
+/** What may hold the mail up, word by word, and where it stands in it. */
+const tellingSentences = ({ mail, readable }: ReviewFacts): Html | undefined => {
+  const telling = readable?.telling ?? []
+  if (readable === undefined || telling.length === 0) return none
+  const isFor = mail.why === 'perhaps_no_referral' ? 'Het gaat om' : 'Lees ook'
+  return html`
+    <p id="zinnen">${isFor} ${telling.length === 1 ? 'deze zin' : 'deze zinnen'}:</p>
+    <ul class="telling" aria-labelledby="zinnen">
+      ${telling.map((sentence, at) => html`<li>${sentenceOf(readable, sentence, at)}</li>`)}
+    </ul>
+  `
+}
+
+const sentenceOf = ({ subject, text, attachments }: ReadableMail, sentence: string, at: number): Html => {
+  const isThere = [subject, text, ...attachments.map((one) => one.text ?? '')].some((one) => one.includes(sentence))
+  const quoted = html`“${shortened(sentence)}”`
+  return isThere ? html`<a href="${anchor(sentenceId(at))}">${quoted}</a>` : quoted
+}
+
+const shortened = (sentence: string): string => {
+  const line = sentence.replaceAll(/\s+/g, ' ')
+  return line.length > longestQuote ? `${line.slice(0, longestQuote)} ...` : line
+}
+
+/** In characters. The whole sentence is marked in the mail. */
+const longestQuote = 200
 
 const theLetter = (facts: ReviewFacts): Html => {
   const sources = Object.values(facts.proposal?.sources ?? {}).flatMap(sourceWords)
   const uploaded = facts.steps.some(({ kind }) => kind === 'uploaded')
-  const whole = letter({ ...facts, sources, uploaded })
+  const telling = facts.readable?.telling ?? []
+  const whole = letter({ ...facts, sources, telling, uploaded })
   return isSuspicious(facts)
     ? html`<details class="card">
         <summary>Toon de mail, als tekst</summary>
@@ -79,7 +111,7 @@ const theForm = (facts: ReviewFacts): Html => {
       ${asksWhich(facts) ? mergeForm(facts) : none}
       <details class="card" ${Object.keys(facts.errors).length > 0 ? html`open` : none}>
         <summary>${formSummary(facts)}</summary>
-        ${acceptForm(facts)}
+        ${facts.mail.kind === 'correction' ? arrivalTermsOf(facts.arrival, facts) : none} ${acceptForm(facts)}
       </details>
     </div>
   `
@@ -97,7 +129,8 @@ export const reviewPage = (facts: ReviewFacts): Html => html`
         </p>`
       : none
   }
-  ${returnedMail(facts)} ${joinedMails(facts)} ${arrivalTermsOf(facts.arrival, facts)}
+  ${returnedMail(facts)} ${joinedMails(facts)}
+  ${facts.mail.kind === 'correction' ? none : arrivalTermsOf(facts.arrival, facts)}
   ${mailSteps(facts.steps, facts.people.count, facts)} ${peopleOf(facts)}
   <div class="review">
     ${theLetter(facts)} ${theForm(facts)}

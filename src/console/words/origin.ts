@@ -24,12 +24,23 @@ function whereItStands(words: string, mail: ReadableMail | undefined): string {
 
 const longestQuote = 120
 
+const likelyWords = {
+  other_words: 'het kopje staat er anders dan wij het kennen.',
+  sentence: 'dit komt uit een zin, niet uit een formulier.',
+} as const
+
 /** What stands behind one label, laid beside what stood behind another of the same field. */
 function originOf(label: FormField, proposal: ProposedReferral, mail: ReadableMail | undefined, other: Origin): Origin {
   const said = sourceWords(proposal.sources[label] ?? '').map((words) => whereItStands(words, mail))
   const words = [...new Set([...(other.words === undefined ? [] : [other.words]), ...said])].join('; ')
   const doubt = proposal.doubtful?.[label] ?? other.doubt
-  return { ...(words === '' ? {} : { words }), ...(doubt === undefined ? {} : { doubt }) }
+  const by = proposal.likely?.[label]
+  const likely = doubt === undefined ? (by === undefined ? other.likely : likelyWords[by]) : undefined
+  return {
+    ...(words === '' ? {} : { words }),
+    ...(doubt === undefined ? {} : { doubt }),
+    ...(likely === undefined ? {} : { likely }),
+  }
 }
 
 /** What the mail says of each field of the form: where it stands, whether it is in doubt, and whether it is not there at all. */

@@ -4,6 +4,8 @@ export interface Attachment {
   /** The media type that the mail claims, with or without parameters. */
   readonly declaredType: string
   readonly content: Buffer
+  /** It is shown in the text, as a logo is. */
+  readonly isInText?: true
 }
 
 export type TextType = 'pdf' | 'docx' | 'xlsx' | 'csv' | 'txt'

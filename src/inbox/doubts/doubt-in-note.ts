@@ -1,4 +1,4 @@
-import { matchIn, type Doubt, type DoubtPatterns } from './doubt.ts'
+import { matchIn, type DoubtPatterns, type SaidDoubt } from './doubt.ts'
 import { plain, sentencesOf } from './plain-sentences.ts'
 
 const datum =
@@ -30,11 +30,17 @@ const notes: DoubtPatterns = [
   ],
 ]
 
-export const doubtInNote = ({ subject, texts }: { subject: string; texts: readonly string[] }): Doubt | undefined => {
+export const doubtInNote = ({
+  subject,
+  texts,
+}: {
+  subject: string
+  texts: readonly string[]
+}): SaidDoubt | undefined => {
   for (const text of [subject, ...texts])
     for (const sentence of sentencesOf(plain(text).split('\n'))) {
       const doubt = matchIn(sentence, notes)
-      if (doubt !== undefined && !/\?\s*$/.test(sentence)) return doubt
+      if (doubt !== undefined && !/\?\s*$/.test(sentence)) return { doubt, said: sentence }
     }
   return undefined
 }

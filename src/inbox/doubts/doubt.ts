@@ -12,6 +12,12 @@ export type Doubt =
   | 'sent_before'
   | 'not_their_phone'
 
+/** `said`: the sentence that raises it. */
+export interface SaidDoubt {
+  readonly doubt: Doubt
+  readonly said: string
+}
+
 export type DoubtPatterns = readonly (readonly [Doubt, RegExp])[]
 
 export const matchIn = (text: string, patterns: DoubtPatterns): Doubt | undefined =>

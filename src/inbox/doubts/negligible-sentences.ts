@@ -22,7 +22,7 @@ const nothingElse = String.raw`(?!.*\b(?:niet|geen|nog|pas|eerst|concept|voorlop
 const everyDay: readonly RegExp[] = [
   // What the mail is for.
   new RegExp(
-    `^${salutation}(?:${opening} ?,? ?)+(?:(?:wil|wens|zou|willen|ik|wij|we|u|jullie|je|meld(?:en)?|verwijs|verwijzen|stuur|sturen|ontvang(?:t|en)?|vind(?:t|en)?|tref(?:t|fen)?|zend(?:en)?|doe|in de bijlage|bijgaand|bijgevoegd|een|de|het|mijn|onze|nieuwe?|volgende|onderstaande|ingevulde?|volledige?|aan) )*(?:${who}|aanmeld\\w*|aangemeld|verwijzing|gegevens|opdracht)\\b${nothingElse}.{0,160}$`,
+    `^${salutation}(?:${opening} ?,? ?)+(?:(?:wil|wens|zou|willen|graag|ik|wij|we|u|jullie|je|meld(?:en)?|verwijs|verwijzen|stuur|sturen|ontvang(?:t|en)?|vind(?:t|en)?|tref(?:t|fen)?|zend(?:en)?|doe|in de bijlage|bijgaand|bijgevoegd|een|de|het|mijn|onze|nieuwe?|volgende|onderstaande|ingevulde?|volledige?|aan) )*(?:${who}|aanmeld\\w*|aangemeld|verwijzing|gegevens|opdracht)\\b${nothingElse}.{0,160}$`,
   ),
   new RegExp(
     `^${salutation}(?:ik|wij|we|de gemeente \\w+) (?:wil|willen|zou|zouden|meld(?:en|t)?|verwijs(?:t)?|verwijzen)\\b.{0,80}\\b(?:aan|aanmelden|verwijzen|naar (?:u|jullie))\\b${nothingElse}.{0,80}$`,

@@ -25,6 +25,12 @@ export const saidBeside = (texts: readonly string[], remarks: readonly string[])
   }
 }
 
+/** Those of them that a person must read, without case and accents. */
+export const unclearSentences = (texts: readonly string[]): string[] =>
+  [...new Set(texts.flatMap((text) => sentencesOf(linesToRead(text))))].filter(
+    (sentence) => kindOf(sentence) === 'unclear',
+  )
+
 /** The same of a subject, in which 'Aanmelding via formulier' is nothing special. */
 export const isUnclearSubject = (subject: string): boolean => {
   const said = withoutPrefixes(plain(subject).slice(0, longestLine)).rest

@@ -50,15 +50,24 @@ const wantsFirst = anyOf(`
   laat hem/haar/hen .. even, met rust, volgende maand, nieuwe jaar, de zomer
   na de zomer/vakantie/feestdagen/operatie/bevalling, mag niet/nog niet van, mag nog .. niet, niet beschikbaar, ontruiming
   in overleg, overleggen, *overleg, bespreken, door te nemen, samen kijken/bekijken, casus, laat .. weten, hoor ik, beslis*
+  nog in gesprek, nog niet/geen getekend/ondertekend, zien we/wij .. verder, volgend jaar, uitstel, voorlopig, vooralsnog
+  nog niets/niks, doen .. niets/niks, beoordelen, of .. in aanmerking, komt .. in aanmerking als
+  of .. recht heeft, recht heeft op, afwacht*, wacht/wachten .. af, uitspraak, bedacht, bedenk*, bedenktijd
   rond krijgen/is/zijn/komt, terugbel*, terug te bellen, bel mij/me terug, mag ik`)
 const asksAnother = anyOf(`
   offerte*, kosten, budget, factu*, declar*, plek, capaciteit, wachtlijst, haalbaar, of jullie/u/dit, aanbieder
   kopie, afschrift, concept, test*, bedoeld voor, hoort .. bij jullie, hoort .. bij een/de andere
+  fictie*, verzonnen, dummy*, demo, oefen*, als voorbeeld, voorbeeld van/hoe, voorbeeldmail*, niet voor jullie/u/je, dubbele, archief
+  herplaats*, heraanmeld*, heropen*, hervat*, controleer, controleren, check/checken .. even, horen zeggen
   abuis, vergissing, verkeerd, verkeerde, wrong, dubbel, al eerder, al bij jullie/u, negeer, negeren, overbodig, avg
-  hoeft .. niks/niets, weet/weten .. van niks/niets`)
+  hoeft/hoeven .. niks/niets, weet/weten .. van niks/niets`)
 const ofRunning = anyOf(`
   *evaluatie*, *rapport*, verslag, voortgang, eindformulier, eindgesprek, reden beeindig*, annul*, geannul*, intrek*
   ingetrokken, stop, stoppen, stopgezet, stopzetten, afgesloten, afsluiten, ronden, afgerond worden/is, verleng*
+  werkt inmiddels, niet meer actueel, mogelijk verouderd, ondergebracht, hoeft .. niet meer
+  start/begint morgen/maandag/volgende week/maand bij, gesloten worden, sluiten, kan/mag weg, kan/mag dicht
+  al geregeld, al opgelost, niet meer van toepassing
+  is .. in dienst, in dienst getreden, sinds gisteren/eergisteren/vandaag, fraude*, sanctie*
   klacht*, bezwaar, beroep, niet tevreden, ontevreden, tot nu toe, stokje`)
 const unsure = anyOf(`
   vergeten, twijfel*, wellicht, waarschijnlijk, vermoedelijk, vermoeden, naar verwachting, niet zeker, weet ik/niet
@@ -77,7 +86,8 @@ export const isOfItself = (sentence: string): boolean =>
 const unsafe = anyOf(`
   ex, ex-*, expartner, dreig*, bedreig*, agressi*, geweld*, *stalk*, onveilig*, veilig*, geheim*, vertrouwelijk, *verbod
   vrouwenopvang, opvang, politie, wijkagent, rechter, reclassering, jeugdbescherm*, handhaving, enkelband, inval, justitie
-  straf, vast in, zit vast, pi, cel, tbs, slaan, voorgevallen, onder invloed, alleen op/in een
+  mag/mogen .. niets van/over weten, niet op de hoogte, niet belastbaar, mes, wapen*, gevaar*, gevaarlijk, rechtbank
+  rechtszaak, zitting, straf, vast in, zit vast, pi, cel, tbs, slaan, voorgevallen, onder invloed, alleen op/in een
   meelez*, leest/luistert mee, deelt, delen een/de/het, aan de lijn, retour, staat uit, staat steeds/altijd uit
   vermist, onvindbaar, spoorloos, niet te pakken, buitenland, verblij*
   ziekenhuis, kliniek, opgenomen, opname, operatie, geopereerd, coma, terminaal, ernstig, ligt momenteel/nu/op/aan/in

@@ -26,10 +26,10 @@ export class CellLabels {
     this.vocabulary = vocabulary
   }
 
-  /** 'Naam: Jan     Telefoon: 06-1', 'Naam: Jan; Telefoon: 06-1' and 'Naam: Jan > Telefoon: 06-1' are several in one line. */
+  /** 'Naam: Jan     Telefoon: 06-1', 'Naam: Jan; Telefoon: 06-1', 'Naam: Jan > Telefoon: 06-1' and with ' / ' are several in one line. */
   piecesOf(line: string): readonly string[] | undefined {
     if (line.indexOf(':') === line.lastIndexOf(':')) return undefined
-    const pieces = line.split(/ {3,}|(?:\s*[;,]|\s>)\s+(?=\p{L}[^;,:>]{1,40}:)/u)
+    const pieces = line.split(/ {3,}|(?:\s*[;,]|\s[>/])\s+(?=\p{L}[^;,:>]{1,40}:)/u)
     const known = pieces.filter((piece) => piece.includes(':') && matchLabel(piece, this.vocabulary) !== undefined)
     return known.length > 1 && pieces.every((piece) => looksLikeLabel.test(piece)) ? pieces : undefined
   }

@@ -100,6 +100,7 @@ const own: Readonly<Partial<Record<FormField, readonly string[]>>> = {
     'spreektaal',
     'spreektalen',
     'voorkeurstaal',
+    'taalvoorkeur',
     'moedertaal',
     'thuistaal',
     'taal thuis',
@@ -289,6 +290,7 @@ const ofOthers = [
   'e-mailadres',
   'geboortedatum',
   'geb. datum',
+  'leeftijd',
   ...phonesOfOthers,
 ]
 

@@ -9,7 +9,12 @@ export interface LabelledValue {
   readonly apart: boolean
   /** It stood right below the consulent's name, or that of somebody else, and nothing says whose it is. */
   readonly perhapsOfConsulent?: true
+  /** Why it is only likely to be this field; absent: it stood behind a label that we know. */
+  readonly likelyBy?: LikelyBy
 }
+
+/** The label was mistyped or put in other words; or there was none, and it was told in a sentence. */
+export type LikelyBy = 'other_words' | 'sentence'
 
 /** One value behind one label, in the order of the form. */
 export interface Entry extends LabelledValue {

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { redactBsn } from '#src/domain/values/bsn.ts'
+import { redactBsn, removedBsn } from '#src/domain/values/bsn.ts'
 import { type ClientNumber, parseClientNumber } from '#src/domain/values/client-number.ts'
 import { type EmailAddress, parseEmailAddress } from '#src/domain/values/email-address.ts'
 import { parseLanguage } from '#src/domain/values/language.ts'
@@ -34,8 +34,17 @@ export const readName = (values: Values, parts: NameParts = {}): FieldReading<Pe
   const whole = readOne(onlyLongest(filled(values)), plausibleName, nameWords)
   if (whole.kind === 'read' && isFamilyOf(whole.value, parts))
     return unlessOfLabels(readNameInParts({ ...parts, family: parts.family ?? onlyLongest(filled(values)) }))
+  if (whole.kind === 'read' && isInitialsOf(whole.value, parts))
+    return unlessOfLabels(readNameInParts({ ...parts, family: parts.family ?? asFamily(whole.value) }))
   return unlessOfLabels(whole.kind === 'read' || parts.family === undefined ? whole : readNameInParts(parts))
 }
+
+const asFamily = ({ family }: PersonName): readonly LabelledValue[] => [{ label: '', value: family, apart: false }]
+
+/** 'Klant: T. Gebremedhin' above 'Roepnaam: Tesfay', and not above the first name of somebody else. */
+const isInitialsOf = (name: PersonName, { given }: NameParts): boolean =>
+  /^\p{Lu}\.(?:\s?\p{Lu}\.)*$/u.test(name.given ?? '') &&
+  filled(calledBy(given)).some(({ value }) => value.charAt(0).toUpperCase() === name.given?.charAt(0))
 
 /** 'Naam: Meulen' above 'Voornaam: Hanneke'. */
 const isFamilyOf = (name: PersonName, { given, initials }: NameParts): boolean =>
@@ -172,7 +181,30 @@ const whoseAddress = 'Het mailadres staat in de mail bij iemand anders. Vraag of
 
 /** Of somebody who can be referred on that day: not of a child, nor of who would be older than anybody at work. */
 export const readBirthDate = (values: Values, today: Temporal.PlainDate): FieldReading<string> => {
-  const given = filled(values)
+  const all = filled(values)
+  const ages = all.filter(isAge).flatMap(({ value }) => ageIn(value) ?? [])
+  const reading = readDayOfBirth(
+    all.filter((written) => !isAge(written)),
+    today,
+  )
+  if (!ages.every(isAgeAtWork)) return { ...reading, kind: 'doubtful', words: impossibleAge }
+  const differs = reading.kind === 'read' && ages.some((age) => Math.abs(age - ageOn(reading.value, today)) > 1)
+  return differs ? { kind: 'doubtful', words: otherAge, value: reading.value } : reading
+}
+
+const isAge = ({ label }: LabelledValue): boolean => label.startsWith('leeftijd') || label === 'age'
+
+/** '34', '34 jaar', 'ca. 34'; nothing of '30-40', which no day of birth is against. */
+const ageIn = (value: string): number | undefined => {
+  const [, years] = /^\D{0,10}(\d{1,3})(?:\s*(?:jaar|jr|years)\b.*|\D{0,3})$/i.exec(value) ?? []
+  return years === undefined ? undefined : Number(years)
+}
+
+const ageOn = (day: string, today: Temporal.PlainDate): number => today.since(day, { largestUnit: 'years' }).years
+
+const isAgeAtWork = (age: number): boolean => age >= youngest && age <= oldest
+
+const readDayOfBirth = (given: readonly LabelledValue[], today: Temporal.PlainDate): FieldReading<string> => {
   const certain = given.filter(({ perhapsOfConsulent }) => !perhapsOfConsulent)
   const reading = readOne(
     certain.length > 0 ? certain : given,
@@ -184,8 +216,7 @@ export const readBirthDate = (values: Values, today: Temporal.PlainDate): FieldR
   )
   if (reading.kind !== 'read') return reading
   if (certain.length === 0) return { kind: 'doubtful', words: whoseBirthDate }
-  const age = today.since(reading.value, { largestUnit: 'years' }).years
-  return age >= youngest && age <= oldest ? reading : { kind: 'doubtful', words: impossibleAge }
+  return isAgeAtWork(ageOn(reading.value, today)) ? reading : { kind: 'doubtful', words: impossibleAge }
 }
 
 const whoseBirthDate =
@@ -195,7 +226,9 @@ const whoseBirthDate =
 const youngest = 15
 const oldest = 90
 const impossibleAge =
-  'De geboortedatum in de mail kan niet kloppen: de deelnemer zou daarmee te jong of te oud zijn. Vraag de consulent om de juiste datum.'
+  'De geboortedatum of leeftijd in de mail kan niet kloppen: de deelnemer zou daarmee te jong of te oud zijn. Vraag de consulent om de juiste datum.'
+const otherAge =
+  'De leeftijd en de geboortedatum in de mail horen niet bij elkaar. Vraag de consulent om de juiste geboortedatum.'
 
 export const readRisk = (values: Values): FieldReading<RiskLevel> =>
   readOne(known(values), ({ value }) => riskIn(value), {
@@ -298,8 +331,15 @@ const saysNothing = /^\(?(?:(?:nog )?(?:niet )?(?:onbekend|bekend|ingevuld)|n\.?
 /** Where a question is put, 'n.v.t.' answers it. */
 const saysNoAnswer = /^\(?(?:(?:nog )?(?:niet )?(?:onbekend|bekend|ingevuld)|leeg|[?x/]+)\.?\)?$/i
 
+/** 'Jan Smit (BSN: [BSN verwijderd])' */
+const besideBsn = new RegExp(
+  String.raw`[\s,;]*\(?(?:bsn\W{0,3})?${removedBsn.replaceAll(/[[\]]/g, String.raw`\$&`)}\)?$`,
+  'i',
+)
+
 /** A sentence, two people, a reference elsewhere, or letters lost to a wrong character set are nobody's name. */
-const plausibleName = ({ value, apart }: LabelledValue): PersonName | undefined => {
+const plausibleName = ({ value: written, apart }: LabelledValue): PersonName | undefined => {
+  const value = written.replace(besideBsn, '')
   const words = value.split(/\s+/)
   const isSentence = words.length > 8 || /\p{L}{4,}[.!?]$/u.test(value)
   const isSeveral = words.some((word) => /^(?:en|and|&|\+|\/)$/i.test(word))

@@ -1,5 +1,5 @@
 import type { FormField } from '#src/domain/contract/contract.ts'
-import { withBoxesJoined, withChoicesJoined } from './box-lines.ts'
+import { withBoxesJoined, withChoicesJoined, withLoneBoxesJoined } from './box-lines.ts'
 import { CellLabels, cellsOf, type Column, looksLikeLabel } from './cell-labels.ts'
 import { withCellsApart } from './cells-apart.ts'
 import type { Entries } from './entry.ts'
@@ -16,7 +16,8 @@ export const readEntries = (lines: readonly string[], vocabulary: Vocabulary): E
     const label = matchLabel(words, vocabulary) ?? labelAlone(words)
     return label !== undefined && (label.value !== '' || askedByBox.has(label.field))
   }
-  const rows = withCellsApart(withValuesJoined(lines), vocabulary)
+  const isLabel = (words: string): boolean => matchLabel(words, vocabulary) !== undefined
+  const rows = withCellsApart(withValuesJoined(withLoneBoxesJoined(lines, isLabel)), vocabulary)
   for (const line of withChoicesJoined(rows, isItem)) reader.takeLine(line)
   return reader.finished()
 }

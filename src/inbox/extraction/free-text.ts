@@ -41,6 +41,9 @@ const valuesIn = (typed: string): FormValues => {
     ['birth_date', all(typed, birthDate)],
     ['email', all(typed, email)],
     ['language', all(typed, language)],
+    ['interpreter', interpreterIn(typed)],
+    ['risk', all(typed, risk)],
+    ['product', all(typed, product)],
   ]
   return new Map(
     found.filter(([, values]) => values.length > 0).map(([field, values]) => [field, values.map(asWritten)]),
@@ -60,10 +63,10 @@ export const typedPart = (text: string): string => {
 
 const firstOf = (some: string[], others: string[]): string[] => (some.length > 0 ? some : others)
 
-const asWritten = (value: string): LabelledValue => ({ label: '', value, apart: false })
+const asWritten = (value: string): LabelledValue => ({ label: '', value, apart: false, likelyBy: 'sentence' })
 
 const all = (text: string, pattern: RegExp): string[] => [
-  ...new Set([...text.matchAll(pattern)].flatMap(([, value]) => value?.trim() ?? [])),
+  ...new Set([...text.matchAll(pattern)].flatMap(([, value, other = value]) => (value ?? other)?.trim() ?? [])),
 ]
 
 const inBrackets = /\p{Lu}\p{Ll}+ \(((?:[A-Z]{1,4}[ -]?)?\d[\d./ -]{3,14})\)/gu
@@ -73,7 +76,37 @@ const birthDate =
   /\b(?:geboren|geboortedatum|geb\.?|born|date of birth)\s*(?:op|on|d\.?d\.?|is|:)?\s*(\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})\.?[-/. ](?:\d{4}|\d{2}))(?!\d)/gi
 const email = /(?<![\w.@-])([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/g
 const language =
-  /\b(?:spreekt|taal is|voertaal is|moedertaal is)\s+((?:alleen |vooral |goed |een beetje |geen )?\p{L}{4,20})/giu
+  /\b(?:spreekt|speaks|taal is|voertaal is|moedertaal is)\s+((?:alleen |vooral |goed |een beetje |geen )?\p{L}{4,20})/giu
+
+/** 'Een tolk is nodig', 'geen tolk': what was meant by it, as a form has it. Both in one mail is a doubt. */
+const interpreterIn = (text: string): string[] =>
+  interpreterSaid.flatMap(([answer, pattern]) => (pattern.test(text) ? [answer] : []))
+
+const needed = '(?:nodig|gewenst|wenselijk|noodzakelijk|vereist|needed|required)'
+const interpreterSaid: readonly (readonly [string, RegExp])[] = [
+  [
+    'nee',
+    new RegExp(
+      `\\b(?:geen|zonder|no) (?:\\w+ )?(?:tolk|interpreter)\\b|\\btolk\\b[^.!?\\n]{0,30}\\bniet ${needed}`,
+      'i',
+    ),
+  ],
+  [
+    'ja',
+    new RegExp(
+      `(?<!\\b(?:geen|zonder|no) (?:\\w+ )?)\\b(?:tolk|interpreter)\\b(?![^.!?\\n]{0,30}\\b(?:niet|not)\\b)[^.!?\\n]{0,30}\\b${needed}\\b|\\b(?:met|via|graag|behoefte aan|needs) (?:een |an? )?tolk\\b|\\bneeds? an? interpreter\\b`,
+      'i',
+    ),
+  ],
+]
+
+/** 'Er is een verhoogd risico', 'het risico op uitval is hoog'. */
+const risk =
+  /\b((?:geen|laag|lage|gemiddeld|verhoogd|hoog|hoge|problematisch)e?) (?:no-?show[- ]?)?risico\b|\b(?:no-?show[- ]?)?risico(?:profiel|niveau)?(?: op [\p{L} -]{3,25}?)? (?:is|schatten? (?:ik|wij|we) in (?:op|als))\s+((?:laag|gemiddeld|verhoogd|hoog|problematisch))\b/giu
+
+/** 'Voor het traject Werkfit': its name begins with a capital, or stands between quote marks. */
+const product =
+  /\b(?:traject|product|module|programma|voorziening|arrangement)\s+(?:["“‘']([^"”’'\n]{3,60})["”’']|((?:\p{Lu}|\d)[\p{L}\p{N}-]{2,}(?:[ -](?:(?:en|naar|van|op|in|met|voor|&) )?(?:\p{Lu}|\d)[\p{L}\p{N}-]*){0,4}))/gu
 
 /** A number that stands alone on a line is under somebody's name: the sender's. */
 const phonesIn = (text: string): string[] => {
@@ -81,6 +114,7 @@ const phonesIn = (text: string): string[] => {
     .split('\n')
     .filter((line) => /\p{L}{3}/u.test(line))
     .join('\n')
+    .replaceAll(/[,;] /g, ' | ') // else '613, 06-12345678' is one number
   const found = findPhoneNumbersInText(sentences, { defaultCountry: 'NL', extended: true })
   const written = found.map(({ startsAt, endsAt }) => sentences.slice(startsAt, endsAt).replace(/^\((?!.*\))/, ''))
   return [...new Set(written.filter((text) => parsePhoneNumber(text) !== undefined))]

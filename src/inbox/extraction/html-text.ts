@@ -17,7 +17,8 @@ export const htmlToText = (html: string): string => {
     parts.push(shownIn(font, preformatted ? decodeEntities(text) : inlineText(text)))
     if (next === -1) break
     const tag = readTag(html, next)
-    parts.push(tag.separator)
+    if (tag.name === '/td' || tag.name === '/th') dropBreaksAtEnd(parts)
+    if (tag.separator !== paragraphBreak || !isAtStartOfCell(parts)) parts.push(tag.separator)
     if (tag.name === 'pre' || tag.name === '/pre') preformatted = tag.name === 'pre'
     font = fontOf(html.slice(next, tag.end))
     at = tag.end
@@ -25,8 +26,29 @@ export const htmlToText = (html: string): string => {
   return tidy(parts.join(''))
 }
 
+/** That of a paragraph. At either end of a cell it is none: the cells of a row would stand below one another. */
+const paragraphBreak = '\u2028'
+
+/** Is no part of the text. */
+const startOfCell = '\u2029'
+
+const isWhite = (part: string): boolean => part === '' || part === ' '
+
+const isAtStartOfCell = (parts: readonly string[]): boolean => parts.findLast((part) => !isWhite(part)) === startOfCell
+
+const dropBreaksAtEnd = (parts: string[]): void => {
+  for (let last = parts.at(-1); last !== undefined && (isWhite(last) || last === paragraphBreak); last = parts.at(-1))
+    parts.pop()
+}
+
 /** White space in the source means one space; line breaks come from tags alone. */
-const inlineText = (text: string): string => decodeEntities(text).replace(/\s+/g, ' ')
+const inlineText = (text: string): string => {
+  const shown = decodeEntities(text)
+  return shown.includes('\u00A0') ? shown.replace(/\s+/g, gapOf) : shown.replace(/\s+/g, ' ')
+}
+
+/** Three or more that may not break are a gap, as between a label and its value. */
+const gapOf = (white: string): string => (/\u00A0\s*\u00A0\s*\u00A0/.test(white) ? '   ' : ' ')
 
 /** Of what stands right behind a tag: a box in a font of pictures has a tag of its own. */
 const fontOf = (tag: string): string | undefined => pictureFont.exec(tag)?.[1]
@@ -145,18 +167,21 @@ const tickOf = (tag: string): string => {
 
 const hidden = new Set(['script', 'style', 'title', 'template', 'noscript', 'svg', 'object'])
 
-const lines = 'br hr p /p div /div li /li ul /ul ol /ol dt dd /dl table /table tr /tr pre /pre blockquote /blockquote'
+const lines = 'br hr li /li ul /ul ol /ol dt dd /dl table /table tr /tr pre /pre blockquote /blockquote'
 const headings = 'h1 /h1 h2 /h2 h3 /h3 h4 /h4'
 const separators = new Map<string, string>([
   ...`${lines} ${headings}`.split(' ').map((name): [string, string] => [name, '\n']),
+  ...'p /p div /div'.split(' ').map((name): [string, string] => [name, paragraphBreak]),
+  ['td', startOfCell],
+  ['th', startOfCell],
   ['/td', '\t'],
   ['/th', '\t'],
 ])
 
-/** Paragraphs inside a cell must not tear the cell from its row: a label and its value then stand below one another, which reads too. */
 const tidy = (text: string): string =>
   text
-    .split('\n')
+    .replaceAll(startOfCell, '')
+    .split(/[\n\u2028]/)
     .map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ''))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')

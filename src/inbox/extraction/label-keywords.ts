@@ -53,6 +53,7 @@ const keywords: readonly (readonly [FormField | 'unwanted', RegExp])[] = [
   ['language', /^taaltolk$/],
   ['interpreter', /(?<!^s)tolk/],
   ['birth_date', /geboortedatum|geboortedag|datumgeb|gebdat|dateofbirth/],
+  ['client_number', /^(?:uniek)?(?:nummer|nr)(?:van)?(?:de)?(?:klant|client|kandidaat|deelnemer|inwoner)$/],
   [
     'client_number',
     /(?:klant|client|customer|kandidaat|kandidaten|deelnemer|inwoner|dossier|registratie|reg|zaak|werkplein)s?(?:nummer|nr|no|number|code|id)(?!a)/,

@@ -11,6 +11,8 @@ export interface LabelMatch {
   readonly label: string
   /** What stands behind the label on the same line; '' when nothing does. */
   readonly value: string
+  /** The label is not written as we know it. */
+  readonly inOtherWords?: true
 }
 
 /** The longest known label that this piece of a line starts with and that is set apart from what follows. */
@@ -78,17 +80,14 @@ export const labelAlone = (line: string): LabelMatch | undefined => {
   if (line.length > 45 || /[\d.,;:@]/.test(line)) return undefined
   const label = foldLabel(line)
   const field = fieldOfKeyword(label)
-  return field === undefined ? undefined : { field, label, value: '' }
+  return field === undefined ? undefined : { field, label, value: '', inOtherWords: true }
 }
 
 /**
  * The field of a label in which words are mistyped ('Telefoonummer kandiaat'), each of them meaning one known word, or that is put in
  * words of its own ('Mate van risico').
  */
-export const mistypedField = (
-  text: string,
-  vocabulary: Vocabulary,
-): Pick<LabelMatch, 'field' | 'label'> | undefined => {
+export const mistypedField = (text: string, vocabulary: Vocabulary): Omit<LabelMatch, 'value'> | undefined => {
   const [brackets = ''] = anywhereInBrackets.exec(text.slice(0, longestLabel)) ?? []
   const written = text
     .slice(0, longestLabel)
@@ -101,7 +100,12 @@ export const mistypedField = (
     fieldOfKeyword(foldLabel(written.join(''))) ??
     fieldOfKeyword(label)
   if (field === undefined) return undefined
-  return { field: ofOnePerson.has(field) && brackets !== '' && namesAnother(brackets) ? 'unwanted' : field, label }
+  const isKnown = label === foldLabel(written.join('')) && vocabulary.fieldOf(label) === field
+  return {
+    field: ofOnePerson.has(field) && brackets !== '' && namesAnother(brackets) ? 'unwanted' : field,
+    label,
+    ...(isKnown ? {} : { inOtherWords: true as const }),
+  }
 }
 
 /** 'Voornaam/voornamen', 'Mobiel / telefoon': two labels that ask the same. */

@@ -106,6 +106,8 @@ const birthDateLabels = [
     (place) => `geboortedatum ${place}`,
   ),
   'birth date',
+  'leeftijd',
+  'age',
 ]
 
 const familyNameLabels = [

@@ -31,8 +31,12 @@ const mostEntries = 1500
 interface Waiting {
   readonly field: FormField | 'unwanted'
   readonly label: string
+  readonly inOtherWords?: true | undefined
   blankLines: number
 }
+
+const likelyBy = (inOtherWords: true | undefined): Pick<LabelledValue, 'likelyBy'> =>
+  inOtherWords ? { likelyBy: 'other_words' } : {}
 
 /** Takes a form piece by piece, a label or a value, and remembers which label still waits for its value, and whom the part is about. */
 export class PieceReader {
@@ -106,7 +110,7 @@ export class PieceReader {
     return (field === awaited && isLast) || (field === 'unwanted' && awaited === 'product')
   }
 
-  private takeLabel({ field, label, value }: LabelMatch): void {
+  private takeLabel({ field, label, value, inOtherWords }: LabelMatch): void {
     this.enterSectionOfWaiting()
     this.waiting = undefined
     this.remarksGoOn = false
@@ -114,8 +118,8 @@ export class PieceReader {
     const here = this.fieldHere(field, label)
     this.signed = undefined
     if (here === 'unwanted') this.near.passLabel(label, value)
-    if (isBlank(value)) this.waiting = { field: here, label, blankLines: 0 }
-    else if (here !== 'unwanted') this.store(here, { label, value, apart: false })
+    if (isBlank(value)) this.waiting = { field: here, label, inOtherWords, blankLines: 0 }
+    else if (here !== 'unwanted') this.store(here, { label, value, apart: false, ...likelyBy(inOtherWords) })
   }
 
   /** A label without a value right above another label was a heading. */
@@ -155,7 +159,7 @@ export class PieceReader {
       this.enter(section)
     } else if (waiting !== undefined && !looksLikeLabel.test(text)) {
       if (waiting.field === 'unwanted') this.near.passLabel(waiting.label, text)
-      else this.store(waiting.field, { label: waiting.label, value: text, apart })
+      else this.store(waiting.field, { label: waiting.label, value: text, apart, ...likelyBy(waiting.inOtherWords) })
     } else {
       if (apart) this.passText(text)
       if (this.remarksGoOn) this.store('remarks', { label: '', value: text, apart })

@@ -39,7 +39,7 @@ export const onlyPassesOn = (lines: readonly string[]): boolean =>
 const salutation =
   /^(?:beste|geachte|hallo|hoi|dag|l\.?\s?s\.?|goede(?:morgen|middag|navond)|goeden?dag)\b[^.?!:]{0,60}[,.!]?$/i
 const passesOn =
-  /^.{0,120}(?:aanmeld|verwijz|hierbij|bijgaand|onderstaand|zie (?:hier)?onder|ter info|fyi|(?:is|zijn) voor (?:jullie|u|je)\b|ter behandeling|doorgestuurd|doorsturen|stuur .{0,20}\bdoor\b|oppakken).{0,120}$/i
+  /^.{0,120}(?:aanmeld|verwijz|hierbij|bijgaand|onderstaand|zie (?:hier)?onder|ter info|fyi|(?:is|zijn) voor (?:jullie|u|je)\b|ter (?:behandeling|verwerking|afhandeling|opvolging|uitvoering)\b|doorgestuurd|doorsturen|stuur .{0,20}\bdoor\b|oppakken).{0,120}$/i
 
 /** The sender's name, job or number under it: a number alone could be a correction, one behind 'T' or 'Tel.' is a signature. */
 const signs =

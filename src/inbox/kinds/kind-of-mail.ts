@@ -1,6 +1,6 @@
 import type { AttachmentReading } from '../attachments/attachment-reading.ts'
-import { doubtIn } from '../doubtful-words.ts'
-import { type Doubt, wordsOf } from '../doubts/doubt.ts'
+import { doubtIn, doubtsSaid } from '../doubtful-words.ts'
+import { type Doubt, type SaidDoubt, wordsOf } from '../doubts/doubt.ts'
 import { doubtInNote } from '../doubts/doubt-in-note.ts'
 import { readFreeText } from '../extraction/free-text.ts'
 import { fieldsKnown, likely, type Proposal } from '../extraction/proposal.ts'
@@ -122,15 +122,36 @@ const kindOfDoubt: Readonly<Record<Doubt, KindFound['kind']>> = {
 
 /** An answer may withdraw somebody too. What it repeats below is mostly a mail of ours, and says nothing of what they want. */
 const doubtOf = (seen: SeenMail): Doubt | undefined => {
-  const { mail, contract, forms, attachments } = seen
-  const texts = [mail.text, mail.htmlText, ...remarksIn(forms)]
-  const home = contract === undefined ? [] : namesOf(contract)
-  const titles = attachments.flatMap(({ reading }) => (reading.kind === 'text' ? titlesOf(reading.text) : []))
-  const doubt = doubtIn({ subject: mail.subject, texts, titles, home })
-  if (doubt === 'answer') return doubtIn({ subject: '', texts: texts.map(aboveQuoted), home }) ?? doubt
+  const written = writtenIn(seen)
+  const doubt = doubtIn(written)
+  if (doubt === 'answer') return doubtIn(aboveAnswered(written)) ?? doubt
   const isMild = doubt === undefined || kindOfDoubt[doubt] === 'referral'
-  return isMild && isNote(seen) ? (doubtInNote({ subject: mail.subject, texts: texts.map(ownWords) }) ?? doubt) : doubt
+  return isMild && isNote(seen) ? (noted(written)?.doubt ?? doubt) : doubt
 }
+
+/** What the mail says for which its own doubt is raised comes first, then what raises another. */
+export const doubtsOf = (seen: SeenMail): readonly SaidDoubt[] => {
+  const written = writtenIn(seen)
+  const decisive = doubtOf(seen)
+  const said = doubtIn(written) === 'answer' ? doubtsSaid(aboveAnswered(written)) : doubtsSaid(written)
+  const note = isNote(seen) ? noted(written) : undefined
+  const all = note === undefined ? said : [...said, note]
+  return [...all.filter(({ doubt }) => doubt === decisive), ...all.filter(({ doubt }) => doubt !== decisive)]
+}
+
+const writtenIn = ({ mail, contract, forms, attachments }: SeenMail) => ({
+  subject: mail.subject,
+  texts: [mail.text, mail.htmlText, ...remarksIn(forms)],
+  titles: attachments.flatMap(({ reading }) => (reading.kind === 'text' ? titlesOf(reading.text) : [])),
+  home: contract === undefined ? [] : namesOf(contract),
+})
+
+type WrittenInMail = ReturnType<typeof writtenIn>
+
+const aboveAnswered = ({ texts, home }: WrittenInMail) => ({ subject: '', texts: texts.map(aboveQuoted), home })
+
+const noted = ({ subject, texts }: WrittenInMail): SaidDoubt | undefined =>
+  doubtInNote({ subject, texts: texts.map(ownWords) })
 
 /** What a document says at its head that it is for: the rest of it is printed there for everybody. */
 const titlesOf = (text: string): string[] =>

@@ -8,6 +8,7 @@ import { machineMails } from './making/machines.ts'
 import { otherMails } from './making/others.ts'
 import { pointers } from './making/pointers.ts'
 import { charsetReferrals } from './making/referrals-charsets.ts'
+import { referralsElsewhere } from './making/referrals-elsewhere.ts'
 import { forwardedReferrals } from './making/referrals-forwarded.ts'
 import { tabledReferrals } from './making/referrals-html.ts'
 import { laidOutReferrals } from './making/referrals-layouts.ts'
@@ -46,6 +47,7 @@ async function allCases(): Promise<Case[]> {
     ...(await unreadables()),
     ...(await bsnCases()),
     ...otherNumbers(),
+    ...referralsElsewhere(),
   ]
 }
 

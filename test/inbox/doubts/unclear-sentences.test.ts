@@ -29,6 +29,16 @@ describe('a complete form waits when a sentence beside it is about the referral 
     'Please do not contact her yet.',
     'Bitte noch nicht anrufen.',
     'Status aanmelding: geannuleerd',
+    'Wij moeten nog beoordelen of hij in aanmerking komt.',
+    'Ter info, jullie hoeven hier nog niets mee.',
+    'Mag weg, is al geregeld.',
+    'Dossier kan gesloten worden.',
+    'Zij is sinds gisteren in dienst bij een bakkerij.',
+    'Hij mag van de arts voorlopig niets doen.',
+    'Er loopt een fraudeonderzoek naar deze klant.',
+    'Onderstaande gegevens zijn fictief.',
+    'Hij draagt mogelijk een mes.',
+    'Het hoeft allemaal niet meer.',
   ])('%s', async (text) => {
     const waits = { kind: 'waits', why: 'perhaps_no_referral' }
     expect(await inOpening(text)).toMatchObject(waits)
@@ -50,6 +60,9 @@ describe('what true referrals say goes on without a person', () => {
     'Heeft eerder bij een bakker gewerkt en wil dat weer.',
     'Graag ontvang ik een bevestiging.',
     'Kan meteen starten, heeft een rijbewijs.',
+    'Hij wil een voorbeeld zijn voor zijn zoon.',
+    'De klant komt in aanmerking voor begeleiding naar werk.',
+    'Hij start met plezier aan een nieuwe opleiding.',
   ])('%s', async (text) => {
     expect((await inOpening(text)).kind).toBe('referral')
     expect((await inRemark(text)).kind).toBe('referral')

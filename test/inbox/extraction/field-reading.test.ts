@@ -74,6 +74,22 @@ describe('a name', () => {
     expect(readName(undefined, parts)).toMatchObject({ kind: 'read', value: { full } })
   })
 
+  it('with initials is that of who is called by a first name that begins so', () => {
+    const given = behind('Tesfay', 'roepnaam')
+    const family = behind('Gebremedhin', 'achternaam')
+    const whole = behind('de heer T. Gebremedhin', 'klant')
+    for (const parts of [{ given }, { given, family }])
+      expect(readName(whole, parts)).toMatchObject({ kind: 'read', value: { full: 'Tesfay Gebremedhin' } })
+    const other = { given: behind('Karel', 'roepnaam') }
+    expect(readName(whole, other)).toMatchObject({ kind: 'read', value: { full: 'T. Gebremedhin' } })
+  })
+
+  it('beside which a citizen service number stood is read without its place', () => {
+    for (const beside of [' (BSN [BSN verwijderd])', ', BSN: [BSN verwijderd]', ' [BSN verwijderd]'])
+      expect(readName(behind(`Aad Mus${beside}`))).toMatchObject({ kind: 'read', value: { full: 'Aad Mus' } })
+    expect(readName(behind('[BSN verwijderd]')).kind).toBe('doubtful')
+  })
+
   it('that is given twice in the same words is one name', () => {
     expect(readName(both('Jan de Vries', 'JAN DE VRIES')).kind).toBe('read')
     expect(readName(both('Jan de Vries', 'Piet de Vries'))).toMatchObject({
@@ -194,6 +210,25 @@ describe('other fields', () => {
       kind: 'doubtful',
       words: expect.stringContaining('geboortedatum'),
     })
+  })
+
+  it.each(['14', '14 jaar', 'ca. 12', '8', '112', '140'])('an age of %s cannot be', (written) => {
+    expect(readBirthDate(behind(written, 'leeftijd'), today)).toMatchObject({
+      kind: 'doubtful',
+      words: expect.stringContaining('te jong of te oud'),
+    })
+  })
+
+  it('an age and a date of birth that do not go together wait; an age alone is no date of birth, and no doubt', () => {
+    const born = behind('12-03-1988', 'geboortedatum')
+    expect(readBirthDate([...born, ...behind('38', 'leeftijd')], today)).toEqual({ kind: 'read', value: '1988-03-12' })
+    expect(readBirthDate([...born, ...behind('83', 'leeftijd')], today)).toMatchObject({
+      kind: 'doubtful',
+      value: '1988-03-12',
+      words: expect.stringContaining('horen niet bij elkaar'),
+    })
+    for (const age of ['38', '38 jaar', '30-40', 'eind dertig', '27+'])
+      expect(readBirthDate(behind(age, 'leeftijd'), today)).toEqual({ kind: 'absent' })
   })
 
   it('two languages behind one label wait; behind two labels, or in one line, they are what somebody speaks', () => {

@@ -13,6 +13,8 @@ const read = (text: string): string[] =>
 describe('a form is read, whatever its layout', () => {
   it.each<[string, string, string[]]>([
     ['several in one line', 'Naam: Jan Smit     Telefoon: 06-1', ['name Jan Smit', 'phone 06-1']],
+    ['with a slash', 'Naam: Jan Smit / Klantnummer: 12', ['name Jan Smit', 'client_number 12']],
+    ['a number said first', 'Naam: Jan Smit\nNr. klant: 12', ['name Jan Smit', 'client_number 12']],
     ['with a semicolon', 'Naam: Jan Smit; Klantnummer: 12', ['name Jan Smit', 'client_number 12']],
     ['only semicolons', 'Naam; Jan Smit; Klantnummer; 12', ['name Jan Smit', 'client_number 12']],
     ['pairs with a colon in a path', 'Naam: Jan Smit > Klantnummer: 12', ['name Jan Smit', 'client_number 12']],
@@ -285,6 +287,15 @@ describe('a name that resembles a label is a name', () => {
 })
 
 describe('boxes to tick say what is chosen', () => {
+  it('and leave it open when they may belong to the words on either side', () => {
+    expect(read('Tolk nodig\n☐\nJa\n☒\nNee\n☐')).toEqual(['interpreter Ja / Nee'])
+  })
+
+  it('and take no label for the words of a box', () => {
+    expect(read('Toestemming\n☒\nNaam\nJan Bos')).toEqual(['name Jan Bos'])
+    expect(read('Rijbewijs\n☒\nAuto\n☐\nKlantnummer\n20411')).toEqual(['client_number 20411'])
+  })
+
   it.each([
     ['below their label', 'Tolk nodig\n☐ Ja ☒ Nee', 'nee'],
     ['on lines of their own', 'Tolk nodig:\n☐ Ja\n☒ Nee', 'nee'],
@@ -294,9 +305,14 @@ describe('boxes to tick say what is chosen', () => {
     ['behind their words', 'Tolk nodig\nJa ☐\nNee ☒', 'nee'],
     ['round ones', 'Tolk nodig\n○ Ja\n● Nee', 'nee'],
     ['in cells', 'Tolk nodig\t☐ Ja\t☒ Nee', 'nee'],
+    ['below one another in a cell', 'Tolk nodig\t☐ Ja\n☒ Nee\t', 'nee'],
+    ['in paragraphs of a cell', 'Tolk nodig\t☐ Ja\n\n☒ Nee', 'nee'],
     ['in cells apart from their words', 'Tolk nodig\t☐\tJa\t☒\tNee', 'nee'],
     ['without a colon', 'Tolk nodig ☐ Ja ☒ Nee', 'nee'],
     ['ticked', 'Tolk nodig\n☒ Ja\n☐ Nee', 'ja'],
+    ['alone on their lines, above their words', 'Tolk nodig?\n☐\nJa\n☒\nNee', 'nee'],
+    ['alone on their lines, below their words', 'Tolk nodig?\nJa\n☐\nNee\n☒', 'nee'],
+    ['alone in their paragraphs', 'Tolk nodig:\n\n[ ]\n\nJa\n\n[x]\n\nNee', 'nee'],
     ['struck out by hand', 'Tolk nodig: ~~ja~~ nee', 'nee'],
     ['before the question itself', '☒ Geen tolk nodig\n☐ Rijbewijs', 'geen tolk nodig'],
   ])('%s', (_, text, chosen) => {
@@ -306,6 +322,8 @@ describe('boxes to tick say what is chosen', () => {
   it.each([
     ['on lines', 'Tolk nodig\n☐ Ja\n☐ Nee'],
     ['in cells', 'Tolk nodig\t☐ Ja\t☐ Nee'],
+    ['and each stands alone', 'Tolk nodig\n☐\nJa\n☐\nNee'],
+    ['and one stands alone', 'Tolk nodig\n☐\nNee'],
   ])('and nothing when none is ticked %s', (_, text) => {
     expect(read(text)).toEqual([])
   })

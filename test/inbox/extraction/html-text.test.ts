@@ -10,6 +10,22 @@ describe('the text of an HTML body', () => {
       '<tr><td>Naam</td><td>Jan</td></tr><tr><td>Taal</td><td>nl</td></tr>',
       'Naam\tJan\n\nTaal\tnl',
     ],
+    [
+      'and do so when each holds a paragraph, as a word processor writes them',
+      '<tr><td>\n <p>Naam</p>\n</td><td><div><p>Jan<o:p></o:p></p></div></td></tr><tr><td><p>Taal</p></td><td></td><td><p>x</p></td></tr>',
+      'Naam\tJan\n\nTaal\t\tx',
+    ],
+    [
+      'several paragraphs in a cell are lines',
+      '<tr><td><p>Tolk</p></td><td><p>☐ ja</p><p>☒ nee</p></td></tr>',
+      'Tolk\t☐ ja\n\n☒ nee',
+    ],
+    [
+      'a table in a cell stays one of its own',
+      '<tr><td><p>Intro</p></td><td><table><tr><td><p>Naam</p></td><td>Jan</td></tr></table></td></tr>',
+      'Intro\n\nNaam\tJan',
+    ],
+    ['a gap between label and value stays one', '<p>Naam&nbsp;&nbsp; &nbsp; Jan&nbsp;Smit</p>', 'Naam   Jan Smit'],
     ['line ends of the source are spaces', '<p>Jan\n  de\r\nVries</p>', 'Jan de Vries'],
     ['line ends of preformatted text stay', '<pre>Naam: Jan\nTaal: nl</pre>', 'Naam: Jan\nTaal: nl'],
     ['bold is only text', '<b>Naam:</b> Jan <i>de</i> Vries', 'Naam: Jan de Vries'],
