@@ -183,6 +183,20 @@ describe('the demo, in which nobody is real', () => {
   })
 })
 
+describe('somebody who asks for a person in the weekend', () => {
+  it.each([
+    ['Turks', 'bir çalışanla konuşmak istiyorum', /\. 9 Kasım Pazartesi günü saat 0[89]:[03]0 itibarıyla buradayız\. /],
+    ['Frans', 'je veux parler à quelqu’un', /\. Nous sommes là le lundi 9 novembre à partir de 0[89]:[03]0\. /],
+    ['Russisch', 'хочу поговорить с человеком', /\. Работаем: понедельник 9 ноября, с 0[89]:[03]0\. /],
+  ])('reads in their own language when somebody is there: %s', async (language, asks, sentence) => {
+    await begin('sent')
+    await refer(universe, { Taal: language })
+    await universe.advanceTo(amsterdam('2026-11-07T21:00'))
+    await write(asks)
+    expect(heard().at(-1)).toMatch(sentence)
+  })
+})
+
 describe('a stranger in danger', () => {
   it('gets the emergency numbers in the languages that go out, each once', async () => {
     await begin('withheld')

@@ -58,10 +58,10 @@ describe('opkomst flows check', () => {
 
   it('prints of a text what an editor must mend, with its file and line', async () => {
     const text = path.join(folder, 'templates', 'tr', 'person.liquid')
-    writeFileSync(text, readFileSync(text, 'utf8').replace('{{ office_hours }}', 'uitkering'))
+    writeFileSync(text, readFileSync(text, 'utf8').replace('{{ opening }}', 'uitkering'))
     const { code, out } = await flows('check', folder)
     expect(code).toBe(1)
-    expect(out).toContain(`${text}:2  tr/person: {{ office_hours }} staat wel in de Nederlandse tekst en hier niet.`)
+    expect(out).toContain(`${text}:2  tr/person: {{ opening }} staat wel in de Nederlandse tekst en hier niet.`)
     expect(out).toContain("'uitkering' hoort niet in een bericht")
     const asJson = JSON.parse((await flows('check', folder, '--json')).out) as unknown
     expect(asJson).toMatchObject({ ok: false, problems: [{ kind: 'missing_word' }, { kind: 'forbidden_word' }] })
