@@ -29,7 +29,10 @@ export function facts({
   appointment = 'planned',
   noShowOpen = false,
   language = 'nl',
-  answers = { bring: 'Neem uw identiteitskaart of paspoort mee, en de brief van de gemeente.' },
+  answers = {
+    bring: 'Neem uw identiteitskaart of paspoort mee, en de brief van de gemeente.',
+    content: 'U praat een uur met uw coach. U maakt kennis, en vertelt wat u kunt en wilt.',
+  },
 }: FactsSample = {}): ConversationFacts {
   const planned = {
     day: language === 'nl' ? 'woensdag 30 september' : 'Wednesday 30 September',
