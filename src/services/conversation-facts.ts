@@ -37,7 +37,7 @@ const isSameDay = (a: Temporal.Instant, b: Temporal.Instant, zone: string): bool
   a.toZonedDateTimeISO(zone).toPlainDate().equals(b.toZonedDateTimeISO(zone).toPlainDate())
 
 /** Exact to the office hours and the calendar of this contract. */
-export function openingWords({ contract, calendar }: Rules, language: Language, now: Temporal.Instant): Opening {
+function openingWords({ contract, calendar }: Rules, language: Language, now: Temporal.Instant): Opening {
   const { zone } = calendar
   const opening = officeOpening(calendar, contract.office_hours, now)
   const named = opening.kind === 'now' ? opening.until : opening.from

@@ -11,7 +11,7 @@ export const paths = {
   flow: join(root, 'flows/intake.yaml'),
   templates: join(root, 'templates'),
   dialogues: join(root, 'flows/intake.dialogues.yaml'),
-  schema: join(root, 'flows/flow.schema.json'),
+  flows: join(root, 'flows'),
 }
 
 /** The flow and the texts as they go out. */

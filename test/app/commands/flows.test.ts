@@ -26,7 +26,9 @@ describe('opkomst flows check', () => {
   it('finds the flow of this repository right, and says its version and how many steps it has', async () => {
     expect(await flows('check', folder)).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^intake {2}goed: versie \d+, \d+ stappen\.\n$/) as unknown,
+      out: expect.stringMatching(
+        /^intake {2}goed: versie \d+, \d+ stappen, met other_slots versie \d+\.\n$/,
+      ) as unknown,
     })
     expect(await flows('check', folder, '--json')).toMatchObject({ code: 0, out: '{"ok":true,"problems":[]}' })
   })
