@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { parseFlow } from '#src/app/texts/parse-flow.ts'
+import path from 'node:path'
+import { readFlow } from '#src/app/texts/read-texts.ts'
 import { systemClock } from '#src/app/clock.ts'
 import { step } from '#src/conversation/engine.ts'
 import type { ConversationFacts } from '#src/conversation/facts.ts'
@@ -35,8 +35,8 @@ const inputs: readonly Input[] = [
 
 /** One turn of the engine alone, its session written and read again as between two messages. */
 export async function turnOfEngine(): Promise<Line> {
-  const flow = parseFlow('intake', await readFile(new URL('../flows/intake.yaml', import.meta.url), 'utf8'))
-  const world = { flow: { flow, hash: 'bench' }, facts, now: systemClock.now() }
+  const flow = await readFlow(path.join(import.meta.dirname, '../flows/intake.yaml'))
+  const world = { flow, facts, now: systemClock.now() }
   const times: number[] = []
   let session: Session | undefined
   for (let n = 0; n < rounds; n++) {

@@ -11,6 +11,7 @@ export function drawFlow(flow: Flow): string {
     ),
     '  always(["op elk moment"])',
     ...interruptsOf(flow).map(({ intent, to }) => `  always -. "${quoted(intent)}" .-> ${idOf(to)}`),
+    ...called(nodes.map(([name]) => name)),
     ...nodes.map(([name, node]) => `  ${idOf(name)}${shapeOf(node)}`),
     ...nodes.flatMap(([name, node]) =>
       exitsOf(node).map((exit) => `  ${idOf(name)} ${arrow(flow, node, exit)} ${idOf(exit.to)}`),
@@ -18,8 +19,19 @@ export function drawFlow(flow: Flow): string {
   ].join('\n')
 }
 
+/** The steps of a flow that is called stand together, in a box with the step that calls it. */
+function called(names: readonly string[]): string[] {
+  const inCalls = names.filter((name) => name.includes('/'))
+  const byCall = Map.groupBy(inCalls, (name) => name.slice(0, name.lastIndexOf('/')))
+  return [...byCall].flatMap(([call, steps]) => [
+    `  subgraph called_${idOf(call)}["${quoted(call)}"]`,
+    ...steps.map((name) => `    ${idOf(name)}`),
+    '  end',
+  ])
+}
+
 /** Some names mean something to Mermaid, as 'end' does. */
-const idOf = (name: string): string => `step_${name}`
+const idOf = (name: string): string => `step_${name.replaceAll('/', '__')}`
 
 /** In Mermaid a quotation mark ends a label. */
 const quoted = (words: string): string => words.replaceAll('"', '#quot;')

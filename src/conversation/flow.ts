@@ -7,6 +7,8 @@ import { intents } from './session.ts'
 
 const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'kleine letters, cijfers en _')
 const NodeName = Name.describe('De naam van een stap onder nodes.')
+/** A step of a flow that is called, by the steps that call it: 'offer/choose_slot'. That is where a session says that it is. */
+const NodePath = z.string().regex(/^[a-z][a-z0-9_]*(\/[a-z][a-z0-9_]*)*$/, 'de naam van een stap')
 const TextName = Name.describe('De naam van een tekst: templates/<taal>/<naam>.liquid.')
 
 /** What a choice means: the name of an intent, 'none', or 'reason:' with a reason code. Slots ('slot:<id>') come from the journey. */
@@ -141,7 +143,22 @@ const End = z.strictObject({
     ),
 })
 
+const Call = z
+  .strictObject({
+    kind: z.literal('call'),
+    flow: Name.describe('De naam van het deelgesprek: called/<naam>.yaml.'),
+    version: z.int().min(1).describe('De versie die wordt aangeroepen. Zo verandert een deelgesprek nooit ongezien.'),
+    back: z.record(Name, NodeName).describe('Waar het hier verdergaat, per uitkomst (as) van het deelgesprek.'),
+  })
+  .describe('Roept een deelgesprek aan, dat hier weer terugkomt.')
+
+const Back = z
+  .strictObject({ kind: z.literal('back'), as: Name.describe('De uitkomst, waarvoor de aanroeper een weg heeft.') })
+  .describe('Gaat terug naar wie dit deelgesprek aanriep.')
+
 const FlowNode = z.discriminatedUnion('kind', [Say, Ask, Do, Branch, Go, HandOver, End])
+const WrittenNode = z.discriminatedUnion('kind', [Say, Ask, Do, Branch, Go, Call, HandOver, End])
+const CalledNode = z.discriminatedUnion('kind', [Say, Ask, Do, Branch, Go, Call, Back, HandOver, End])
 
 /** What a participant may say at any moment, whatever was asked. An answer to the question that waits comes before the lower five. */
 const Interrupts = z.strictObject({
@@ -170,12 +187,12 @@ const Interrupts = z.strictObject({
 })
 
 /** The shape of `flows/<name>.yaml`: one conversation, as an editor writes it. */
-export const Flow = z.strictObject({
+export const WrittenFlow = z.strictObject({
   $schema: z.string().optional(),
   name: Name,
   version: z.int().min(1).describe('Verhoog dit bij elke wijziging: lopende gesprekken houden hun eigen versie.'),
   replaces: z
-    .record(z.string().regex(/^[1-9]\d*$/, 'een versienummer'), z.record(Name, NodeName))
+    .record(z.string().regex(/^[1-9]\d*$/, 'een versienummer'), z.record(NodePath, NodePath))
     .optional()
     .describe(
       'Welke eerdere versies deze vervangt, ook midden in een gesprek: per versie bij elke oude vraag waar het verdergaat. Bij een vraag die er niet bij staat, neemt een medewerker het over. Versies die hier niet staan, lopen af zoals zij waren.',
@@ -191,10 +208,26 @@ export const Flow = z.strictObject({
     'Waar het verder gaat als iets van ons niet te bezorgen is. Daar wordt niets gezegd: dat komt ook niet aan. Zonder deze sleutel: een medewerker.',
   ),
   choices: z.record(ChoiceValue, Label).describe('Wat de deelnemer leest bij elke keuze.'),
-  nodes: z.record(Name, FlowNode),
+  nodes: z.record(Name, WrittenNode),
+})
+
+/**
+ * The shape of `flows/called/<name>.yaml`: a part of a conversation that others call. What may be said at any moment, and what the choices
+ * are called, is theirs to say.
+ */
+export const CalledFlow = z.strictObject({
+  $schema: z.string().optional(),
+  name: Name,
+  version: z.int().min(1).describe('Verhoog dit bij elke wijziging, en ook waar dit deelgesprek wordt aangeroepen.'),
+  begin: NodeName.describe('Waar het deelgesprek begint.'),
+  nodes: z.record(Name, CalledNode),
 })
 
 export type Label = z.infer<typeof Label>
-export type Flow = z.infer<typeof Flow>
 export type FlowNode = z.infer<typeof FlowNode>
+export type CalledNode = z.infer<typeof CalledNode>
+export type WrittenFlow = z.infer<typeof WrittenFlow>
+export type CalledFlow = z.infer<typeof CalledFlow>
+/** A conversation with the flows that it calls in it, each step of those under its path: what the engine runs and the checks read. */
+export type Flow = Omit<WrittenFlow, 'nodes'> & { readonly nodes: Readonly<Record<string, FlowNode>> }
 export type NodeOf<Kind extends FlowNode['kind']> = Extract<FlowNode, { kind: Kind }>

@@ -3,8 +3,8 @@ import { rightToLeft, type Language } from '#src/domain/values/language.ts'
 const open = '\u2066'
 const close = '\u2069'
 
-/** Written out in the language itself, or one piece of digits that turns round by no rule: '10:30'. */
-const ownOrder: ReadonlySet<string> = new Set(['day', 'time'])
+/** Written out in the language itself, or one piece of digits that turns round by no rule: '10:30'. What a sentence holds is isolated in it. */
+const ownOrder: ReadonlySet<string> = new Set(['day', 'time', 'open_day', 'open_time', 'opening'])
 
 /**
  * In a text from right to left, '010 123 45 67' is shown with its groups in the opposite order, '09:00-17:00' begins with its end, and a

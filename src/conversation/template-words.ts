@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { providersAnswer, type ConversationFacts } from './facts.ts'
+import { isOpeningText } from './opening.ts'
 import type { QuestionTopic } from './session.ts'
 
 /** A word in a text: never empty, never more than one line, so that no sentence breaks and no channel refuses it. */
@@ -15,6 +16,11 @@ const words = {
   provider_phone: Word,
   consulent: Word,
   office_hours: Word,
+  /** The sentence that says when somebody is there, of `openingTexts`. */
+  opening: Word,
+  /** Only in those sentences: the day and the time that they name. */
+  open_day: Word,
+  open_time: Word,
   day: Word,
   time: Word,
   place: Word,
@@ -23,7 +29,11 @@ const words = {
   /** The provider's own answer to what was asked; only a text that answers a question has it. */
   answer: Word,
 }
-export const templateWords: readonly string[] = Object.keys(words)
+
+/** The words that a text may have. A sentence that is put into other texts is filled by its own words alone. */
+export const wordsOf = (name: string): readonly string[] =>
+  isOpeningText(name) ? openingWords : Object.keys(words).filter((word) => !openingWords.includes(word))
+const openingWords: readonly string[] = ['open_day', 'open_time']
 
 /** The schema of one text: the words it uses, all of them present. */
 export function schemaFor(used: readonly string[]): z.ZodObject {
@@ -31,6 +41,7 @@ export function schemaFor(used: readonly string[]): z.ZodObject {
 }
 
 export function wordsFrom(facts: ConversationFacts, topic?: QuestionTopic): Record<string, unknown> {
-  const { appointment, ...general } = facts.words
-  return { ...general, ...appointment, answer: providersAnswer(facts, topic) }
+  const { appointment, opening, ...general } = facts.words
+  const moment = { open_day: opening?.day, open_time: opening?.time }
+  return { ...general, ...appointment, ...moment, answer: providersAnswer(facts, topic) }
 }

@@ -5,8 +5,9 @@ import { ourLanguages, type Language } from '#src/domain/values/language.ts'
 import { readHeader, type Approval } from './approval.ts'
 import { isolated } from './isolated.ts'
 import type { ConversationFacts } from './facts.ts'
+import { openingTexts } from './opening.ts'
 import type { Option, QuestionTopic } from './session.ts'
-import { schemaFor, templateWords, wordsFrom } from './template-words.ts'
+import { schemaFor, wordsFrom, wordsOf } from './template-words.ts'
 
 /** One text as its file has it. */
 export interface TextFile {
@@ -63,16 +64,44 @@ export function createTemplates(files: ReadonlyMap<string, string>): Templates {
       problems.push(`templates/${file}.liquid: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
+  problems.push(...withoutOpening(texts))
   if (problems.length > 0) throw new Error(`Deze teksten kloppen niet:\n${problems.join('\n')}`)
   return {
     texts: [...texts.values()].map(({ file }) => file),
     has: (language, name) => texts.has(`${language}/${name}`),
     render: (language, name, facts, options, topic) => {
-      const text = texts.get(`${language}/${name}`) ?? texts.get(`nl/${name}`)
-      if (text === undefined) throw new Error(`Er is geen tekst '${name}': maak templates/nl/${name}.liquid.`)
-      return [fill(liquid, text, wordsFrom(facts, topic)), ...numbered(options)].join('\n')
+      const text = textIn(texts, language, name)
+      const words = { ...wordsFrom(facts, topic), opening: openingFor(liquid, text, facts, texts) }
+      return [fill(liquid, text, words), ...numbered(options)].join('\n')
     },
   }
+}
+
+type Texts = ReadonlyMap<string, Text>
+
+function textIn(texts: Texts, language: Language, name: string): Text {
+  const text = texts.get(`${language}/${name}`) ?? texts.get(`nl/${name}`)
+  if (text === undefined) throw new Error(`Er is geen tekst '${name}': maak templates/nl/${name}.liquid.`)
+  return text
+}
+
+const saysOpening = ({ file }: Text): boolean => file.words.includes('opening')
+
+/** Found at the start, not in the evening on which the sentence is needed. */
+function withoutOpening(texts: Texts): string[] {
+  const user = [...texts.values()].find(saysOpening)
+  if (user === undefined) return []
+  const missing = openingTexts.filter((name) => !texts.has(`nl/${name}`))
+  return missing.map(
+    (name) => `templates/nl/${name}.liquid: deze tekst ontbreekt, en '${user.file.name}' gebruikt hem.`,
+  )
+}
+
+/** In the language of the text around it: a sentence in another would be worse than none. */
+function openingFor(liquid: Liquid, text: Text, facts: ConversationFacts, texts: Texts): string | undefined {
+  const { opening } = facts.words
+  if (opening === undefined || !saysOpening(text)) return undefined
+  return fill(liquid, textIn(texts, text.file.language, opening.text), wordsFrom(facts))
 }
 
 /** No file system, and no filter that reads the clock: what a text says depends on the facts alone. */
@@ -89,9 +118,10 @@ function readText(liquid: Liquid, { language, name }: Pick<TextFile, 'language' 
     language === 'nl' ? { approval: { kind: 'written' }, body: source } : readHeader(source)
   const parsed = liquid.parse(body.trim())
   const used = liquid.globalVariablesSync(parsed)
-  const unknown = used.filter((word) => !templateWords.includes(word))
+  const known = wordsOf(name)
+  const unknown = used.filter((word) => !known.includes(word))
   if (unknown.length > 0) {
-    throw new Error(`onbekend woord ${unknown.join(', ')}. Deze woorden bestaan: ${templateWords.join(', ')}.`)
+    throw new Error(`onbekend woord ${unknown.join(', ')}. Deze woorden bestaan: ${known.join(', ')}.`)
   }
   return { file: { language, name, approval, body: body.trim(), words: used }, parsed, schema: schemaFor(used) }
 }

@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ConversationFacts } from '#src/conversation/facts.ts'
+import type { Opening } from '#src/conversation/opening.ts'
 import type { Installation } from '#src/domain/installation.ts'
 import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
 import { currentAttendance, lastMissed, latestAttendance, type Journey } from '#src/domain/journey/journey.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import type { Language } from '#src/domain/values/language.ts'
+import { officeOpening } from '#src/domain/values/office-opening.ts'
 import { firstNameOf } from '#src/domain/values/person-name.ts'
 import type { Knowledge } from './knowledge.ts'
 import { dayInWords, timeInWords } from './words.ts'
@@ -29,6 +31,18 @@ function stateOf(journey: Journey, now: Temporal.Instant): ConversationFacts['ap
   if (!current) return stageOf(latest) === 'absent' ? 'absent' : stageOf(latest) === 'cancelled' ? 'none' : 'over'
   if (current.startsAt.epochMilliseconds <= now.epochMilliseconds) return 'over'
   return current.confirmedAt ? 'confirmed' : 'planned'
+}
+
+const isSameDay = (a: Temporal.Instant, b: Temporal.Instant, zone: string): boolean =>
+  a.toZonedDateTimeISO(zone).toPlainDate().equals(b.toZonedDateTimeISO(zone).toPlainDate())
+
+/** Exact to the office hours and the calendar of this contract. */
+function openingWords({ contract, calendar }: Rules, language: Language, now: Temporal.Instant): Opening {
+  const { zone } = calendar
+  const opening = officeOpening(calendar, contract.office_hours, now)
+  const named = opening.kind === 'now' ? opening.until : opening.from
+  const text = opening.kind === 'now' ? 'open_now' : isSameDay(now, named, zone) ? 'open_today' : 'open_later'
+  return { text, day: dayInWords(named, language, zone), time: timeInWords(named, zone) }
 }
 
 /** Only what stands there in the participant's own language: half of an answer is none. */
@@ -59,6 +73,7 @@ export function conversationFacts({ journey, participant, rules, knowledge, now 
       provider_phone: installation.provider.phone,
       consulent: contract.words.consulent,
       office_hours: `${contract.office_hours.from}-${contract.office_hours.to}`,
+      opening: openingWords(rules, language, now),
       ...(subject ? { appointment: appointmentWords(subject, language, calendar.zone, installation) } : {}),
     },
     appointment: stateOf(journey, now),

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkFlow } from '#src/conversation/check-flow.ts'
 import type { Flow, FlowNode } from '#src/conversation/flow.ts'
-import { flowJsonSchema } from '../../tools/flow-json-schema.ts'
+import { flowJsonSchemas } from '../../tools/flow-json-schema.ts'
 import { paths, texts } from './sample.ts'
 
 const { templates } = texts
@@ -50,8 +51,10 @@ describe('the check of a flow', () => {
   })
 
   it('finds a circle without a question in it', () => {
-    const circle = withNodes({ say_slot_taken: { kind: 'say', text: 'slot_taken', then: 'pick' } })
-    expect(kinds(circle)).toEqual(expect.arrayContaining(['circle nodes.pick', 'circle nodes.say_slot_taken']))
+    const circle = withNodes({ 'offer/say_slot_taken': { kind: 'say', text: 'slot_taken', then: 'offer/pick' } })
+    expect(kinds(circle)).toEqual(
+      expect.arrayContaining(['circle nodes.offer/pick', 'circle nodes.offer/say_slot_taken']),
+    )
   })
 
   it('finds a turn with more commands than are carried out', () => {
@@ -74,14 +77,14 @@ describe('the check of a flow', () => {
   })
 
   it('finds a slot that can be picked before one was chosen', () => {
-    expect(kinds({ ...intake, interrupts: { ...intake.interrupts, other_time: 'pick' } })).toContain(
-      'unmet_need nodes.pick',
+    expect(kinds({ ...intake, interrupts: { ...intake.interrupts, other_time: 'offer/pick' } })).toContain(
+      'unmet_need nodes.offer/pick',
     )
   })
 
   it('finds an offer of times before any were found', () => {
-    expect(kinds({ ...intake, interrupts: { ...intake.interrupts, other_time: 'choose_slot' } })).toContain(
-      'unmet_need nodes.choose_slot',
+    expect(kinds({ ...intake, interrupts: { ...intake.interrupts, other_time: 'offer/choose_slot' } })).toContain(
+      'unmet_need nodes.offer/choose_slot',
     )
   })
 
@@ -104,8 +107,8 @@ describe('the check of a flow', () => {
   it('finds choices without a text, without a use, and without a translation', () => {
     const { none: _none, ...choices } = intake.choices
     expect(kinds({ ...intake, choices: { ...choices, start_again: { nl: 'Weer berichten' } } })).toEqual([
-      'unknown_choice nodes.choose_slot.options.none',
-      'unknown_choice nodes.choose_slot_last.options.none',
+      'unknown_choice nodes.offer/choose_slot.options.none',
+      'unknown_choice nodes.offer/choose_slot_last.options.none',
       'unknown_choice nodes.who_writes.options.none',
       'unused_choice choices.start_again',
       'missing_translation choices.start_again',
@@ -122,10 +125,10 @@ describe('the check of a flow', () => {
 
   it('finds texts that do not exist, and texts that are not translated', () => {
     expect(kinds(intake, { has: (_language, name) => name !== 'new_date' })).toEqual([
-      'unknown_template nodes.say_new_date.text',
+      'unknown_template nodes.offer/say_new_date.text',
     ])
     expect(kinds(intake, { has: (language, name) => language === 'nl' || name !== 'new_date' })).toEqual([
-      'missing_translation nodes.say_new_date.text',
+      'missing_translation nodes.offer/say_new_date.text',
     ])
   })
 
@@ -136,6 +139,7 @@ describe('the check of a flow', () => {
 
 describe('the schema for editors', () => {
   it('is what the flow schema says now (else: node tools/flow-json-schema.ts)', async () => {
-    expect(readFileSync(paths.schema, 'utf8')).toBe(await flowJsonSchema())
+    for (const [file, schema] of Object.entries(flowJsonSchemas))
+      expect(readFileSync(join(paths.flows, file), 'utf8')).toBe(await schema())
   })
 })

@@ -37,8 +37,8 @@ describe('a conversation, when the flow has a newer version', () => {
   })
 
   it('goes on where the newer version says that its question went, with the choices of then', () => {
-    expect(continued(asked, shelf(newer({ '1': { choose_slot: 'choose_slot_last' } }), old))).toEqual({
-      session: { ...asked, flowHash: 'new', node: 'choose_slot_last' },
+    expect(continued(asked, shelf(newer({ '1': { choose_slot: 'offer/choose_slot_last' } }), old))).toEqual({
+      session: { ...asked, flowHash: 'new', node: 'offer/choose_slot_last' },
       isQuestionLost: false,
     })
   })
@@ -72,7 +72,7 @@ describe('what a version replaces', () => {
 
   it('is checked: a question that exists, and no version of itself', () => {
     const { flow } = newer()
-    expect(kinds({ ...flow, replaces: { '1': { choose_slot: 'choose_slot_last' } } })).toEqual([])
+    expect(kinds({ ...flow, replaces: { '1': { choose_slot: 'offer/choose_slot_last' } } })).toEqual([])
     expect(kinds({ ...flow, replaces: { '1': { choose_slot: 'nowhere' } } })).toEqual([
       'unknown_node replaces.1.choose_slot',
     ])

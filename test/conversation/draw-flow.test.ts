@@ -10,7 +10,9 @@ describe('the drawing of a flow', () => {
   it('is a Mermaid flowchart in which each node stands once', () => {
     expect(lines[0]).toBe('flowchart TD')
     for (const name of Object.keys(intake.nodes))
-      expect(lines.filter((line) => new RegExp(`^ {2}step_${name}[[({]`).test(line))).toHaveLength(1)
+      expect(
+        lines.filter((line) => new RegExp(`^ {2}step_${name.replaceAll('/', '__')}[[({]`).test(line)),
+      ).toHaveLength(1)
   })
 
   it('says at a choice what the participant reads, and what each node does', () => {

@@ -11,7 +11,7 @@ export const paths = {
   flow: join(root, 'flows/intake.yaml'),
   templates: join(root, 'templates'),
   dialogues: join(root, 'flows/intake.dialogues.yaml'),
-  schema: join(root, 'flows/flow.schema.json'),
+  flows: join(root, 'flows'),
 }
 
 /** The flow and the texts as they go out. */
@@ -29,7 +29,10 @@ export function facts({
   appointment = 'planned',
   noShowOpen = false,
   language = 'nl',
-  answers = { bring: 'Neem uw identiteitskaart of paspoort mee, en de brief van de gemeente.' },
+  answers = {
+    bring: 'Neem uw identiteitskaart of paspoort mee, en de brief van de gemeente.',
+    content: 'U praat een uur met uw coach. U maakt kennis, en vertelt wat u kunt en wilt.',
+  },
 }: FactsSample = {}): ConversationFacts {
   const planned = {
     day: language === 'nl' ? 'woensdag 30 september' : 'Wednesday 30 September',
@@ -46,6 +49,7 @@ export function facts({
       provider_phone: '010 123 45 67',
       consulent: 'inburgeringsconsulent',
       office_hours: '09:00-17:00',
+      opening: { text: 'open_later', day: planned.day, time: '09:00' },
       ...(appointment === 'none' ? {} : { appointment: planned }),
     },
     appointment,

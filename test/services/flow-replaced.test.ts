@@ -41,7 +41,7 @@ const whys = async () =>
 const changed = /^answer_person: Het gesprek van Opkomst is gewijzigd terwijl er aan de deelnemer een vraag openstond/
 
 it('lets somebody answer the question that was asked in the version before', async () => {
-  await says(withNewer({ choose_slot: 'choose_slot_last' }), '1')
+  await says(withNewer({ 'offer/choose_slot': 'offer/choose_slot_last' }), '1')
   expect(heard().at(-1)).toMatch(/^Het is gelukt/)
   expect(await whys()).toEqual([])
 })

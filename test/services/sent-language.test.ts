@@ -183,6 +183,49 @@ describe('the demo, in which nobody is real', () => {
   })
 })
 
+describe('somebody who asks for a person in the weekend', () => {
+  it.each([
+    ['Turks', 'bir çalışanla konuşmak istiyorum', /\. 9 Kasım Pazartesi günü saat 0[89]:[03]0 itibarıyla buradayız\. /],
+    ['Frans', 'je veux parler à quelqu’un', /\. Nous sommes là le lundi 9 novembre à partir de 0[89]:[03]0\. /],
+    ['Russisch', 'хочу поговорить с человеком', /\. Работаем: понедельник 9 ноября, с 0[89]:[03]0\. /],
+  ])('reads in their own language when somebody is there: %s', async (language, asks, sentence) => {
+    await begin('sent')
+    await refer(universe, { Taal: language })
+    await universe.advanceTo(amsterdam('2026-11-07T21:00'))
+    await write(asks)
+    expect(heard().at(-1)).toMatch(sentence)
+  })
+})
+
+describe('a participant in danger, whose language nobody approved', () => {
+  it.each([
+    ['Turks', 'kendimi öldürmek istiyorum'],
+    ['Arabisch', 'أريد أن أموت'],
+    ['Russisch', 'я хочу умереть'],
+  ])(
+    'gets the Dutch emergency text at once and nothing else, and who is on duty is told (%s)',
+    async (language, text) => {
+      await begin('withheld')
+      await refer(universe, { Taal: language })
+      await universe.advanceTo(amsterdam('2026-11-08T03:00')) // a Sunday night
+      const before = heard().length
+      const at = universe.clock.now().toString()
+      await write(text)
+      const said = universe.carrier.received.filter(({ to }) => to === phone).slice(before)
+      expect(said).toHaveLength(1)
+      for (const number of ['112', '113', '0800-0113', '0800-2000']) expect(said[0]?.text).toContain(number)
+      expect(said[0]?.text).toMatch(/^Gevaar nu\? Bel 112\./)
+      expect(said[0]?.text).not.toContain('Wij zijn er')
+      const told = universe.post.sent.filter(
+        (mail) => mail.to === universe.loaded.knowledge.installation.provider.on_duty_mail,
+      )
+      expect(told[0]?.at.toString()).toBe(at)
+      const open = (await universe.journey(await onlyJourney(universe)))?.journey.tasks.filter(isOpen) ?? []
+      expect(open.map(({ kind }) => kind).toSorted()).toEqual(['crisis', 'dutch_sent'])
+    },
+  )
+})
+
 describe('a stranger in danger', () => {
   it('gets the emergency numbers in the languages that go out, each once', async () => {
     await begin('withheld')

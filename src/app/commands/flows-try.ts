@@ -20,6 +20,7 @@ import { zone } from '../zone.ts'
 import { dayInWords, timeInWords } from '#src/services/words.ts'
 
 const now = Temporal.Instant.from('2026-11-02T09:15+01:00')
+const closes = Temporal.PlainDateTime.from('2026-11-02T17:00')
 const planned = Temporal.PlainDateTime.from('2026-11-10T10:00')
 const others = ['2026-11-11T13:00', '2026-11-12T09:30'].map((slot) => Temporal.PlainDateTime.from(slot))
 
@@ -52,6 +53,7 @@ const factsOf = ({ appointment, startsAt }: Standing, { language, purpose }: Att
     provider_phone: '010 123 45 67',
     consulent: 'werkconsulent',
     office_hours: '09:00-17:00',
+    opening: { text: 'open_now', ...wordsOf(closes, language) },
     appointment: {
       ...wordsOf(startsAt, language),
       place: 'Centrum',

@@ -40,11 +40,12 @@ export async function flowsCheckCommand(out: Output, folder: string | undefined,
     ...textProblems(paths.templates, templates, read.flow),
   ]
   const { name, version, nodes } = read.flow
+  const called = read.called.map(({ flow }) => `, met ${flow.name} versie ${String(flow.version)}`).join('')
   if (json) out.json({ ok: problems.length === 0, problems })
   else {
     for (const { file, line, path, words } of problems) out.line(`${file}:${String(line)}  ${path}: ${words}`)
     if (problems.length === 0)
-      out.line(`${name}  goed: versie ${String(version)}, ${String(Object.keys(nodes).length)} stappen.`)
+      out.line(`${name}  goed: versie ${String(version)}, ${String(Object.keys(nodes).length)} stappen${called}.`)
   }
   return problems.length === 0 ? 0 : 1
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { changedTexts } from '#src/store/texts.ts'
 import type { Database } from '#src/store/tables/database.ts'
 import type { Config } from '../config/config.ts'
-import { textOfContract, textOfFlow } from '../knowledge/load-knowledge.ts'
+import { textOfContract, textsOfFlow } from '../knowledge/load-knowledge.ts'
 import { readTextFiles } from '../knowledge/read-text-files.ts'
 import { textPathsIn } from '../knowledge/text-paths.ts'
 import { changedText } from '../runtime/installation.ts'
@@ -13,6 +13,6 @@ export async function checkPinnedTexts(db: Kysely<Database>, { textsDir }: Confi
   const files = await readTextFiles(textPathsIn(textsDir)).catch(() => undefined)
   if (!files) return []
   const contracts = [...files.contracts.values()].map(textOfContract)
-  const changed = await changedTexts(db, { contracts, flows: [textOfFlow(files.flow)] })
+  const changed = await changedTexts(db, { contracts, flows: textsOfFlow(files.flow) })
   return changed.map((which) => wrong('teksten', changedText(which)))
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
+import { linkFlow } from '#src/conversation/link-flow.ts'
 import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
 import { languageStates, sentLanguage, type Unapproved } from '#src/conversation/sent-language.ts'
 import type { LoadedContract } from '#src/domain/contract/loaded-contract.ts'
@@ -17,7 +18,7 @@ import { seedInstallation } from '#src/store/installation.ts'
 import type { Database } from '#src/store/tables/database.ts'
 import { pinContract, pinFlow, pinnedContracts, pinnedFlows, type PinnedText } from '#src/store/texts.ts'
 import { parseContract } from '../contracts/parse-contract.ts'
-import { parseFlow } from '../texts/parse-flow.ts'
+import { isCalledFlow, parseCalledFlow, parseFlow } from '../texts/parse-flow.ts'
 import type { FlowText } from '../texts/read-texts.ts'
 import { readTextFiles, type TextFiles } from './read-text-files.ts'
 import type { TextPaths } from './text-paths.ts'
@@ -38,12 +39,9 @@ export const textOfContract = ({ contract, hash, text }: LoadedContract): Pinned
   text,
 })
 
-export const textOfFlow = ({ flow, hash, text }: FlowText): PinnedText => ({
-  name: flow.name,
-  version: flow.version,
-  hash,
-  text,
-})
+/** The texts that one flow is made of: its own, and those that it calls. */
+export const textsOfFlow = (read: FlowText): PinnedText[] =>
+  [read, ...read.called].map(({ flow: { name, version }, hash, text }) => ({ name, version, hash, text }))
 
 async function contractShelf(
   db: Kysely<Database>,
@@ -75,10 +73,18 @@ async function contractShelf(
 }
 
 async function flowShelf(db: Kysely<Database>, current: FlowText): Promise<FlowShelf> {
-  await pinFlow(db, textOfFlow(current))
+  for (const text of textsOfFlow(current)) await pinFlow(db, text)
   const byHash = new Map<string, LoadedFlow>([[current.hash, current]])
-  for (const row of await pinnedFlows(db))
-    if (!byHash.has(row.hash)) byHash.set(row.hash, { flow: parseFlow(row.name, row.text), hash: row.hash })
+  const rows = await pinnedFlows(db)
+  const called = rows.filter(({ text }) => isCalledFlow(text)).map(({ name, text }) => parseCalledFlow(name, text))
+  for (const row of rows.filter(({ text }) => !isCalledFlow(text))) {
+    if (byHash.has(row.hash)) continue
+    const written = parseFlow(row.name, row.text)
+    const { flow, problems } = linkFlow(written, (name, version) =>
+      called.find((one) => one.name === name && one.version === version),
+    )
+    if (problems.length === 0) byHash.set(row.hash, { flow, hash: row.hash })
+  }
   return { current, pinned: (hash) => byHash.get(hash) }
 }
 

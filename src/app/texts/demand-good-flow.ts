@@ -9,6 +9,6 @@ import type { FlowText } from './read-texts.ts'
 export function demandGoodFlow(file: string, read: FlowText, templates: Pick<Templates, 'has'>): void {
   const problems = flowProblems(file, read, templates).filter(({ kind }) => kind !== 'missing_translation')
   if (problems.length === 0) return
-  const lines = problems.map(({ line, path, words }) => `${file}:${line}: ${path}: ${words}`)
+  const lines = problems.map((problem) => `${problem.file}:${problem.line}: ${problem.path}: ${problem.words}`)
   throw new Error(`Dit gesprek klopt niet:\n${lines.join('\n')}`)
 }

@@ -15,17 +15,20 @@ export interface FoundProblem {
 }
 
 /** Every mistake in a flow that its schema cannot see, held against the templates, with the line on which it stands. */
-export function flowProblems(
-  file: string,
-  { flow, text }: FlowText,
-  templates: Pick<Templates, 'has'>,
-): readonly FoundProblem[] {
-  const lineOf = linesIn(text)
-  return checkFlow(flow, templates).map(({ kind, path, words }) => ({
-    file,
-    line: lineOf(path),
+export function flowProblems(file: string, read: FlowText, templates: Pick<Templates, 'has'>): readonly FoundProblem[] {
+  return checkFlow(read.flow, templates).map(({ kind, path, words }) => ({
+    ...placeOf(file, read, path),
     path: path.join('.'),
     kind,
     words,
   }))
+}
+
+/** A step of a flow that is called stands in the file of that one. */
+function placeOf(file: string, { text, called, origins }: FlowText, path: readonly string[]) {
+  const [group, node = '', ...rest] = path
+  const origin = group === 'nodes' ? origins.get(node) : undefined
+  const other = called.find(({ flow }) => flow.name === origin?.flow)
+  if (origin === undefined || other === undefined) return { file, line: linesIn(text)(path) }
+  return { file: other.file, line: linesIn(other.text)(['nodes', origin.node, ...rest]) }
 }

@@ -1,10 +1,18 @@
 import { LineCounter, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
 import type { z } from 'zod'
-import { Flow } from '#src/conversation/flow.ts'
+import { CalledFlow, WrittenFlow } from '#src/conversation/flow.ts'
 
 /** Reads the text of a flow file. Throws one error with every mistake on a line of its own: `file:line: what. Advice`. */
-export function parseFlow(file: string, text: string): Flow {
+export const parseFlow = (file: string, text: string): WrittenFlow => parse(WrittenFlow, file, text)
+
+/** The same of a flow that others call. */
+export const parseCalledFlow = (file: string, text: string): CalledFlow => parse(CalledFlow, file, text)
+
+/** Whether a text that was kept is of a flow that others call: that one says where it begins. */
+export const isCalledFlow = (text: string): boolean => parseDocument(text).has('begin')
+
+function parse<Shape extends z.ZodType>(shape: Shape, file: string, text: string): z.infer<Shape> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, merge: true })
   if (document.errors.length > 0) {
@@ -14,12 +22,12 @@ export function parseFlow(file: string, text: string): Flow {
       ),
     )
   }
-  const flow = Flow.safeParse(document.toJS())
+  const flow = shape.safeParse(document.toJS())
   if (flow.success) return flow.data
   throw wrong(flow.error.issues.map((issue) => `${file}:${lineOf(document, lines, issue.path)}: ${inDutch(issue)}`))
 }
 
-function wrong(problems: string[]): Error {
+export function wrong(problems: string[]): Error {
   return new Error(`Dit gesprek klopt niet:\n${problems.join('\n')}`)
 }
 

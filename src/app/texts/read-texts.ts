@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
+import type { CalledFlow, CalledNode } from '#src/conversation/flow.ts'
+import { linkFlow, type Origin } from '#src/conversation/link-flow.ts'
 import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
-import { parseFlow } from './parse-flow.ts'
+import { linesIn, parseCalledFlow, parseFlow, wrong } from './parse-flow.ts'
 
 /**
  * Every text under `dir`, by its path without `.liquid` ('nl/invitation', 'mail/...'), with forward slashes.
@@ -15,15 +17,71 @@ export async function readTemplates(dir: string): Promise<ReadonlyMap<string, st
   return new Map(await Promise.all(texts))
 }
 
-/** A flow with the text it was read from, which is kept for the sessions that start in it. */
-export interface FlowText extends LoadedFlow {
+/** A flow that others call, as its file has it. */
+export interface CalledText {
+  readonly file: string
+  readonly flow: CalledFlow
+  readonly hash: string
   readonly text: string
 }
 
-/** One flow with its text and the hash of that. Throws in Dutch, a line for each mistake: file, line, what is wrong, what to do. */
+/** A flow with the texts it was read from, which are kept for the sessions that start in it. */
+export interface FlowText extends LoadedFlow {
+  readonly text: string
+  readonly called: readonly CalledText[]
+  /** Where each step of the flow was written. */
+  readonly origins: ReadonlyMap<string, Origin>
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/**
+ * One flow with all that it calls (`called/<name>.yaml` beside it), their texts and the hashes of those. Throws in Dutch, a line for each
+ * mistake: file, line, what is wrong, what to do.
+ */
 export async function readFlow(file: string): Promise<FlowText> {
   const text = await read(file)
-  return { flow: parseFlow(file, text), hash: createHash('sha256').update(text).digest('hex'), text }
+  const written = parseFlow(file, text)
+  const called = await readCalled(join(dirname(file), 'called'), written.nodes)
+  const { flow, origins, problems } = linkFlow(written, (name) => called.get(name)?.flow)
+  const lines = problems.map(({ origin, path, words }) => {
+    const at = called.get(origin.flow) ?? { file, text }
+    return `${at.file}:${String(linesIn(at.text)(['nodes', origin.node, ...path]))}: ${words}`
+  })
+  if (lines.length > 0) throw wrong([...new Set(lines)])
+  return { flow, hash: hashOf(text), text, called: [...called.values()], origins }
+}
+
+type Steps = Readonly<Record<string, CalledNode>>
+
+const namesCalled = (nodes: Steps): string[] =>
+  Object.values(nodes).flatMap((node) => (node.kind === 'call' ? [node.flow] : []))
+
+/** What is not there is told where it is called. */
+async function readCalled(dir: string, nodes: Steps): Promise<ReadonlyMap<string, CalledText>> {
+  const found = new Map<string, CalledText>()
+  const wanted = namesCalled(nodes)
+  for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
+    if (found.has(name)) continue
+    const file = join(dir, `${name}.yaml`)
+    const text = await readIfThere(file)
+    if (text === undefined) continue
+    const flow = parseCalledFlow(file, text)
+    if (flow.name !== name)
+      throw wrong([`${file}:1: name is '${flow.name}'. Geef dit deelgesprek de naam van zijn bestand.`])
+    found.set(name, { file, flow, hash: hashOf(text), text })
+    wanted.push(...namesCalled(flow.nodes))
+  }
+  return found
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw new Error(`${file} is niet te lezen (${codeOf(error)}). Controleer het pad.`, { cause: error })
+  }
 }
 
 async function listTexts(dir: string): Promise<string[]> {

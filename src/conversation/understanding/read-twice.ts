@@ -81,9 +81,19 @@ function byAnother(
     : understood
 }
 
+/**
+ * 'Dit is mijn eerste keer' asks nothing in so many words, and many ask without a question mark: who says only that, asks what will happen.
+ * Every word of it is one that we know for that, so it abuses nobody either.
+ */
 const withTopic = (understood: Understood, text: string, { language }: AnswerContext): Understood => {
-  const topic = understood.intent === 'question' ? questionTopic(text, language) : undefined
-  return topic === undefined ? understood : { ...understood, topic }
+  if (understood.intent === 'question') {
+    const topic = questionTopic(text, language)
+    return topic === undefined ? understood : { ...understood, topic }
+  }
+  const isOpen = understood.intent === 'unclear' || understood.intent === 'abuse'
+  return isOpen && questionTopic(text, language) === 'content'
+    ? { intent: 'question', confidence: 0.9, topic: 'content' }
+    : understood
 }
 
 /** What may be no specialist is no specialist: a person weighs it (promise 5). What is chosen from a list was said in so many words. */

@@ -26,7 +26,9 @@ describe('opkomst flows check', () => {
   it('finds the flow of this repository right, and says its version and how many steps it has', async () => {
     expect(await flows('check', folder)).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^intake {2}goed: versie \d+, \d+ stappen\.\n$/) as unknown,
+      out: expect.stringMatching(
+        /^intake {2}goed: versie \d+, \d+ stappen, met other_slots versie \d+\.\n$/,
+      ) as unknown,
     })
     expect(await flows('check', folder, '--json')).toMatchObject({ code: 0, out: '{"ok":true,"problems":[]}' })
   })
@@ -58,10 +60,10 @@ describe('opkomst flows check', () => {
 
   it('prints of a text what an editor must mend, with its file and line', async () => {
     const text = path.join(folder, 'templates', 'tr', 'person.liquid')
-    writeFileSync(text, readFileSync(text, 'utf8').replace('{{ office_hours }}', 'uitkering'))
+    writeFileSync(text, readFileSync(text, 'utf8').replace('{{ opening }}', 'uitkering'))
     const { code, out } = await flows('check', folder)
     expect(code).toBe(1)
-    expect(out).toContain(`${text}:2  tr/person: {{ office_hours }} staat wel in de Nederlandse tekst en hier niet.`)
+    expect(out).toContain(`${text}:2  tr/person: {{ opening }} staat wel in de Nederlandse tekst en hier niet.`)
     expect(out).toContain("'uitkering' hoort niet in een bericht")
     const asJson = JSON.parse((await flows('check', folder, '--json')).out) as unknown
     expect(asJson).toMatchObject({ ok: false, problems: [{ kind: 'missing_word' }, { kind: 'forbidden_word' }] })
