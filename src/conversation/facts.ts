@@ -13,8 +13,8 @@ export interface ConversationFacts {
     /** How this client calls its case worker, for example 'werkconsulent'. */
     readonly consulent: string
     readonly office_hours: string
-    /** When somebody is there; absent where nothing is known of who is written to, and so of their contract. */
-    readonly opening?: Opening
+    /** When somebody is there, worked out only for a text that says it; absent where nothing is known of who is written to, and so of their contract. */
+    readonly opening?: () => Opening
     /** The planned appointment, else the last one; absent when there never was one. Dates are written out in the participant's language. */
     readonly appointment?: {
       readonly day: string

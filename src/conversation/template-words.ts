@@ -41,7 +41,6 @@ export function schemaFor(used: readonly string[]): z.ZodObject {
 }
 
 export function wordsFrom(facts: ConversationFacts, topic?: QuestionTopic): Record<string, unknown> {
-  const { appointment, opening, ...general } = facts.words
-  const moment = { open_day: opening?.day, open_time: opening?.time }
-  return { ...general, ...appointment, ...moment, answer: providersAnswer(facts, topic) }
+  const { appointment, opening: _, ...general } = facts.words
+  return { ...general, ...appointment, answer: providersAnswer(facts, topic) }
 }

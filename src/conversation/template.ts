@@ -5,7 +5,7 @@ import { ourLanguages, type Language } from '#src/domain/values/language.ts'
 import { readHeader, type Approval } from './approval.ts'
 import { isolated } from './isolated.ts'
 import type { ConversationFacts } from './facts.ts'
-import { openingTexts } from './opening.ts'
+import { isOpeningText, openingTexts } from './opening.ts'
 import type { Option, QuestionTopic } from './session.ts'
 import { schemaFor, wordsFrom, wordsOf } from './template-words.ts'
 
@@ -71,7 +71,7 @@ export function createTemplates(files: ReadonlyMap<string, string>): Templates {
     has: (language, name) => texts.has(`${language}/${name}`),
     render: (language, name, facts, options, topic) => {
       const text = textIn(texts, language, name)
-      const words = { ...wordsFrom(facts, topic), opening: openingFor(liquid, text, facts, texts) }
+      const words = { ...wordsFrom(facts, topic), ...openingFor(liquid, text, facts, texts) }
       return [fill(liquid, text, words), ...numbered(options)].join('\n')
     },
   }
@@ -98,10 +98,13 @@ function withoutOpening(texts: Texts): string[] {
 }
 
 /** In the language of the text around it: a sentence in another would be worse than none. */
-function openingFor(liquid: Liquid, text: Text, facts: ConversationFacts, texts: Texts): string | undefined {
-  const { opening } = facts.words
-  if (opening === undefined || !saysOpening(text)) return undefined
-  return fill(liquid, textIn(texts, text.file.language, opening.text), wordsFrom(facts))
+function openingFor(liquid: Liquid, text: Text, facts: ConversationFacts, texts: Texts): Record<string, string> {
+  const { language, name } = text.file
+  if (!isOpeningText(name) && !saysOpening(text)) return {}
+  const opening = facts.words.opening?.()
+  if (opening === undefined) return {}
+  const words = { open_day: opening.day, open_time: opening.time }
+  return isOpeningText(name) ? words : { opening: fill(liquid, textIn(texts, language, opening.text), words) }
 }
 
 /** No file system, and no filter that reads the clock: what a text says depends on the facts alone. */

@@ -73,7 +73,7 @@ export function conversationFacts({ journey, participant, rules, knowledge, now 
       provider_phone: installation.provider.phone,
       consulent: contract.words.consulent,
       office_hours: `${contract.office_hours.from}-${contract.office_hours.to}`,
-      opening: openingWords(rules, language, now),
+      opening: () => openingWords(rules, language, now),
       ...(subject ? { appointment: appointmentWords(subject, language, calendar.zone, installation) } : {}),
     },
     appointment: stateOf(journey, now),

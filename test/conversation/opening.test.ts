@@ -11,7 +11,7 @@ const handedOver = templates.texts.flatMap(({ language, name, words }) =>
 
 const shown = (language: Language, name: string, opening: Opening): string => {
   const known = facts({ language })
-  return templates.render(language, name, { ...known, words: { ...known.words, opening } }, [])
+  return templates.render(language, name, { ...known, words: { ...known.words, opening: () => opening } }, [])
 }
 
 const monday = { text: 'open_later', day: 'maandag 9 november', time: '09:00' } as const

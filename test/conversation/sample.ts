@@ -49,7 +49,7 @@ export function facts({
       provider_phone: '010 123 45 67',
       consulent: 'inburgeringsconsulent',
       office_hours: '09:00-17:00',
-      opening: { text: 'open_later', day: planned.day, time: '09:00' },
+      opening: () => ({ text: 'open_later', day: planned.day, time: '09:00' }),
       ...(appointment === 'none' ? {} : { appointment: planned }),
     },
     appointment,

@@ -25,7 +25,7 @@ const facts: ConversationFacts = {
     provider_phone: '010',
     consulent: 'consulent',
     office_hours: '9-17',
-    opening: { text: 'open_now', day: 'maandag', time: '17:00' },
+    opening: () => ({ text: 'open_now', day: 'maandag', time: '17:00' }),
     appointment: { day: 'dinsdag', time: '10:00', place: 'Centrum', address: 'Straat 1', coach: 'Samira' },
   },
   appointment: 'planned',

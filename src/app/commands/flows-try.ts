@@ -53,7 +53,7 @@ const factsOf = ({ appointment, startsAt }: Standing, { language, purpose }: Att
     provider_phone: '010 123 45 67',
     consulent: 'werkconsulent',
     office_hours: '09:00-17:00',
-    opening: { text: 'open_now', ...wordsOf(closes, language) },
+    opening: () => ({ text: 'open_now', ...wordsOf(closes, language) }),
     appointment: {
       ...wordsOf(startsAt, language),
       place: 'Centrum',

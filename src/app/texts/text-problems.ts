@@ -39,7 +39,7 @@ export function exampleIn(language: Language): TextExample {
         provider_phone: '010 555 01 00',
         consulent: 'werkconsulent',
         office_hours: '09:00-17:00',
-        opening: { text: 'open_later', day, time: '09:00' },
+        opening: () => ({ text: 'open_later', day, time: '09:00' }),
         appointment: {
           day,
           time,
