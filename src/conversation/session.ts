@@ -2,6 +2,7 @@ import type { AbsenceReason } from '#src/domain/contract/absence-reason.ts'
 import { answerTopics } from '#src/domain/installation.ts'
 import type { AskedInFlow } from '#src/domain/journey/command.ts'
 import type { MessagePurpose } from '#src/domain/journey/message-purpose.ts'
+import type { Language } from '#src/domain/values/language.ts'
 
 /**
  * Where one conversation stands. It is plain JSON: it is written and re-read between all turns. A session stays in the flow version it
@@ -55,6 +56,8 @@ export interface Understood {
   readonly topic?: QuestionTopic
   /** The value of the option that was chosen, when the answer fits what was offered. */
   readonly choice?: string
+  /** Of danger: the language that it is written in, as far as that shows. */
+  readonly language?: Language
 }
 
 /** What a question may be about that needs no person to answer: this appointment, who writes, or what the provider wrote down. */

@@ -14,6 +14,7 @@ import {
   type Understood,
 } from '#src/conversation/session.ts'
 import type { Temporal } from 'temporal-polyfill'
+import type { Speech } from '#src/domain/interpreter.ts'
 import type { Command } from '#src/domain/journey/command.ts'
 import type { Decision } from '#src/domain/journey/decision.ts'
 import { isBefore } from '#src/domain/journey/moments.ts'
@@ -42,6 +43,8 @@ export interface Turn {
   readonly ids: Ids
   /** What was written points at danger: the answer waits for nobody's approval. */
   readonly urgent: boolean
+  /** Of what points at danger: the language that it is written in, as far as that shows. */
+  readonly writtenIn?: Language
   /** Free slots, read before the turn; used only when somebody asks for another time. */
   readonly slots: readonly Slot[]
 }
@@ -101,6 +104,12 @@ function pickSlot(draft: Draft, id: string, turn: Turn): Heard {
   return carryOut(draft, { type: 'pick_slot', attendanceId: turn.ids.next(), slot }, turn)
 }
 
+const speechOf = ({ before: { participant } }: Draft, { writtenIn }: Turn): Speech => ({
+  ...(writtenIn ? { writes: writtenIn } : {}),
+  speaks: participant.notes?.otherLanguage === undefined ? participant.language : 'other',
+  isAsked: participant.interpreter ?? false,
+})
+
 function execute(draft: Draft, command: ConversationCommand, turn: Turn): Heard {
   const { occurrence } = turn
   switch (command.type) {
@@ -118,7 +127,7 @@ function execute(draft: Draft, command: ConversationCommand, turn: Turn): Heard 
     case 'opt_in':
       return carryOut(draft, { type: command.type }, turn)
     case 'crisis':
-      return carryOut(draft, { type: 'raise_crisis', occurrence }, turn)
+      return carryOut(draft, { type: 'raise_crisis', occurrence, speech: speechOf(draft, turn) }, turn)
   }
 }
 

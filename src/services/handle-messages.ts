@@ -75,6 +75,7 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
           ids: verb.ids,
           slots,
           urgent: understood.intent === 'crisis',
+          ...(understood.language ? { writtenIn: understood.language } : {}),
         }
         const after = converse(draft, understood, turn)
         const handled = { id: message.id, outcome: outcomeOf(draft, after, understood) }

@@ -118,7 +118,7 @@ export async function receiveStray(
       : []
   const rows = [
     ...answers(texts, { id, to: phone ?? message.from, isUrgent }, verb),
-    ...(isUrgent ? strayAlarm({ id, reference }, verb) : []),
+    ...(isUrgent ? strayAlarm({ id, reference, understood }, verb) : []),
     ...(asked ? [] : [mailWaiting({ id, reference }, verb)]),
   ]
   for (const row of rows) await outgoing.addAbout(id, row, now)

@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Understood } from '#src/conversation/session.ts'
+import { interpreterWords } from '#src/domain/interpreter.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Clock } from './ports/clock.ts'
@@ -14,13 +16,20 @@ interface AlarmVerb {
 /** As long as nobody marks the message handled: whoever is on duty is told again, then the coordinator (as with a crisis of a participant). */
 const again = { onDuty: { minutes: 15 }, coordinator: { minutes: 30 } }
 
+interface StrayCrisis {
+  readonly id: Id<'inbound'>
+  readonly reference: string
+  readonly understood: Understood
+}
+
 /** Tells whoever is on duty, at once and at any hour, of words of a crisis from a number that says not who writes. */
 export function strayAlarm(
-  { id, reference }: { readonly id: Id<'inbound'>; readonly reference: string },
+  { id, reference, understood: { language } }: StrayCrisis,
   { clock, ids, knowledge }: AlarmVerb,
 ): NewOutgoing[] {
   const { provider } = knowledge.installation
   const now = clock.now()
+  const interpreter = interpreterWords('De schrijver', language ? { writes: language } : {})
   const mail = (occurrence: number, to: string, notBefore?: Temporal.Instant): NewOutgoing => ({
     id: ids.next(),
     subject: id,
@@ -33,7 +42,7 @@ export function strayAlarm(
       facts: {
         purpose: 'stray_crisis',
         reference,
-        words: { provider: provider.name, provider_phone: provider.phone },
+        words: { provider: provider.name, provider_phone: provider.phone, ...(interpreter ? { interpreter } : {}) },
         steps: [],
         thread: id,
       },

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { actsFrom } from '../engine.ts'
+import { ourLanguages } from '#src/domain/values/language.ts'
 import { asksWhoWrites, slotOf, type Intent, type Option, type Understood } from '../session.ts'
 import { sureEnough, weigh, type Weighed } from './assess.ts'
 import { forPeople, type Assessment, type MessageIntent, type Situation } from './assessment.ts'
@@ -106,7 +107,7 @@ function readByBoth(read: ReadText, context: AnswerContext): Understood {
   const first = understand(read.text, context, read)
   const asked = context.asked ?? []
   const second = weigh(incoming(read.text, context), undefined, read)
-  if (first.intent === 'crisis' || second.intent === 'crisis') return { intent: 'crisis', confidence: 0.95 }
+  if (first.intent === 'crisis' || second.intent === 'crisis') return inDanger(second)
   if (mayBeCrisis(second)) return { intent: 'person', confidence: actsFrom }
   if (first.intent === 'choose') return first
   if (first.intent === 'unclear') return bySecond(second, asked) ?? first
@@ -114,6 +115,12 @@ function readByBoth(read: ReadText, context: AnswerContext): Understood {
   const finer = finerThan(first, second)
   if (finer !== undefined) return finer
   return contradicts(first, second) ? { ...first, confidence: doubtful } : agreed(first, second)
+}
+
+/** Whoever has to speak with them must know in what. */
+function inDanger({ language: written }: Assessment): Understood {
+  const language = ourLanguages.find((one) => one === written)
+  return { intent: 'crisis', confidence: 0.95, ...(language ? { language } : {}) }
 }
 
 const incoming = (

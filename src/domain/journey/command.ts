@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Speech } from '../interpreter.ts'
 import type { AbsenceReason } from '../contract/absence-reason.ts'
 import type { Id } from '../values/id.ts'
 import type { Slot } from './attendance.ts'
@@ -67,7 +68,7 @@ export type Command =
   | { readonly type: 'ask_person'; readonly about: AskedFor; readonly occurrence: string }
   /** Staff take the conversation; closing the task that it opens gives it back. */
   | { readonly type: 'take_conversation' }
-  | { readonly type: 'raise_crisis'; readonly occurrence: string }
+  | { readonly type: 'raise_crisis'; readonly occurrence: string; readonly speech?: Speech }
   /** `sharedNumber`: several participants have the number, and STOP goes for all of them. */
   | { readonly type: 'opt_out' | 'opt_in'; readonly sharedNumber?: true }
   /** The participant wrote something that counts as hearing from them: no STOP, no wrong number, no read receipt. */

@@ -124,7 +124,7 @@ function judge(situation: Situation, command: Command): Decision {
     case 'take_conversation':
       return takeConversation(situation)
     case 'raise_crisis':
-      return raiseCrisis(situation, command.occurrence)
+      return raiseCrisis(situation, command.occurrence, command.speech)
     case 'opt_out':
       return optOut(situation, command.sharedNumber)
     case 'opt_in':

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { interpreterWords, type Speech } from '../interpreter.ts'
 import { judgeAbsence } from '../contract/absence-verdict.ts'
 import type { AbsenceReason } from '../contract/absence-reason.ts'
 import { type Attendance, type Slot, stageOf } from './attendance.ts'
@@ -313,12 +314,15 @@ export function askPerson(situation: Situation, about: AskedFor, occurrence: str
   )
 }
 
-export const raiseCrisis = ({ journey, now }: Situation, occurrence: string): Decision =>
+const inDanger = 'Het bericht van de deelnemer wijst op gevaar. Lees het in de console en neem nu contact op.'
+
+/** Who is called at night must know before they call that they may not be understood. */
+export const raiseCrisis = ({ journey, now }: Situation, occurrence: string, speech: Speech = {}): Decision =>
   accepted(
     ...openTask(journey, {
       kind: 'crisis',
       about: occurrence,
-      why: 'Het bericht van de deelnemer wijst op gevaar. Lees het in de console en neem nu contact op.',
+      why: [inDanger, interpreterWords('De deelnemer', speech)].filter((words) => words !== undefined).join(' '),
       now,
       dueAt: now.add({ minutes: 30 }),
     }),
