@@ -33,6 +33,8 @@ export function step(session: Session | undefined, input: Input, world: World): 
       return onTimeout(withoutPending(current), input.until, world)
     case 'undelivered':
       return onUndelivered(withoutPending(current), world)
+    case 'left_to_person':
+      return onLeftToPerson(withoutPending(current), world)
     case 'outcome':
       return onOutcome(current, input.commandId, input.outcome, world)
   }
@@ -134,6 +136,15 @@ function onUndelivered(session: Session, world: World): StepResult {
   if (next === undefined) return askPerson(session, 'undelivered')
   const walked = walk(session, next, {}, world)
   return { ...walked, effects: walked.effects.filter(({ type }) => type === 'do') }
+}
+
+/** Who writes while nobody is there hears once until when: not at each message, and nothing where they were told with what was asked of us. */
+function onLeftToPerson(session: Session, world: World): StepResult {
+  const { held } = world.flow.flow
+  const closedUntil = world.facts.closedUntil?.()
+  if (held === undefined || closedUntil === undefined || session.openingTold === closedUntil)
+    return { session, effects: [] }
+  return walk({ ...session, openingTold: closedUntil }, held, {}, world)
 }
 
 /** An outcome that nobody waits for changes nothing. */

@@ -44,11 +44,12 @@ export const replacementsOf = ({ replaces = {} }: Flow): Exit[] =>
   )
 
 /** Where a conversation can begin, or be turned to at any moment. */
-export function startsOf({ entries, interrupts, undelivered }: Flow): Exit[] {
+export function startsOf({ entries, interrupts, undelivered, held }: Flow): Exit[] {
   return [
     ...exitsIn('entries', entries),
     ...exitsIn('interrupts', interrupts),
     ...(undelivered === undefined ? [] : [{ path: ['undelivered'], to: undelivered }]),
+    ...(held === undefined ? [] : [{ path: ['held'], to: held }]),
   ]
 }
 

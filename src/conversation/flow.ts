@@ -207,6 +207,9 @@ export const WrittenFlow = z.strictObject({
   undelivered: NodeName.optional().describe(
     'Waar het verder gaat als iets van ons niet te bezorgen is. Daar wordt niets gezegd: dat komt ook niet aan. Zonder deze sleutel: een medewerker.',
   ),
+  held: NodeName.optional().describe(
+    'Wat wie opnieuw schrijft terwijl een medewerker het gesprek heeft en er niemand is, een keer hoort. Zonder deze sleutel: niets.',
+  ),
   choices: z.record(ChoiceValue, Label).describe('Wat de deelnemer leest bij elke keuze.'),
   nodes: z.record(Name, WrittenNode),
 })

@@ -13,6 +13,7 @@ const StoredSession = z.strictObject({
   said: z.strictObject({ text: z.string().min(1), times: z.int().min(1) }).exactOptional(),
   misses: z.int().min(0),
   holder: z.enum(['bot', 'person']),
+  openingTold: z.string().min(1).exactOptional(),
   commands: z.int().min(0),
 })
 

@@ -25,6 +25,8 @@ export interface Session {
   readonly misses: number
   /** 'person': somebody took over, the bot is silent save for a crisis, STOP and START. */
   readonly holder: 'bot' | 'person'
+  /** The next opening that was named last, in ISO 8601: nobody needs to hear of the same one twice. */
+  readonly openingTold?: string
   /** Numbers the commands of this session, so that each has an id. */
   readonly commands: number
 }
@@ -100,6 +102,8 @@ export type Input =
   | { readonly type: 'timeout'; readonly until: string }
   /** Something that we said cannot be delivered. */
   | { readonly type: 'undelivered' }
+  /** What was written waits for whoever holds the conversation. */
+  | { readonly type: 'left_to_person' }
   | { readonly type: 'outcome'; readonly commandId: string; readonly outcome: CommandOutcome }
 
 /** What became of a command: done, with slots ('slot:<id>') when it asked for them, or refused with why as a code that flows branch on. */

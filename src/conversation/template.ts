@@ -24,6 +24,8 @@ export interface TextFile {
 export interface Templates {
   readonly texts: readonly TextFile[]
   has(language: Language, name: string): boolean
+  /** Whether this text says when somebody is there. */
+  namesOpening(name: string): boolean
   /**
    * The text in this language, else in Dutch, filled with what is known, and the numbered options below it.
    * Throws when the text does not exist or a word it needs is missing; the message names the text and the word, never a value.
@@ -69,6 +71,7 @@ export function createTemplates(files: ReadonlyMap<string, string>): Templates {
   return {
     texts: [...texts.values()].map(({ file }) => file),
     has: (language, name) => texts.has(`${language}/${name}`),
+    namesOpening: (name) => saysOpening(textIn(texts, 'nl', name)),
     render: (language, name, facts, options, topic) => {
       const text = textIn(texts, language, name)
       const words = { ...wordsFrom(facts, topic), ...openingFor(liquid, text, facts, texts) }

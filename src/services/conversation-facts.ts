@@ -3,8 +3,10 @@ import type { ConversationFacts } from '#src/conversation/facts.ts'
 import type { Opening } from '#src/conversation/opening.ts'
 import type { Installation } from '#src/domain/installation.ts'
 import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
+import { isTakenByPerson } from '#src/domain/journey/held.ts'
 import { currentAttendance, lastMissed, latestAttendance, type Journey } from '#src/domain/journey/journey.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
+import { isOpen } from '#src/domain/journey/task.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import type { Language } from '#src/domain/values/language.ts'
 import { officeOpening } from '#src/domain/values/office-opening.ts'
@@ -45,6 +47,18 @@ function openingWords({ contract, calendar }: Rules, language: Language, now: Te
   return { text, day: dayInWords(named, language, zone), time: timeInWords(named, zone) }
 }
 
+const isInDanger = ({ tasks }: Journey): boolean => tasks.some((task) => task.kind === 'crisis' && isOpen(task))
+
+/**
+ * Who took the conversation by themselves says when they answer; in danger somebody comes at any hour; and who stopped our messages, or
+ * has the number of another, is not written to.
+ */
+function closedUntil(journey: Journey, { contract, calendar }: Rules, now: Temporal.Instant): string | undefined {
+  if (journey.reach !== 'phone' || isTakenByPerson(journey) || isInDanger(journey)) return undefined
+  const opening = officeOpening(calendar, contract.office_hours, now)
+  return opening.kind === 'later' ? opening.from.toString() : undefined
+}
+
 /** Only what stands there in the participant's own language: half of an answer is none. */
 const answersIn = (language: Language, { answers = {} }: Installation): NonNullable<ConversationFacts['answers']> =>
   Object.fromEntries(
@@ -78,6 +92,7 @@ export function conversationFacts({ journey, participant, rules, knowledge, now 
     },
     appointment: stateOf(journey, now),
     noShowOpen: lastMissed(journey) !== undefined,
+    closedUntil: () => closedUntil(journey, rules, now),
     answers: answersIn(language, installation),
   }
 }

@@ -13,6 +13,7 @@ import {
   type Session,
   type Understood,
 } from '#src/conversation/session.ts'
+import type { ConversationFacts } from '#src/conversation/facts.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { Speech } from '#src/domain/interpreter.ts'
 import type { Command } from '#src/domain/journey/command.ts'
@@ -181,6 +182,14 @@ function inLanguage(session: Session | undefined, language: Language, turn: Turn
   return { ...session, options }
 }
 
+/** Whoever read it with what they asked need not hear it again before then. */
+function openingTold(draft: Draft, facts: ConversationFacts): Draft {
+  const closedUntil = facts.closedUntil?.()
+  return draft.session && closedUntil !== undefined
+    ? { ...draft, session: { ...draft.session, openingTold: closedUntil } }
+    : draft
+}
+
 interface Round {
   readonly draft: Draft
   readonly next?: Input
@@ -195,7 +204,8 @@ function perform(round: Round, effect: Effect, turn: Turn): Round {
     const options = stillAhead(effect.options, now)
     const text = turn.knowledge.templates.render(facts.language, effect.template, facts, options, effect.topic)
     const answers = [...draft.answers, answerRow(text, draft, turn)]
-    return { ...round, draft: { ...(options.length > 0 ? withoutPast(draft, now) : draft), answers } }
+    const told = turn.knowledge.templates.namesOpening(effect.template) ? openingTold(draft, facts) : draft
+    return { ...round, draft: { ...(options.length > 0 ? withoutPast(told, now) : told), answers } }
   }
   const heard = execute(draft, effect.command, turn)
   return { draft: heard.draft, next: { type: 'outcome', commandId: effect.id, outcome: heard.outcome } }
@@ -262,7 +272,8 @@ export function converse(begun: Draft, understood: Understood, turn: Turn): Draf
   if (round.next) return askPerson(round.draft, 'not_understood', turn)
   if (!leavesUnanswered(draft, round.draft, understood)) return round.draft
   const held = askPerson(round.draft, isQuestionLost ? 'flow_changed' : 'held', turn)
-  return saysNotToCome(understood) ? askPerson(held, 'absence_held', turn) : held
+  const left = saysNotToCome(understood) ? askPerson(held, 'absence_held', turn) : held
+  return goOn(left, { type: 'left_to_person' }, turn)
 }
 
 /** A turn that nobody began by writing. */

@@ -17,6 +17,7 @@ const Facts = z.strictObject({
   no_show: z.enum(['open', 'closed']).exactOptional(),
   language: z.enum(ourLanguages).exactOptional(),
   answers: z.literal('none').exactOptional(),
+  closed_until: z.iso.datetime().exactOptional(),
   proof: z.literal('awaited').exactOptional(),
 })
 
@@ -26,6 +27,7 @@ const Turn = z.strictObject({
   sends: z.enum(messageKinds).exactOptional(),
   waits: z.literal(true).exactOptional(),
   undelivered: z.literal(true).exactOptional(),
+  left_to_person: z.literal(true).exactOptional(),
   facts: Facts.exactOptional(),
   outcomes: z.array(z.string()).exactOptional(),
   then: z.array(z.string()),
@@ -78,6 +80,7 @@ export function play(stored: string | undefined, turn: Turn, sample: FactsSample
 function inputOf(turn: Turn, session: Session | undefined, sample: FactsSample): Input {
   if (turn.start !== undefined) return { type: 'start', purpose: turn.start }
   if (turn.undelivered === true) return { type: 'undelivered' }
+  if (turn.left_to_person === true) return { type: 'left_to_person' }
   if (turn.waits === true) return { type: 'timeout', until: session?.until ?? now.toString() }
   const today = now.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
   const awaitsProof = turn.facts?.proof === 'awaited'
@@ -112,10 +115,11 @@ function slots(count: number): CommandOutcome {
 }
 
 export function sampleOf(from: z.infer<typeof Facts> | undefined): FactsSample {
-  const { no_show, answers, proof: _proof, ...rest } = from ?? {}
+  const { no_show, answers, closed_until, proof: _proof, ...rest } = from ?? {}
   return {
     ...rest,
     ...(answers === 'none' ? { answers: {} } : {}),
+    ...(closed_until === undefined ? {} : { closedUntil: closed_until }),
     ...(no_show === undefined ? {} : { noShowOpen: no_show === 'open' }),
   }
 }

@@ -28,11 +28,15 @@ interface Move {
   readonly sample: FactsSample
 }
 
-const sample: fc.Arbitrary<FactsSample> = fc.record({
-  appointment: fc.constantFrom('none', 'planned', 'confirmed', 'absent', 'over'),
-  noShowOpen: fc.boolean(),
-  language: fc.constantFrom('nl', 'en'),
-})
+const sample: fc.Arbitrary<FactsSample> = fc.record(
+  {
+    appointment: fc.constantFrom('none', 'planned', 'confirmed', 'absent', 'over'),
+    noShowOpen: fc.boolean(),
+    language: fc.constantFrom('nl', 'en'),
+    closedUntil: fc.constantFrom('2026-03-03T08:00:00Z', '2026-03-04T08:00:00Z', '2026-03-05T08:00:00Z'),
+  },
+  { requiredKeys: ['appointment', 'noShowOpen', 'language'] },
+)
 
 const choice = fc.constantFrom(...Object.keys(flow.flow.choices), 'slot:1', 'slot:2', 'slot:9', 'nonsense')
 
@@ -69,6 +73,7 @@ const move: fc.Arbitrary<Move> = fc.record({
     fc.record({ type: fc.constant('message' as const), understood }),
     fc.record({ type: fc.constant('answer' as const), outcome }),
     fc.record({ type: fc.constant('undelivered' as const) }),
+    fc.record({ type: fc.constant('left_to_person' as const) }),
     fc.record({ type: fc.constant('timeout' as const), until: fc.constantFrom('2026-03-03T05:00:00Z', 'zzz') }),
     fc.record({ type: fc.constant('outcome' as const), commandId: fc.constantFrom('c1', 'c2', 'zzz'), outcome }),
   ),

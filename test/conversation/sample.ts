@@ -23,12 +23,15 @@ demandGoodFlow(paths.flow, texts.flow, texts.templates)
 
 export const now = Temporal.Instant.from('2026-03-02T09:00:00Z')
 
-export type FactsSample = Partial<Pick<ConversationFacts, 'appointment' | 'noShowOpen' | 'language' | 'answers'>>
+export type FactsSample = Partial<Pick<ConversationFacts, 'appointment' | 'noShowOpen' | 'language' | 'answers'>> & {
+  readonly closedUntil?: string
+}
 
 export function facts({
   appointment = 'planned',
   noShowOpen = false,
   language = 'nl',
+  closedUntil,
   answers = {
     bring: 'Neem uw identiteitskaart of paspoort mee, en de brief van de gemeente.',
     content: 'U praat een uur met uw coach. U maakt kennis, en vertelt wat u kunt en wilt.',
@@ -54,6 +57,7 @@ export function facts({
     },
     appointment,
     noShowOpen,
+    closedUntil: () => closedUntil,
     answers,
   }
 }
