@@ -22,6 +22,7 @@ describe('when somebody is there, in what is said', () => {
       'after_end',
       'calm',
       'complaint',
+      'held',
       'no_slots',
       'not_understood_twice',
       'other_language',
