@@ -19,6 +19,8 @@ export interface Session {
   readonly pending?: { readonly command: string; readonly node: string }
   /** What the last question offered, so that '2' means what it meant then. */
   readonly options: readonly Option[]
+  /** What they had before that, until it has reached them; absent: the same. Who wrote meanwhile means these by '2'. */
+  readonly seen?: readonly Option[]
   /** The text that was said last, and how often in a row: nobody reads the same three times. */
   readonly said?: { readonly text: string; readonly times: number }
   /** How many answers in a row were not understood, or could not be read. */
@@ -36,6 +38,10 @@ export interface Option {
   readonly value: string
   readonly label: string
 }
+
+/** What somebody had before them who wrote while our last answer was still on its way to them, or after it. */
+export const optionsSeen = ({ seen, options }: Session, crossed: boolean): readonly Option[] =>
+  crossed ? (seen ?? options) : options
 
 /** Whether the question that stands is who writes; until that is said, nothing is told and nobody was heard. */
 export const asksWhoWrites = (options: readonly Option[]): boolean =>

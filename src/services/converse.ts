@@ -2,6 +2,7 @@ import { actsFrom, step } from '#src/conversation/engine.ts'
 import { labelOf } from '#src/conversation/offered.ts'
 import {
   asksWhoWrites,
+  optionsSeen,
   slotOf,
   slotValueOf,
   type CommandOutcome,
@@ -44,6 +45,8 @@ export interface Turn {
   readonly ids: Ids
   /** What was written points at danger: the answer waits for nobody's approval. */
   readonly urgent: boolean
+  /** They wrote before our last answer had reached them. */
+  readonly crossed?: boolean
   /** Of what points at danger: the language that it is written in, as far as that shows. */
   readonly writtenIn?: Language
   /** Free slots, read before the turn; used only when somebody asks for another time. */
@@ -266,6 +269,21 @@ const inCurrentVersion = (draft: Draft, { knowledge }: Turn): { draft: Draft; is
 
 /** One message of the participant: what it means becomes commands and answers, all within the same transaction. */
 export function converse(begun: Draft, understood: Understood, turn: Turn): Draft {
+  return rememberSeen(begun.session, answered(begun, understood, turn), turn)
+}
+
+/** What is asked now they have not read yet: until then they answer what they had before them. */
+function rememberSeen(before: Session | undefined, draft: Draft, { crossed = false }: Turn): Draft {
+  if (!draft.session) return draft
+  const { seen: _, ...session } = draft.session
+  const had = before ? optionsSeen(before, crossed) : []
+  return { ...draft, session: offersSame(had, session.options) ? session : { ...session, seen: had } }
+}
+
+const offersSame = (one: readonly Option[], other: readonly Option[]): boolean =>
+  one.length === other.length && one.every(({ value }, at) => value === other[at]?.value)
+
+function answered(begun: Draft, understood: Understood, turn: Turn): Draft {
   const { draft, isQuestionLost } = inCurrentVersion(begun, turn)
   const heard = hear(draft, understood, turn)
   const round = carryThrough(heard, { type: 'message', understood }, turn)

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Actor } from '#src/domain/actor.ts'
 import { actsFrom } from '#src/conversation/engine.ts'
-import { slotOf, type Intent, type Option, type Understood } from '#src/conversation/session.ts'
+import { optionsSeen, slotOf, type Intent, type Option, type Understood } from '#src/conversation/session.ts'
 import { slotStart } from '#src/domain/planning/availability.ts'
 import { currentAttendance } from '#src/domain/journey/journey.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
@@ -64,7 +64,8 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
           continue
         }
         draft = heldRightly(draft)
-        const understood = readSent(message, contextOf(draft, rules, message.receivedAt))
+        const crossed = message.crossed || draft.answers.length > 0
+        const understood = readSent(message, contextOf(draft, rules, { writtenAt: message.receivedAt, crossed }))
         const slots = needsSlots.has(understood.intent)
           ? await slotsInTime(appointments, stored.journey.receivedAt, rules, verb)
           : []
@@ -74,6 +75,7 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
           knowledge: verb.knowledge,
           ids: verb.ids,
           slots,
+          crossed,
           urgent: understood.intent === 'crisis',
           ...(understood.language ? { writtenIn: understood.language } : {}),
         }
@@ -85,16 +87,23 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
     }),
   )
 
-function contextOf({ before, journey, session }: Draft, { calendar }: Rules, written: Temporal.Instant) {
+interface Written {
+  readonly writtenAt: Temporal.Instant
+  /** Before our last answer had reached them. */
+  readonly crossed: boolean
+}
+
+function contextOf({ before, journey, session }: Draft, { calendar }: Rules, { writtenAt, crossed }: Written) {
   const { language } = before.participant
   const planned = journey && currentAttendance(journey)
-  const today = written.toZonedDateTimeISO(calendar.zone).toPlainDate()
+  const asked = session && optionsSeen(session, crossed)
+  const today = writtenAt.toZonedDateTimeISO(calendar.zone).toPlainDate()
   return {
     language,
     today,
     firstName: firstNameOf(before.participant.name),
     awaitsProof: journey?.attendances.some(({ absence }) => absence?.proof === 'awaited') ?? false,
-    ...(session ? { asked: session.options, slots: offered(session.options, calendar.zone) } : {}),
+    ...(asked ? { asked, slots: offered(asked, calendar.zone) } : {}),
     ...(planned ? plannedAt(planned.startsAt, today, language, calendar.zone) : {}),
   }
 }

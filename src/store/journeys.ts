@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { CompiledQuery, type Kysely } from 'kysely'
 import type { Session } from '#src/conversation/session.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Timer } from '#src/domain/journey/timers.ts'
@@ -14,6 +14,7 @@ import { openKey, subjectKey, type Keyring } from './keyring.ts'
 import { openParticipant } from './overview/opened.ts'
 import { ofMilliseconds } from './instants.ts'
 import { places } from './sealed-places.ts'
+import { goesWithNext } from './prepared-statements.ts'
 import { statement } from './statement.ts'
 import type { Database } from './tables/database.ts'
 
@@ -28,32 +29,51 @@ interface LoadedRow {
   data: Buffer | null
   wrapped: Buffer | null
   timers: [string, number][] | null
-  unhandled: [string, string, string, number, string][] | null
+  unhandled: [string, string, string, number, string, boolean | null][] | null
 }
 
-/** `coalesce`: of one journey there are few messages, of all those that wait there may be many, and that list is not the one to search. */
-const loadRow = (db: Kysely<Database>, id: string) =>
+/**
+ * An answer that went out two seconds before somebody wrote was not what they answered; in the same millisecond it may have been, where a
+ * clock stands still.
+ *
+ * `coalesce`: of one journey there are few messages, of all those that wait there may be many, and that list is not the one to search.
+ */
+const rowOf = (db: Kysely<Database>, id: string) =>
   statement<LoadedRow>`
     select j.id, j.participant_id, j.reference, j.state, j.session, j.journal_sequence, j.journal_hash, p.data, k.wrapped,
       (select json_agg(json_build_array(t.key, date_part('epoch', t.due_at) * 1000)) from timers t where t.journey_id = j.id) as timers,
-      (select json_agg(json_build_array(i.id, i.sequence::text, encode(i.body, 'base64'), date_part('epoch', i.received_at) * 1000, i.kind) order by i.sequence)
+      (select json_agg(json_build_array(i.id, i.sequence::text, encode(i.body, 'base64'), date_part('epoch', i.received_at) * 1000, i.kind,
+          (select o.purpose = 'answer' and (o.status not in ('sent', 'delivered') or (o.settled_at > i.received_at - interval '2 seconds' and o.settled_at <> i.received_at))
+            from outgoing o where o.journey_id = j.id and o.kind = 'message' and o.created_at <= i.received_at and o.status <> 'cancelled'
+            order by o.sequence desc limit 1)) order by i.sequence)
         from inbound i where i.journey_id = j.id and coalesce(i.handled_at, 'infinity') = 'infinity') as unhandled
     from journeys j
     join participants p on p.id = j.participant_id
     join keys.subject_keys k on k.subject_id = p.id
-    where j.id = ${id}
-    for update of p, j`(db)
+    where j.id = ${id}`(db)
+
+/**
+ * Locked first, by a statement of its own: one that waits for the lock and reads in the same breath sees the journey as it is when it is let
+ * in, but its messages and timers as they were when it began to wait, and would handle again what was handled meanwhile.
+ */
+async function loadRow(db: Kysely<Database>, id: string): Promise<readonly LoadedRow[]> {
+  await db.executeQuery(CompiledQuery.raw(lockText, [id]))
+  return rowOf(db, id)
+}
+
+const lockText = `select from participants p join journeys j on j.participant_id = p.id where j.id = $1 for update of p, j ${goesWithNext}`
 
 const readTimers = (rows: LoadedRow['timers']): Timer[] =>
   (rows ?? []).map(([key, at]) => ({ key, at: ofMilliseconds(at) }))
 
 const readMessages = (rows: LoadedRow['unhandled'], key: SecretKey): StoredMessage[] =>
-  (rows ?? []).map(([id, sequence, body, receivedAt, kind]) => ({
+  (rows ?? []).map(([id, sequence, body, receivedAt, kind, crossed]) => ({
     id: asId<'inbound'>(id),
     sequence: BigInt(sequence),
     kind: kind as MessageKind, // written by our own verbs only
     text: open(key, places.inbound(id), Buffer.from(body, 'base64')).toString(),
     receivedAt: ofMilliseconds(receivedAt),
+    crossed: crossed ?? false,
   }))
 
 function readJourney(row: LoadedRow, keyring: Keyring): StoredJourney | undefined {

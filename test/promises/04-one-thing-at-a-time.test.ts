@@ -1,4 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Actor } from '#src/domain/actor.ts'
+import type { Id } from '#src/domain/values/id.ts'
+import { commandJourney } from '#src/services/command-journey.ts'
+import { amsterdam } from '#test/support/universe.ts'
 import { createRig, type Rig } from './rig.ts'
 
 let rig: Rig
@@ -23,6 +29,46 @@ it('handles two messages of the same second in the order in which they came in',
   for (const { id } of answers) await rig.handlers.outgoing({ outgoingId: id })
   expect(rig.received[0]?.text).toMatch(/^Fijn/)
   expect(rig.received[1]?.text).toMatch(/reden/)
+})
+
+/** Somebody else has the participant, and both wait for them: the second then goes by what the first left. */
+async function overlapping(first: () => Promise<unknown>, second: () => Promise<unknown>): Promise<void> {
+  const waiting = async () => {
+    const { rows } = await sql<{ many: number }>`
+      select count(*)::int as many from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(
+      rig.db,
+    )
+    return rows[0]?.many ?? 0
+  }
+  const work: Promise<unknown>[] = []
+  await rig.db.transaction().execute(async (blocking) => {
+    await sql`select from participants for update`.execute(blocking)
+    for (const [already, start] of [first, second].entries()) {
+      work.push(start())
+      while ((await waiting()) <= already) await pause(20)
+    }
+  })
+  await Promise.all(work)
+}
+
+it('keeps every timer when two corrections of one mark wait for the same lock', async () => {
+  const actor: Actor = { kind: 'staff', id: 'samira' }
+  const timersOf = async (journeyId: Id<'journey'>) =>
+    (await rig.db.selectFrom('timers').select('key').where('journey_id', '=', journeyId).execute())
+      .map(({ key }) => key)
+      .toSorted()
+  const journeyId = await rig.invited()
+  await rig.sendAll()
+  rig.clock.moveTo(amsterdam('2026-11-10T11:40'))
+  const attendanceId = (await rig.load(journeyId))?.journey.attendances[0]?.id
+  if (!attendanceId) throw new Error('an appointment was planned')
+  const mark = (came: boolean) => () =>
+    commandJourney(rig.verb, journeyId, { type: 'mark_attendance', came, attendanceId }, actor)
+  await mark(false)()
+  const wanted = await timersOf(journeyId)
+  expect(wanted.some((key) => key.startsWith('no_show_notice'))).toBe(true)
+  await overlapping(mark(true), mark(false))
+  expect(await timersOf(journeyId)).toEqual(wanted)
 })
 
 it('answers a message once, however often its job runs and its carrier repeats it', async () => {

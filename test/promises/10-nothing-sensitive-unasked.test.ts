@@ -66,6 +66,7 @@ it('asks for a reason by a number, and keeps the code alone: the consulent hears
   const journeyId = await rig.invited(referral('een', {}, client))
   await rig.write('ik kan niet komen', 'a')
   await rig.handlers.messages({ journeyId })
+  await rig.sendAll()
   await rig.write('1', 'b')
   await rig.handlers.messages({ journeyId })
   await rig.sendAll()

@@ -30,7 +30,7 @@ describe('what participants write', () => {
   })
 
   it('is handled in the order in which it came in, and never twice', async () => {
-    for (const [n, text] of ['Ja', 'Nee toch niet, ik kan niet', '5'].entries())
+    for (const [n, text] of ['Ja', 'Nee toch niet, ik kan niet', 'ik ben ziek'].entries())
       await universe.write(phone, text, `carrier-${String(n)}`)
     await universe.settle()
     await universe.settle()

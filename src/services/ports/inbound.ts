@@ -20,6 +20,8 @@ export interface StoredMessage {
   readonly kind: MessageKind
   readonly text: string
   readonly receivedAt: Temporal.Instant
+  /** Our last answer had not gone out by then, or only just: nobody can have read it. */
+  readonly crossed: boolean
 }
 
 export type InboundOutcome =

@@ -16,6 +16,7 @@ test('an instant is read back as it was written, to the nanosecond, in every yea
     fc.property(nanoseconds, (epoch) => {
       const instant = new Temporal.Instant(epoch)
       expect(back(instant).epochNanoseconds).toBe(epoch)
+      expect(toJson(instant)).toBe(JSON.stringify(instant))
     }),
   )
 })
