@@ -156,6 +156,14 @@ export const sabotages: readonly Sabotage[] = [
   },
   {
     promise: 4,
+    what: 'messages and timers are read before the journey is locked',
+    file: 'src/store/journeys.ts',
+    from: '  await db.executeQuery(CompiledQuery.raw(lockText, [id]))\n  return rowOf(db, id)',
+    to: '  const rows = await rowOf(db, id)\n  await db.executeQuery(CompiledQuery.raw(lockText, [id]))\n  return rows',
+    tests: 'test/promises/04',
+  },
+  {
+    promise: 4,
     what: 'messages to one participant overtake each other',
     file: 'src/store/outgoing.ts',
     from: 'e.sequence < c.sequence',
