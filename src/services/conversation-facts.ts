@@ -5,6 +5,7 @@ import type { Installation } from '#src/domain/installation.ts'
 import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
 import { isTakenByPerson } from '#src/domain/journey/held.ts'
 import { currentAttendance, lastMissed, latestAttendance, type Journey } from '#src/domain/journey/journey.ts'
+import { isSameDay } from '#src/domain/journey/moments.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { isOpen } from '#src/domain/journey/task.ts'
 import type { Participant } from '#src/domain/participant.ts'
@@ -35,16 +36,13 @@ function stateOf(journey: Journey, now: Temporal.Instant): ConversationFacts['ap
   return current.confirmedAt ? 'confirmed' : 'planned'
 }
 
-const isSameDay = (a: Temporal.Instant, b: Temporal.Instant, zone: string): boolean =>
-  a.toZonedDateTimeISO(zone).toPlainDate().equals(b.toZonedDateTimeISO(zone).toPlainDate())
-
 /** Exact to the office hours and the calendar of this contract. */
-function openingWords({ contract, calendar }: Rules, language: Language, now: Temporal.Instant): Opening {
-  const { zone } = calendar
+function openingWords(rules: Rules, language: Language, now: Temporal.Instant): Opening {
+  const { contract, calendar } = rules
   const opening = officeOpening(calendar, contract.office_hours, now)
   const named = opening.kind === 'now' ? opening.until : opening.from
-  const text = opening.kind === 'now' ? 'open_now' : isSameDay(now, named, zone) ? 'open_today' : 'open_later'
-  return { text, day: dayInWords(named, language, zone), time: timeInWords(named, zone) }
+  const text = opening.kind === 'now' ? 'open_now' : isSameDay(now, named, rules) ? 'open_today' : 'open_later'
+  return { text, day: dayInWords(named, language, calendar.zone), time: timeInWords(named, calendar.zone) }
 }
 
 const isInDanger = ({ tasks }: Journey): boolean => tasks.some((task) => task.kind === 'crisis' && isOpen(task))

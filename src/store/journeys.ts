@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Session } from '#src/conversation/session.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Timer } from '#src/domain/journey/timers.ts'
@@ -14,8 +14,7 @@ import { openKey, subjectKey, type Keyring } from './keyring.ts'
 import { openParticipant } from './overview/opened.ts'
 import { ofMilliseconds } from './instants.ts'
 import { places } from './sealed-places.ts'
-import { goesWithNext } from './prepared-statements.ts'
-import { statement } from './statement.ts'
+import { statement, statementBefore } from './statement.ts'
 import type { Database } from './tables/database.ts'
 
 interface LoadedRow {
@@ -57,11 +56,14 @@ const rowOf = (db: Kysely<Database>, id: string) =>
  * in, but its messages and timers as they were when it began to wait, and would handle again what was handled meanwhile.
  */
 async function loadRow(db: Kysely<Database>, id: string): Promise<readonly LoadedRow[]> {
-  await db.executeQuery(CompiledQuery.raw(lockText, [id]))
+  await lock(db, id)
   return rowOf(db, id)
 }
 
-const lockText = `select from participants p join journeys j on j.participant_id = p.id where j.id = $1 for update of p, j ${goesWithNext}`
+const lock = (db: Kysely<Database>, id: string) =>
+  statementBefore`select from participants p join journeys j on j.participant_id = p.id where j.id = ${id} for update of p, j`(
+    db,
+  )
 
 const readTimers = (rows: LoadedRow['timers']): Timer[] =>
   (rows ?? []).map(([key, at]) => ({ key, at: ofMilliseconds(at) }))

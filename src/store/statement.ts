@@ -26,6 +26,13 @@ export const statement =
     return rows
   }
 
+/** One of which nobody needs the answer, sent with what comes next in its transaction. */
+export const statementBefore =
+  (parts: TemplateStringsArray, ...values: readonly unknown[]) =>
+  async (db: Kysely<Database>): Promise<void> => {
+    await db.executeQuery(CompiledQuery.raw(`${textOf(parts)} ${goesWithNext}`, [...values]))
+  }
+
 /** A piece of a statement with its values; every `${}` in it is a parameter. */
 export interface Fragment {
   readonly parts: TemplateStringsArray

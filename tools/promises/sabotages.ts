@@ -158,8 +158,8 @@ export const sabotages: readonly Sabotage[] = [
     promise: 4,
     what: 'messages and timers are read before the journey is locked',
     file: 'src/store/journeys.ts',
-    from: '  await db.executeQuery(CompiledQuery.raw(lockText, [id]))\n  return rowOf(db, id)',
-    to: '  const rows = await rowOf(db, id)\n  await db.executeQuery(CompiledQuery.raw(lockText, [id]))\n  return rows',
+    from: '  await lock(db, id)\n  return rowOf(db, id)',
+    to: '  const rows = await rowOf(db, id)\n  await lock(db, id)\n  return rows',
     tests: 'test/promises/04',
   },
   {

@@ -29,6 +29,13 @@ export const sentenceId = (sentence: number): string => `zin-${String.fromCodePo
 
 const firstLetter = 97 // a
 
+/** Where something may stand in a mail: its subject, its text, and what each attachment says. */
+export const textsIn = ({ subject, text, attachments: files }: ReadableMail): readonly string[] => [
+  subject,
+  text,
+  ...files.map((file) => file.text ?? ''),
+]
+
 /** What is marked in each of the texts: a sentence only in the first that has it. */
 const marksIn = (texts: readonly string[], { sources = [], telling = [] }: LetterFacts): readonly Marks[] =>
   texts.map((_, place) => ({
@@ -136,8 +143,7 @@ const sentBy = ({ from, fromName }: ReadableMail): string =>
 const unmarked: Marks = { sources: [], telling: [] }
 
 const letterText = (mail: ReadableMail, facts: LetterFacts): Html => {
-  const texts = [mail.subject, mail.text, ...mail.attachments.map(({ text = '' }) => text)]
-  const [ofSubject = unmarked, ofText = unmarked, ...ofAttachments] = marksIn(texts, facts)
+  const [ofSubject = unmarked, ofText = unmarked, ...ofAttachments] = marksIn(textsIn(mail), facts)
   return html`
     <dl class="facts">
       <div>

@@ -3,7 +3,7 @@ import { kindWords } from '../words/mail.ts'
 import { sourceWords } from '../words/origin.ts'
 import { badge } from './bits.ts'
 import { errorSummary } from './error-summary.ts'
-import { letter, sentenceId } from './letter.ts'
+import { letter, sentenceId, textsIn } from './letter.ts'
 import { mailList } from './mail-list.ts'
 import { mailSteps } from './mail-steps.ts'
 import { acceptForm } from './review/accept-form.ts'
@@ -48,8 +48,8 @@ const tellingSentences = ({ mail, readable }: ReviewFacts): Html | undefined => 
   `
 }
 
-const sentenceOf = ({ subject, text, attachments }: ReadableMail, sentence: string, at: number): Html => {
-  const isThere = [subject, text, ...attachments.map((one) => one.text ?? '')].some((one) => one.includes(sentence))
+const sentenceOf = (readable: ReadableMail, sentence: string, at: number): Html => {
+  const isThere = textsIn(readable).some((text) => text.includes(sentence))
   const quoted = html`“${shortened(sentence)}”`
   return isThere ? html`<a href="${anchor(sentenceId(at))}">${quoted}</a>` : quoted
 }

@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon.ts'
 import { understoodLanguages } from './lexicons.ts'
 import { eachWord } from './phrases.ts'
-import { border } from './text.ts'
+import { border, hasPlainLetters } from './text.ts'
 import { lengthOf, mostWords, noWord, numberOf, readingsOf } from './vocabulary.ts'
 
 /** By the number of a word, the languages that have it: one bit for each, and behind those one for each that has it among its most common. */
@@ -106,13 +106,10 @@ const havingLetter = new Map<string, string[]>()
 for (const { code, letters } of understoodLanguages)
   for (const letter of letters) havingLetter.set(letter, [...(havingLetter.get(letter) ?? []), code])
 
-/** Of these letters none tells a language. */
-const everyday = /^[\x00-\x7f]*$/
-
 /** How many of such letters a message has, by language. */
 function lettersIn(message: string): Map<string, number> {
   const counts = new Map<string, number>()
-  if (everyday.test(message)) return counts
+  if (hasPlainLetters(message)) return counts
   for (const letter of message.toLowerCase())
     for (const code of havingLetter.get(letter) ?? []) counts.set(code, (counts.get(code) ?? 0) + 1)
   return counts

@@ -58,12 +58,14 @@ const likeLetters: Readonly<Record<string, string>> = {
 
 const digitOf = (letter: string): string => String(letter.charCodeAt(0) & 0xf)
 
-/** Letters of which nothing is taken off, as most messages have only. */
-const simple = /^[\x01-\x7f]*$/
+const plainLetters = /^[\x01-\x7f]*$/
+
+/** As most messages: nothing is taken off of any of its letters, and none of them tells a language. */
+export const hasPlainLetters = (text: string): boolean => plainLetters.test(text)
 
 /** Accents go, apostrophes go ("can't" is "cant"), keycaps become their number, dotted short forms close up ('a.u.b.'). */
 export function plain(text: string): string {
-  return (simple.test(text) ? text.toLowerCase() : simply(text))
+  return (hasPlainLetters(text) ? text.toLowerCase() : simply(text))
     .replace(/['’‘`´ʼ]/g, '')
     .replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1')
     .replace(/[[\]_*~]/g, ' ')

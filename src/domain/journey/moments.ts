@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { earlier, instantAt, later, localTimeOf } from '../values/local-time.ts'
+import { after, earlier, instantAt, later, localTimeOf } from '../values/local-time.ts'
 import type { Deadline, Moment } from '../values/moment.ts'
 import { subtractOfficeHours } from '../values/office-hours.ts'
 import { lastSendingMomentBefore, nextSendingMoment } from '../values/sending-hours.ts'
@@ -14,10 +14,6 @@ import type { Rules } from './rules.ts'
 
 /** In milliseconds. */
 const minute = 60_000
-
-/** `Temporal` takes ten times as long to add what is no more than milliseconds. */
-const after = (at: Temporal.Instant, milliseconds: number): Temporal.Instant =>
-  Temporal.Instant.fromEpochMilliseconds(at.epochMilliseconds + milliseconds)
 
 /** Office hours kept free before a term ends, so that a mail that bounces can still be repaired by hand. House rule. */
 const noticeMargin = 2

@@ -6,6 +6,8 @@ import { Temporal } from 'temporal-polyfill'
  */
 export type EpochDay = number
 
+export const millisecondsPerDay = 86_400_000
+
 const daysPerEra = 146_097
 const fromYearZeroToEpoch = 719_468
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { civilDate } from './epoch-day.ts'
+import { civilDate, millisecondsPerDay } from './epoch-day.ts'
 
 /**
  * State and events are plain JSON between turns. One convention makes that lossless without a schema per type: a field whose name ends
@@ -17,7 +17,6 @@ function withTexts(value: unknown): unknown {
   return copy
 }
 
-const millisecondsPerDay = 86_400_000
 const twoDigits = (number: number): string => String(number).padStart(2, '0')
 
 /** As `Temporal` writes it, which takes four times as long for what every moment of our clock is: whole milliseconds, four digits of a year. */

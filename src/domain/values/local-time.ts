@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { EpochDay } from './epoch-day.ts'
+import { millisecondsPerDay, type EpochDay } from './epoch-day.ts'
 import type { TimeOfDay } from './time-of-day.ts'
 import { zoneOffsetAt } from './zone-offset.ts'
 
@@ -8,8 +8,6 @@ export interface LocalTime {
   readonly day: EpochDay
   readonly time: TimeOfDay
 }
-
-const millisecondsPerDay = 86_400_000
 
 export function localTimeOf(instant: Temporal.Instant, zone: string): LocalTime {
   const utc = instant.epochMilliseconds
@@ -30,6 +28,10 @@ export function instantAt(day: EpochDay, time: TimeOfDay, zone: string): Tempora
   const offset = exists(before) || !exists(after) ? before : after
   return Temporal.Instant.fromEpochMilliseconds(local - offset)
 }
+
+/** `Temporal` takes ten times as long to add what is no more than milliseconds. */
+export const after = (at: Temporal.Instant, milliseconds: number): Temporal.Instant =>
+  Temporal.Instant.fromEpochMilliseconds(at.epochMilliseconds + milliseconds)
 
 export const earlier = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
   Temporal.Instant.compare(a, b) <= 0 ? a : b

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { epochDayOf, type EpochDay } from './epoch-day.ts'
-import { earlier, instantAt, localTimeOf } from './local-time.ts'
+import { after, earlier, instantAt, localTimeOf } from './local-time.ts'
 import { timeOfDay } from './time-of-day.ts'
 import { isWorkdayAt, stepWorkdays, type Reading, type WorkdayCalendar } from './workday-calendar.ts'
 
@@ -58,7 +58,7 @@ export function subtractOfficeHours(
   for (let end = instant; ; day = stepWorkdays(calendar, day, -1, 'act-within')) {
     end = earlier(instant, closesAt(calendar, hours, day))
     const open = end.epochMilliseconds - opensAt(calendar, hours, day).epochMilliseconds
-    if (open >= left) return Temporal.Instant.fromEpochMilliseconds(end.epochMilliseconds - left)
+    if (open >= left) return after(end, -left)
     left -= Math.max(open, 0)
   }
 }

@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { civilDate, epochDay } from './epoch-day.ts'
-
-const millisecondsPerDay = 86_400_000
+import { civilDate, epochDay, millisecondsPerDay } from './epoch-day.ts'
 
 /** From `since` (milliseconds since 1970) the zone's clock is `offset` milliseconds ahead of UTC. */
 interface Offset {
