@@ -10,7 +10,7 @@ const StoredSession = z.strictObject({
   until: z.iso.datetime().exactOptional(),
   pending: z.strictObject({ command: z.string().min(1), node: z.string().min(1) }).exactOptional(),
   options: z.array(Option),
-  seen: z.array(Option).exactOptional(),
+  asked: z.array(z.strictObject({ by: z.array(z.string().min(1)), options: z.array(Option) })).exactOptional(),
   said: z.strictObject({ text: z.string().min(1), times: z.int().min(1) }).exactOptional(),
   misses: z.int().min(0),
   holder: z.enum(['bot', 'person']),

@@ -19,8 +19,8 @@ export interface Session {
   readonly pending?: { readonly command: string; readonly node: string }
   /** What the last question offered, so that '2' means what it meant then. */
   readonly options: readonly Option[]
-  /** What they had before that, until it has reached them; absent: the same. Who wrote meanwhile means these by '2'. */
-  readonly seen?: readonly Option[]
+  /** What our last messages left to choose from, newest first; absent: none was said since sessions keep it. */
+  readonly asked?: readonly Asked[]
   /** The text that was said last, and how often in a row: nobody reads the same three times. */
   readonly said?: { readonly text: string; readonly times: number }
   /** How many answers in a row were not understood, or could not be read. */
@@ -39,9 +39,38 @@ export interface Option {
   readonly label: string
 }
 
-/** What somebody had before them who wrote while our last answer was still on its way to them, or after it. */
-export const optionsSeen = ({ seen, options }: Session, crossed: boolean): readonly Option[] =>
-  crossed ? (seen ?? options) : options
+/** Messages of ours (their keys, newest first) that leave the same to choose from: nothing, when they end a question. */
+export interface Asked {
+  readonly by: readonly string[]
+  readonly options: readonly Option[]
+}
+
+/** Who answers something older than this is asked again. */
+const mostAsked = 4
+
+/** After a message of ours that puts the question, or that ends it. */
+export function askedBy(session: Session, key: string): Session {
+  const [newest, ...earlier] = session.asked ?? []
+  const isSame = newest !== undefined && offersSame(newest.options, session.options)
+  const asked = isSame
+    ? [{ ...newest, by: [key, ...newest.by].slice(0, mostAsked) }, ...earlier]
+    : [{ by: [key], options: session.options }, ...(newest ? [newest] : []), ...earlier].slice(0, mostAsked)
+  return { ...session, asked }
+}
+
+const offersSame = (one: readonly Option[], other: readonly Option[]): boolean =>
+  one.length === other.length && one.every(({ value }, at) => value === other[at]?.value)
+
+/**
+ * What a number means to somebody on whose screen these messages of ours stand (their keys, newest first). What was asked while none of
+ * them had arrived is nothing that they can have answered.
+ */
+export function optionsRead({ asked = [], options }: Session, onScreen: readonly string[]): readonly Option[] {
+  if (asked.length === 0) return options
+  const last = onScreen.flatMap((key) => asked.findIndex(({ by }) => by.includes(key))).find((at) => at >= 0)
+  if (last === undefined) return []
+  return last === 0 ? options : (asked[last]?.options ?? [])
+}
 
 /** Whether the question that stands is who writes; until that is said, nothing is told and nobody was heard. */
 export const asksWhoWrites = (options: readonly Option[]): boolean =>

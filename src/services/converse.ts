@@ -1,8 +1,8 @@
 import { actsFrom, step } from '#src/conversation/engine.ts'
 import { labelOf } from '#src/conversation/offered.ts'
 import {
+  askedBy,
   asksWhoWrites,
-  optionsSeen,
   slotOf,
   slotValueOf,
   type CommandOutcome,
@@ -31,7 +31,7 @@ import { continued } from '#src/conversation/continued.ts'
 import { flowOf } from './finish-draft.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Ids } from './ports/ids.ts'
-import type { NewOutgoing } from './ports/outgoing.ts'
+import { messageKey, type NewOutgoing } from './ports/outgoing.ts'
 import { dayInWords, timeInWords } from './words.ts'
 
 /** Commands in one turn; a flow that wants more goes in circles, and a person takes over. */
@@ -45,8 +45,6 @@ export interface Turn {
   readonly ids: Ids
   /** What was written points at danger: the answer waits for nobody's approval. */
   readonly urgent: boolean
-  /** They wrote before our last answer had reached them. */
-  readonly crossed?: boolean
   /** Of what points at danger: the language that it is written in, as far as that shows. */
   readonly writtenIn?: Language
   /** Free slots, read before the turn; used only when somebody asks for another time. */
@@ -185,6 +183,13 @@ function inLanguage(session: Session | undefined, language: Language, turn: Turn
   return { ...session, options }
 }
 
+/** It puts the question, or nothing is asked any more. What is said meanwhile leaves it open, and does not repeat it. */
+const changesQuestion = ({ options }: { readonly options: readonly Option[] }, session: Session | undefined): boolean =>
+  options.length > 0 || session?.options.length === 0
+
+const askedIn = (draft: Draft, answer: NewOutgoing): Draft =>
+  draft.session ? { ...draft, session: askedBy(draft.session, messageKey(answer)) } : draft
+
 /** Whoever read it with what they asked need not hear it again before then. */
 function openingTold(draft: Draft, facts: ConversationFacts): Draft {
   const closedUntil = facts.closedUntil?.()
@@ -206,9 +211,10 @@ function perform(round: Round, effect: Effect, turn: Turn): Round {
     const { now } = turn.context
     const options = stillAhead(effect.options, now)
     const text = turn.knowledge.templates.render(facts.language, effect.template, facts, options, effect.topic)
-    const answers = [...draft.answers, answerRow(text, draft, turn)]
+    const answer = answerRow(text, draft, turn)
     const told = turn.knowledge.templates.namesOpening(effect.template) ? openingTold(draft, facts) : draft
-    return { ...round, draft: { ...(options.length > 0 ? withoutPast(told, now) : told), answers } }
+    const asked = changesQuestion(effect, draft.session) ? askedIn(withoutPast(told, now), answer) : told
+    return { ...round, draft: { ...asked, answers: [...draft.answers, answer] } }
   }
   const heard = execute(draft, effect.command, turn)
   return { draft: heard.draft, next: { type: 'outcome', commandId: effect.id, outcome: heard.outcome } }
@@ -269,21 +275,6 @@ const inCurrentVersion = (draft: Draft, { knowledge }: Turn): { draft: Draft; is
 
 /** One message of the participant: what it means becomes commands and answers, all within the same transaction. */
 export function converse(begun: Draft, understood: Understood, turn: Turn): Draft {
-  return rememberSeen(begun.session, answered(begun, understood, turn), turn)
-}
-
-/** What is asked now they have not read yet: until then they answer what they had before them. */
-function rememberSeen(before: Session | undefined, draft: Draft, { crossed = false }: Turn): Draft {
-  if (!draft.session) return draft
-  const { seen: _, ...session } = draft.session
-  const had = before ? optionsSeen(before, crossed) : []
-  return { ...draft, session: offersSame(had, session.options) ? session : { ...session, seen: had } }
-}
-
-const offersSame = (one: readonly Option[], other: readonly Option[]): boolean =>
-  one.length === other.length && one.every(({ value }, at) => value === other[at]?.value)
-
-function answered(begun: Draft, understood: Understood, turn: Turn): Draft {
   const { draft, isQuestionLost } = inCurrentVersion(begun, turn)
   const heard = hear(draft, understood, turn)
   const round = carryThrough(heard, { type: 'message', understood }, turn)

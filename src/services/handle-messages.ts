@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Actor } from '#src/domain/actor.ts'
 import { actsFrom } from '#src/conversation/engine.ts'
-import { optionsSeen, slotOf, type Intent, type Option, type Understood } from '#src/conversation/session.ts'
+import { optionsRead, slotOf, type Intent, type Option, type Understood } from '#src/conversation/session.ts'
 import { slotStart } from '#src/domain/planning/availability.ts'
 import { currentAttendance } from '#src/domain/journey/journey.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
@@ -15,7 +15,7 @@ import { draftOf, type Draft } from './draft.ts'
 import { holderOf } from './holder-of.ts'
 import { lookAgain } from './look-again.ts'
 import type { Appointments } from './ports/appointments.ts'
-import type { InboundOutcome } from './ports/inbound.ts'
+import type { InboundOutcome, StoredMessage } from './ports/inbound.ts'
 import type { Journeys } from './ports/journeys.ts'
 import type { Transact } from './ports/transact.ts'
 import { understanding } from './understanding.ts'
@@ -64,8 +64,7 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
           continue
         }
         draft = heldRightly(draft)
-        const crossed = message.crossed || draft.answers.length > 0
-        const understood = readSent(message, contextOf(draft, rules, { writtenAt: message.receivedAt, crossed }))
+        const understood = readSent(message, contextOf(draft, rules, message))
         const slots = needsSlots.has(understood.intent)
           ? await slotsInTime(appointments, stored.journey.receivedAt, rules, verb)
           : []
@@ -75,7 +74,6 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
           knowledge: verb.knowledge,
           ids: verb.ids,
           slots,
-          crossed,
           urgent: understood.intent === 'crisis',
           ...(understood.language ? { writtenIn: understood.language } : {}),
         }
@@ -87,17 +85,15 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
     }),
   )
 
-interface Written {
-  readonly writtenAt: Temporal.Instant
-  /** Before our last answer had reached them. */
-  readonly crossed: boolean
-}
-
-function contextOf({ before, journey, session }: Draft, { calendar }: Rules, { writtenAt, crossed }: Written) {
+function contextOf(
+  { before, journey, session }: Draft,
+  { calendar }: Rules,
+  { receivedAt, onScreen }: Pick<StoredMessage, 'receivedAt' | 'onScreen'>,
+) {
   const { language } = before.participant
   const planned = journey && currentAttendance(journey)
-  const asked = session && optionsSeen(session, crossed)
-  const today = writtenAt.toZonedDateTimeISO(calendar.zone).toPlainDate()
+  const asked = session && optionsRead(session, onScreen)
+  const today = receivedAt.toZonedDateTimeISO(calendar.zone).toPlainDate()
   return {
     language,
     today,

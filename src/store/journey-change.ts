@@ -40,8 +40,14 @@ export async function writeChange(db: Kysely<Database>, change: JourneyChange, u
     ...booking(change, agenda.booked, using.zone),
     ...changingTasks(change),
   ]
-  await changeOf(steps, fragment`select found_once(count(*)) from saved`)(db)
+  await changeOf(steps, isWhole(change))(db)
 }
+
+/** The journey was as it was read, and of the messages that it was read with none was handled meanwhile. */
+const isWhole = ({ handled }: JourneyChange): Fragment =>
+  handled.length === 0
+    ? fragment`select found_once(count(*)) from saved`
+    : fragment`select found_once(case when (select count(*) from handled) = ${handled.length} then count(*) else 0 end) from saved`
 
 /** The first change of a journey makes the participant too, with their key. */
 export const isBeginning = ({ before }: JourneyChange): boolean => before.journey === undefined
@@ -168,7 +174,7 @@ function handling({ handled, at }: JourneyChange): Fragment[] {
     fragment`handled as (
       update inbound i set handled_at = ${isoOf(at)}, outcome = h.outcome
       from unnest(${handled.map(({ id }) => id)}::uuid[], ${handled.map(({ outcome }) => outcome)}::text[]) as h (id, outcome)
-      where i.id = h.id and i.handled_at is null
+      where i.id = h.id and i.handled_at is null returning i.id
     )`,
   ]
 }

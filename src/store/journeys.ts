@@ -28,12 +28,12 @@ interface LoadedRow {
   data: Buffer | null
   wrapped: Buffer | null
   timers: [string, number][] | null
-  unhandled: [string, string, string, number, string, boolean | null][] | null
+  unhandled: [string, string, string, number, string, string[] | null][] | null
 }
 
 /**
- * An answer that went out two seconds before somebody wrote was not what they answered; in the same millisecond it may have been, where a
- * clock stands still.
+ * What went out less than two seconds before somebody wrote was not what they answered; in the same millisecond it may have been, where a
+ * clock stands still. Of many messages of ours the last eight are enough.
  *
  * `coalesce`: of one journey there are few messages, of all those that wait there may be many, and that list is not the one to search.
  */
@@ -42,9 +42,10 @@ const rowOf = (db: Kysely<Database>, id: string) =>
     select j.id, j.participant_id, j.reference, j.state, j.session, j.journal_sequence, j.journal_hash, p.data, k.wrapped,
       (select json_agg(json_build_array(t.key, date_part('epoch', t.due_at) * 1000)) from timers t where t.journey_id = j.id) as timers,
       (select json_agg(json_build_array(i.id, i.sequence::text, encode(i.body, 'base64'), date_part('epoch', i.received_at) * 1000, i.kind,
-          (select o.purpose = 'answer' and (o.status not in ('sent', 'delivered') or (o.settled_at > i.received_at - interval '2 seconds' and o.settled_at <> i.received_at))
-            from outgoing o where o.journey_id = j.id and o.kind = 'message' and o.created_at <= i.received_at and o.status <> 'cancelled'
-            order by o.sequence desc limit 1)) order by i.sequence)
+          array(select o.purpose || ' ' || o.occurrence || ' ' || o.subject
+            from outgoing o where o.journey_id = j.id and o.kind = 'message' and o.status in ('sent', 'delivered')
+              and (o.went_at <= i.received_at - interval '2 seconds' or o.went_at = i.received_at)
+            order by o.went_at desc, o.sequence desc limit 8)) order by i.sequence)
         from inbound i where i.journey_id = j.id and coalesce(i.handled_at, 'infinity') = 'infinity') as unhandled
     from journeys j
     join participants p on p.id = j.participant_id
@@ -69,13 +70,13 @@ const readTimers = (rows: LoadedRow['timers']): Timer[] =>
   (rows ?? []).map(([key, at]) => ({ key, at: ofMilliseconds(at) }))
 
 const readMessages = (rows: LoadedRow['unhandled'], key: SecretKey): StoredMessage[] =>
-  (rows ?? []).map(([id, sequence, body, receivedAt, kind, crossed]) => ({
+  (rows ?? []).map(([id, sequence, body, receivedAt, kind, onScreen]) => ({
     id: asId<'inbound'>(id),
     sequence: BigInt(sequence),
     kind: kind as MessageKind, // written by our own verbs only
     text: open(key, places.inbound(id), Buffer.from(body, 'base64')).toString(),
     receivedAt: ofMilliseconds(receivedAt),
-    crossed: crossed ?? false,
+    onScreen: onScreen ?? [],
   }))
 
 function readJourney(row: LoadedRow, keyring: Keyring): StoredJourney | undefined {

@@ -233,6 +233,7 @@ export const createOutgoing = (db: Kysely<Database>, keyring: Keyring): Outgoing
         status: statusAfter[outcome.kind],
         wake_at: fromInstant(now.add({ seconds: pauseAfter(outcome) })),
         settled_at: settled ? at : null,
+        ...(outcome.kind === 'sent' ? { went_at: at } : {}),
       })
       .where('id', '=', id)
       .where('attempts', '=', attempt) // told twice, it must not touch a later attempt
@@ -244,7 +245,11 @@ export const createOutgoing = (db: Kysely<Database>, keyring: Keyring): Outgoing
     const row = await db
       .updateTable('outgoing')
       .from('delivery_attempts')
-      .set({ status: status === 'delivered' ? 'delivered' : 'failed', settled_at: fromInstant(now) })
+      .set((eb) => ({
+        status: status === 'delivered' ? 'delivered' : 'failed',
+        settled_at: fromInstant(now),
+        went_at: eb.fn.coalesce('outgoing.went_at', eb.val(fromInstant(now))),
+      }))
       .whereRef('outgoing.id', '=', 'delivery_attempts.outgoing_id')
       .where('delivery_attempts.carrier_reference', '=', reference)
       .where('outgoing.status', 'in', ['sent', 'sending', 'unknown'])

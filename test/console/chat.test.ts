@@ -24,6 +24,7 @@ describe('a conversation on a page', () => {
     const answer = {
       id: asId<'outgoing'>('00000000-0000-7000-8000-00000000000a'),
       journeyId: undefined,
+      key: 'answer 1 inbound',
       isAnswer: true,
       byStaff: false,
       body: { kind: 'message', text: 'antwoord', to: '+31612345671' },

@@ -2,8 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Universe } from '#src/app/virtual/universe.ts'
 import type { Actor } from '#src/domain/actor.ts'
 import { termsOf } from '#src/domain/journey/terms.ts'
+import { handleMessages } from '#src/services/handle-messages.ts'
+import { createIds } from '#src/store/ids.ts'
 import { brokenLink } from '#src/store/journal.ts'
 import { destroySubjectKey } from '#src/store/keyring.ts'
+import { createTransact } from '#src/store/store.ts'
 import { onlyJourney, refer } from '#test/console/console-client.ts'
 import { amsterdam, createTestUniverse, projectTexts } from '#test/support/universe.ts'
 
@@ -92,6 +95,31 @@ describe('a journey in the database', () => {
     expect(closed).not.toEqual([])
     const rows = await universe.database.selectFrom('tasks').select('key').where('closed_at', 'is', null).execute()
     expect(rows.map(({ key }) => key)).toEqual(open)
+  })
+
+  it('changes nothing when a message that it was read with was handled meanwhile', async () => {
+    const id = await onlyJourney(universe)
+    await universe.write('+31612345671', 'Ja, ik kom')
+    const { clock, database, keyring, loaded } = universe
+    const transact = createTransact(database, keyring, 'Europe/Amsterdam')
+    const handledMeanwhile: typeof transact = (work) =>
+      transact(({ journeys, ...others }) =>
+        work({
+          ...others,
+          journeys: {
+            ...journeys,
+            async load(one) {
+              const stored = await journeys.load(one)
+              await database.updateTable('inbound').set({ handled_at: new Date(), outcome: 'silent' }).execute()
+              return stored
+            },
+          },
+        }),
+      )
+    const verb = { transact: handledMeanwhile, clock, ids: createIds(clock), knowledge: loaded.knowledge }
+    await expect(handleMessages(verb, id)).rejects.toThrow(/changed under this transaction/)
+    const { journey } = (await universe.journey(id))!
+    expect(journey.attendances[0]?.confirmedAt).toBeUndefined()
   })
 
   it('lets two people have one slot never: who is second gets another', async () => {

@@ -1,3 +1,4 @@
+import { optionsRead, type Option } from '#src/conversation/session.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { splitTimerKey, wantedTimers } from '#src/domain/journey/timers.ts'
 import type { JourneyCard, JourneyDetails, Page } from '#src/services/ports/overview.ts'
@@ -54,10 +55,20 @@ function first({ details, rules, ...context }: PhoneFacts): string {
 const arrived = (said: Said): boolean =>
   said.from === 'participant' || said.row.status === 'sent' || said.row.status === 'delivered'
 
-const quickAnswers = ({ journey, session }: JourneyDetails, last: Said | undefined): Html | undefined =>
-  last?.from === 'us' && session && session.options.length > 0
-    ? html`<form method="post" action="${href(['telefoon', journey.id])}" class="quick" aria-label="Snel antwoord">
-        ${session.options.map(
+/** What the numbers on this screen mean: the same as what they will be understood to mean. */
+const offered = ({ session }: JourneyDetails, said: readonly Said[]): readonly Option[] =>
+  session ? optionsRead(session, said.flatMap((one) => (one.from === 'us' ? [one.row.key] : [])).toReversed()) : []
+
+function quickAnswers(details: JourneyDetails, said: readonly Said[]): Html | undefined {
+  const options = said.at(-1)?.from === 'us' ? offered(details, said) : []
+  return options.length > 0
+    ? html`<form
+        method="post"
+        action="${href(['telefoon', details.journey.id])}"
+        class="quick"
+        aria-label="Snel antwoord"
+      >
+        ${options.map(
           ({ label }, index) =>
             html`<button name="tekst" value="${String(index + 1)}">
               <span class="number">${index + 1}</span>${label}
@@ -65,6 +76,7 @@ const quickAnswers = ({ journey, session }: JourneyDetails, last: Said | undefin
         )}
       </form>`
     : none
+}
 
 /** The part that refreshes itself; the newest stands at the bottom, as on every phone. */
 export function screen(facts: PhoneFacts): Html {
@@ -88,7 +100,7 @@ export function screen(facts: PhoneFacts): Html {
             ? empty(`Nog geen berichten.${first(facts)}`)
             : chat(said, { me: 'participant', note: () => none }, facts)
         }
-        ${quickAnswers(details, said.at(-1))}
+        ${quickAnswers(details, said)}
       </div>
     </div>
   `

@@ -20,8 +20,8 @@ export interface StoredMessage {
   readonly kind: MessageKind
   readonly text: string
   readonly receivedAt: Temporal.Instant
-  /** Our last answer had not gone out by then, or only just: nobody can have read it. */
-  readonly crossed: boolean
+  /** The messages of ours that they can have read by then: their keys, newest first, the last few. */
+  readonly onScreen: readonly string[]
 }
 
 export type InboundOutcome =

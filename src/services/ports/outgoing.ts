@@ -24,6 +24,10 @@ export interface NewOutgoing {
   readonly notBefore?: Temporal.Instant
 }
 
+/** By which a message stays the same one, also when it was taken back and is wanted again. */
+export const messageKey = ({ subject, purpose, occurrence }: Pick<NewOutgoing, 'subject' | 'purpose' | 'occurrence'>) =>
+  `${purpose} ${String(occurrence)} ${subject}`
+
 export type OutgoingStatus =
   'waiting' | 'sending' | 'sent' | 'delivered' | 'unknown' | 'failed' | 'cancelled' | 'expired' | 'rejected'
 

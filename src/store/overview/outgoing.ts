@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { asId, type Id } from '#src/domain/values/id.ts'
 import { fromJson } from '#src/domain/values/instant-json.ts'
-import type { OutgoingBody, OutgoingStatus } from '#src/services/ports/outgoing.ts'
+import { messageKey, type OutgoingBody, type OutgoingStatus } from '#src/services/ports/outgoing.ts'
 import type { MailAudience, OutgoingRow, Page, PageQuestion, ReturnedMail } from '#src/services/ports/overview.ts'
 import { open } from '../encryption.ts'
 import { toInstant } from '../instants.ts'
@@ -21,7 +21,9 @@ const columns = [
   'outgoing.id',
   'outgoing.journey_id',
   'outgoing.key_id',
+  'outgoing.subject',
   'outgoing.purpose',
+  'outgoing.occurrence',
   'outgoing.body',
   'outgoing.status',
   'outgoing.created_at',
@@ -34,7 +36,9 @@ interface SealedOutgoing {
   readonly id: string
   readonly journey_id: string | null
   readonly key_id: string
+  readonly subject: string
   readonly purpose: string
+  readonly occurrence: number
   readonly body: Buffer
   readonly status: string
   readonly created_at: Date
@@ -49,6 +53,7 @@ function openOutgoing(row: SealedOutgoing, keyring: Keyring): OutgoingRow[] {
   return [
     {
       id: asId<'outgoing'>(row.id),
+      key: messageKey(row),
       journeyId: row.journey_id ? asId<'journey'>(row.journey_id) : undefined,
       isAnswer: row.purpose === 'answer' || row.purpose === 'emergency',
       byStaff: row.purpose === 'staff',

@@ -160,6 +160,7 @@ interface OutgoingTable {
   wake_at: Defaulted<Moment>
   approved_by: string | null
   settled_at: Moment | null
+  went_at: Defaulted<Moment | null>
 }
 
 interface DeliveryAttemptsTable {
