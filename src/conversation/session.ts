@@ -61,15 +61,21 @@ export function askedBy(session: Session, key: string): Session {
 const offersSame = (one: readonly Option[], other: readonly Option[]): boolean =>
   one.length === other.length && one.every(({ value }, at) => value === other[at]?.value)
 
+/** Of these messages of ours (their keys, newest first) the one that says what a number means. */
+export const questionOn = ({ asked = [] }: Session, onScreen: readonly string[]): string | undefined =>
+  onScreen.find((key) => asked.some(({ by }) => by.includes(key)))
+
 /**
  * What a number means to somebody on whose screen these messages of ours stand (their keys, newest first). What was asked while none of
  * them had arrived is nothing that they can have answered.
  */
-export function optionsRead({ asked = [], options }: Session, onScreen: readonly string[]): readonly Option[] {
-  if (asked.length === 0) return options
-  const last = onScreen.flatMap((key) => asked.findIndex(({ by }) => by.includes(key))).find((at) => at >= 0)
-  if (last === undefined) return []
-  return last === 0 ? options : (asked[last]?.options ?? [])
+export function optionsRead(session: Session, onScreen: readonly string[]): readonly Option[] {
+  const { asked, options } = session
+  if (asked === undefined) return options
+  const key = questionOn(session, onScreen)
+  if (key === undefined) return []
+  const [newest, ...earlier] = asked
+  return newest?.by.includes(key) ? options : (earlier.find(({ by }) => by.includes(key))?.options ?? [])
 }
 
 /** Whether the question that stands is who writes; until that is said, nothing is told and nobody was heard. */

@@ -31,6 +31,7 @@ const rowOf = (message: ArrivedMessage, id: Id<'inbound'>, key: SecretKey, keyri
   kind: message.kind,
   body: seal(key, places.inbound(id), message.text),
   received_at: fromInstant(message.receivedAt),
+  tapped: message.tapped ?? null,
 })
 
 /** The number that it got; undefined when this reference of the carrier came in at the same moment. */

@@ -42,10 +42,10 @@ const rowOf = (db: Kysely<Database>, id: string) =>
     select j.id, j.participant_id, j.reference, j.state, j.session, j.journal_sequence, j.journal_hash, p.data, k.wrapped,
       (select json_agg(json_build_array(t.key, date_part('epoch', t.due_at) * 1000)) from timers t where t.journey_id = j.id) as timers,
       (select json_agg(json_build_array(i.id, i.sequence::text, encode(i.body, 'base64'), date_part('epoch', i.received_at) * 1000, i.kind,
-          array(select o.purpose || ' ' || o.occurrence || ' ' || o.subject
+          case when i.tapped is not null then array[i.tapped] else array(select o.purpose || ' ' || o.occurrence || ' ' || o.subject
             from outgoing o where o.journey_id = j.id and o.kind = 'message' and o.status in ('sent', 'delivered')
               and (o.went_at <= i.received_at - interval '2 seconds' or o.went_at = i.received_at)
-            order by o.went_at desc, o.sequence desc limit 8)) order by i.sequence)
+            order by o.went_at desc, o.sequence desc limit 8) end) order by i.sequence)
         from inbound i where i.journey_id = j.id and coalesce(i.handled_at, 'infinity') = 'infinity') as unhandled
     from journeys j
     join participants p on p.id = j.participant_id

@@ -16,7 +16,7 @@ import { sql as mailsLaidTogether } from './migrations/0013-mails-laid-together.
 import { sql as messageKinds } from './migrations/0014-message-kinds.ts'
 import { sql as foundOnce } from './migrations/0015-found-once.ts'
 import { sql as recalledMails } from './migrations/0016-recalled-mails.ts'
-import { sql as wentAt } from './migrations/0017-went-at.ts'
+import { sql as onScreen } from './migrations/0017-on-screen.ts'
 import type { Database } from './tables/database.ts'
 
 const migration = (statements: string) => ({
@@ -40,7 +40,7 @@ const migrations = {
   '0014-message-kinds': migration(messageKinds),
   '0015-found-once': migration(foundOnce),
   '0016-recalled-mails': migration(recalledMails),
-  '0017-went-at': migration(wentAt),
+  '0017-on-screen': migration(onScreen),
 }
 
 const migratorOf = (db: Kysely<Database>): Migrator =>

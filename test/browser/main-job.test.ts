@@ -131,6 +131,17 @@ describe.skipIf(!hasChromium)(title, { timeout: 90_000 }, () => {
     await narrow.close()
   })
 
+  it('needs no scrolling sideways, also where a page is as narrow as one that is read four times enlarged', async () => {
+    const narrow = await openPage({ width: 320, height: 640 })
+    await narrow.goto('/deelnemers')
+    const journey = await narrow.locator('a[href^="/trajecten/"]').first().getAttribute('href')
+    for (const address of ['/', '/aanmeldingen', '/deelnemers', '/mails', '/telefoon', '/teksten', journey ?? '']) {
+      await narrow.goto(address)
+      expect(await narrow.locator('html').evaluate((html) => html.scrollWidth), address).toBeLessThanOrEqual(320)
+    }
+    await narrow.close()
+  })
+
   it('puts the keyboard on what is wrong in a form, and each fault leads to its field', async () => {
     await desk.goto('/aanmeldingen')
     await desk.getByRole('link', { name: 'Bekijk' }).first().click()

@@ -1,4 +1,4 @@
-import { optionsRead, type Option } from '#src/conversation/session.ts'
+import { optionsRead, questionOn } from '#src/conversation/session.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { splitTimerKey, wantedTimers } from '#src/domain/journey/timers.ts'
 import type { JourneyCard, JourneyDetails, Page } from '#src/services/ports/overview.ts'
@@ -55,27 +55,24 @@ function first({ details, rules, ...context }: PhoneFacts): string {
 const arrived = (said: Said): boolean =>
   said.from === 'participant' || said.row.status === 'sent' || said.row.status === 'delivered'
 
-/** What the numbers on this screen mean: the same as what they will be understood to mean. */
-const offered = ({ session }: JourneyDetails, said: readonly Said[]): readonly Option[] =>
-  session ? optionsRead(session, said.flatMap((one) => (one.from === 'us' ? [one.row.key] : [])).toReversed()) : []
+const keysIn = (said: readonly Said[]): string[] =>
+  said.flatMap((one) => (one.from === 'us' ? [one.row.key] : [])).toReversed()
 
-function quickAnswers(details: JourneyDetails, said: readonly Said[]): Html | undefined {
-  const options = said.at(-1)?.from === 'us' ? offered(details, said) : []
-  return options.length > 0
-    ? html`<form
-        method="post"
-        action="${href(['telefoon', details.journey.id])}"
-        class="quick"
-        aria-label="Snel antwoord"
-      >
-        ${options.map(
-          ({ label }, index) =>
-            html`<button name="tekst" value="${String(index + 1)}">
-              <span class="number">${index + 1}</span>${label}
-            </button>`,
-        )}
-      </form>`
-    : none
+/** What the numbers on this screen mean: the same as what they will be understood to mean. */
+function quickAnswers({ journey, session }: JourneyDetails, said: readonly Said[]): Html | undefined {
+  if (!session || said.at(-1)?.from !== 'us') return none
+  const onScreen = keysIn(said)
+  const options = optionsRead(session, onScreen)
+  if (options.length === 0) return none
+  return html`<form method="post" action="${href(['telefoon', journey.id])}" class="quick" aria-label="Snel antwoord">
+    <input type="hidden" name="bij" value="${questionOn(session, onScreen) ?? ''}" />
+    ${options.map(
+      ({ label }, index) =>
+        html`<button name="tekst" value="${String(index + 1)}">
+          <span class="number">${index + 1}</span>${label}
+        </button>`,
+    )}
+  </form>`
 }
 
 /** The part that refreshes itself; the newest stands at the bottom, as on every phone. */

@@ -13,8 +13,8 @@ import type { Outcome } from '../words/outcome.ts'
 /** As much as the field on the phone takes. */
 const longest = 1_000
 const Typed = z
-  .object({ tekst: z.string().trim().min(1) })
-  .transform(({ tekst: text }) => ({ kind: 'text' as const, text }))
+  .object({ tekst: z.string().trim().min(1), bij: z.string().max(200).optional() })
+  .transform(({ tekst: text, bij }) => ({ kind: 'text' as const, text, ...(bij ? { tapped: bij } : {}) }))
 /** What is no text may have a caption. */
 const Sent = z
   .object({ soort: z.enum(messageKinds).exclude(['text', 'reaction']), tekst: z.string().trim().default('') })

@@ -11,6 +11,8 @@ export interface ArrivedMessage {
   readonly kind: MessageKind
   /** Of what is no text: its caption, or nothing. */
   readonly text: string
+  /** Of a pressed button: the key of the message of ours below which it stood. */
+  readonly tapped?: string
   readonly receivedAt: Temporal.Instant
 }
 
@@ -20,7 +22,7 @@ export interface StoredMessage {
   readonly kind: MessageKind
   readonly text: string
   readonly receivedAt: Temporal.Instant
-  /** The messages of ours that they can have read by then: their keys, newest first, the last few. */
+  /** The messages of ours that they can have read by then, their keys, newest first, the last few; of a button only its own. */
   readonly onScreen: readonly string[]
 }
 

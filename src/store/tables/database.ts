@@ -203,4 +203,5 @@ interface InboundTable {
   settled_at: Defaulted<Moment | null>
   settled_by: Defaulted<string | null>
   kind: Defaulted<string>
+  tapped: Defaulted<string | null>
 }
