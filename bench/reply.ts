@@ -1,5 +1,6 @@
 import type { Id } from '#src/domain/values/id.ts'
 import { handleMessages } from '#src/services/handle-messages.ts'
+import { fromInstant } from '#src/store/instants.ts'
 import { receiveMessage } from '#src/services/receive-message.ts'
 import { median, perSecond, type Line } from './line.ts'
 import { rate, type World } from './world.ts'
@@ -51,15 +52,33 @@ async function write(world: World, invited: readonly Invited[]): Promise<void> {
   }
 }
 
-/** What was not handled would make us look fast. */
-async function expectHandled({ db }: World, run: number): Promise<void> {
-  const { left } = await db
-    .selectFrom('inbound')
-    .select((eb) => eb.fn.countAll<string>().as('left'))
-    .where('handled_at', 'is', null)
+/** What was not handled, or confirmed nothing, would make us look fast. */
+async function expectConfirmed({ db }: World, invited: readonly Invited[]): Promise<void> {
+  const { confirmed } = await db
+    .selectFrom('journal')
+    .select((eb) => eb.fn.countAll<string>().as('confirmed'))
+    .where('type', '=', 'attendance_confirmed')
+    .where(
+      'journey_id',
+      'in',
+      invited.map(({ journeyId }) => journeyId),
+    )
     .executeTakeFirstOrThrow()
-  if (left !== '0') throw new Error(`${left} replies of run ${String(run)} were not handled`)
+  if (Number(confirmed) !== invited.length)
+    throw new Error(`${confirmed} of ${String(invited.length)} replies confirmed the appointment`)
 }
+
+/** As a carrier leaves it: nobody confirms what they have not read. */
+const sendInvitations = ({ db, verb }: World) =>
+  db
+    .updateTable('outgoing')
+    .set({
+      status: 'sent',
+      settled_at: fromInstant(verb.clock.now()),
+      went_at: fromInstant(verb.clock.now().subtract({ minutes: 1 })),
+    })
+    .where('purpose', '=', 'invitation')
+    .execute()
 
 async function measure(world: World, invited: readonly Invited[], concurrency: number) {
   const ours: number[] = []
@@ -70,7 +89,7 @@ async function measure(world: World, invited: readonly Invited[], concurrency: n
     await write(world, part)
     const bareRate = await rate([...part.keys()], concurrency, (n) => bareTransaction(world, n + 1))
     const ourRate = await rate(part, concurrency, ({ journeyId }) => handleMessages(world.verb, journeyId))
-    await expectHandled(world, run)
+    await expectConfirmed(world, part)
     if (run < warmUps) continue
     bare.push(bareRate)
     ours.push(ourRate)
@@ -105,6 +124,7 @@ export const phonesNeeded = 2 * perConcurrency + 1
 export async function reply(world: World, phones: readonly string[]): Promise<Line[]> {
   const invited = await invitedAt(world, phones)
   const [last] = invited.slice(-1)
+  await sendInvitations(world)
   await prepareBare(world, repliesPerRun)
   const lines: Line[] = []
   for (const [index, concurrency] of [1, 10].entries()) {

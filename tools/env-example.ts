@@ -34,7 +34,8 @@ function entry(name: VariableName): string {
 
 const head = `# Alle instellingen van Opkomst. Geen enkele is nodig om te proberen: 'npm start' begint een demo.
 # Kopieer dit bestand naar .env, haal het hekje weg voor wat u zet, en laat de rest staan. Wat in de omgeving staat
-# (docker compose, systemd) gaat voor. 'npx opkomst doctor' zegt of alles klopt. Gemaakt door tools/env-example.ts.
+# (docker compose, systemd) gaat voor. Staat er een # in een waarde, zet haar dan tussen enkele aanhalingstekens.
+# 'npx opkomst doctor' zegt of alles klopt. Gemaakt door tools/env-example.ts.
 `
 
 /** The text of .env.example: every variable that there is, with what it does and what happens without it. */

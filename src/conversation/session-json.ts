@@ -11,6 +11,7 @@ const StoredSession = z.strictObject({
   pending: z.strictObject({ command: z.string().min(1), node: z.string().min(1) }).exactOptional(),
   options: z.array(Option),
   asked: z.array(z.strictObject({ by: z.array(z.string().min(1)), options: z.array(Option) })).exactOptional(),
+  told: z.strictObject({ attendance: z.string().min(1), by: z.array(z.string().min(1)) }).exactOptional(),
   said: z.strictObject({ text: z.string().min(1), times: z.int().min(1) }).exactOptional(),
   misses: z.int().min(0),
   holder: z.enum(['bot', 'person']),

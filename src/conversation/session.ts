@@ -21,6 +21,8 @@ export interface Session {
   readonly options: readonly Option[]
   /** What our last messages left to choose from, newest first; absent: none was said since sessions keep it. */
   readonly asked?: readonly Asked[]
+  /** Of the appointment that was last named to them: which messages of ours name it, newest first. */
+  readonly told?: { readonly attendance: string; readonly by: readonly string[] }
   /** The text that was said last, and how often in a row: nobody reads the same three times. */
   readonly said?: { readonly text: string; readonly times: number }
   /** How many answers in a row were not understood, or could not be read. */
@@ -60,6 +62,16 @@ export function askedBy(session: Session, key: string): Session {
 
 const offersSame = (one: readonly Option[], other: readonly Option[]): boolean =>
   one.length === other.length && one.every(({ value }, at) => value === other[at]?.value)
+
+/** After a message of ours that names this appointment. */
+export function toldBy(session: Session, attendance: string, key: string): Session {
+  const before = session.told?.attendance === attendance ? session.told.by : []
+  return { ...session, told: { attendance, by: [key, ...before].slice(0, mostAsked) } }
+}
+
+/** Whether one of these messages of ours names this appointment: nobody can say yes or no to one that they do not know of. */
+export const isTold = (session: Session | undefined, attendance: string, onScreen: readonly string[]): boolean =>
+  session?.told?.attendance === attendance && session.told.by.some((key) => onScreen.includes(key))
 
 /** Of these messages of ours (their keys, newest first) the one that says what a number means. */
 export const questionOn = ({ asked = [] }: Session, onScreen: readonly string[]): string | undefined =>

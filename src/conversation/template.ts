@@ -24,6 +24,8 @@ export interface TextFile {
 export interface Templates {
   readonly texts: readonly TextFile[]
   has(language: Language, name: string): boolean
+  /** Whether this text says when the appointment is. */
+  namesAppointment(name: string): boolean
   /** Whether this text says when somebody is there. */
   namesOpening(name: string): boolean
   /**
@@ -71,6 +73,7 @@ export function createTemplates(files: ReadonlyMap<string, string>): Templates {
   return {
     texts: [...texts.values()].map(({ file }) => file),
     has: (language, name) => texts.has(`${language}/${name}`),
+    namesAppointment: (name) => textIn(texts, 'nl', name).file.words.includes('day'),
     namesOpening: (name) => saysOpening(textIn(texts, 'nl', name)),
     render: (language, name, facts, options, topic) => {
       const text = textIn(texts, language, name)

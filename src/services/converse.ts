@@ -5,6 +5,7 @@ import {
   asksWhoWrites,
   slotOf,
   slotValueOf,
+  toldBy,
   type CommandOutcome,
   type ConversationCommand,
   type Effect,
@@ -23,7 +24,7 @@ import { isBefore } from '#src/domain/journey/moments.ts'
 import { slotId, slotStart } from '#src/domain/planning/availability.ts'
 import { slotsToOffer } from '#src/domain/planning/choose-intake-slot.ts'
 import type { Slot } from '#src/domain/journey/attendance.ts'
-import { latestAttendance } from '#src/domain/journey/journey.ts'
+import { currentAttendance, latestAttendance } from '#src/domain/journey/journey.ts'
 import type { Language } from '#src/domain/values/language.ts'
 import { conversationFacts } from './conversation-facts.ts'
 import { apply, type Draft, type DraftContext } from './draft.ts'
@@ -31,7 +32,7 @@ import { continued } from '#src/conversation/continued.ts'
 import { flowOf } from './finish-draft.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Ids } from './ports/ids.ts'
-import { messageKey, type NewOutgoing } from './ports/outgoing.ts'
+import { outgoingKey, type NewOutgoing } from './ports/outgoing.ts'
 import { dayInWords, timeInWords } from './words.ts'
 
 /** Commands in one turn; a flow that wants more goes in circles, and a person takes over. */
@@ -188,7 +189,14 @@ const changesQuestion = ({ options }: { readonly options: readonly Option[] }, s
   options.length > 0 || session?.options.length === 0
 
 const askedIn = (draft: Draft, answer: NewOutgoing): Draft =>
-  draft.session ? { ...draft, session: askedBy(draft.session, messageKey(answer)) } : draft
+  draft.session ? { ...draft, session: askedBy(draft.session, outgoingKey(answer)) } : draft
+
+function appointmentTold(draft: Draft, answer: NewOutgoing): Draft {
+  const planned = draft.journey && currentAttendance(draft.journey)
+  return planned && draft.session
+    ? { ...draft, session: toldBy(draft.session, planned.id, outgoingKey(answer)) }
+    : draft
+}
 
 /** Whoever read it with what they asked need not hear it again before then. */
 function openingTold(draft: Draft, facts: ConversationFacts): Draft {
@@ -210,11 +218,13 @@ function perform(round: Round, effect: Effect, turn: Turn): Round {
     const facts = factsOf(draft, turn)
     const { now } = turn.context
     const options = stillAhead(effect.options, now)
-    const text = turn.knowledge.templates.render(facts.language, effect.template, facts, options, effect.topic)
+    const { templates } = turn.knowledge
+    const text = templates.render(facts.language, effect.template, facts, options, effect.topic)
     const answer = answerRow(text, draft, turn)
-    const told = turn.knowledge.templates.namesOpening(effect.template) ? openingTold(draft, facts) : draft
+    const told = templates.namesOpening(effect.template) ? openingTold(draft, facts) : draft
     const asked = changesQuestion(effect, draft.session) ? askedIn(withoutPast(told, now), answer) : told
-    return { ...round, draft: { ...asked, answers: [...draft.answers, answer] } }
+    const named = templates.namesAppointment(effect.template) ? appointmentTold(asked, answer) : asked
+    return { ...round, draft: { ...named, answers: [...draft.answers, answer] } }
   }
   const heard = execute(draft, effect.command, turn)
   return { draft: heard.draft, next: { type: 'outcome', commandId: effect.id, outcome: heard.outcome } }

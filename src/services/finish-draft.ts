@@ -1,6 +1,6 @@
 import { step } from '#src/conversation/engine.ts'
 import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
-import { askedBy, type Effect, type Session } from '#src/conversation/session.ts'
+import { askedBy, toldBy, type Effect, type Session } from '#src/conversation/session.ts'
 import type { Journey, Message, Notice } from '#src/domain/journey/journey.ts'
 import type { Timer } from '#src/domain/journey/timers.ts'
 import { wantedMessages, wantedNotices } from '#src/domain/journey/wanted.ts'
@@ -12,7 +12,7 @@ import type { Knowledge } from './knowledge.ts'
 import type { FlowShelf } from '#src/conversation/continued.ts'
 import type { Ids } from './ports/ids.ts'
 import type { JourneyChange } from './ports/journeys.ts'
-import { messageKey, type NewOutgoing } from './ports/outgoing.ts'
+import { outgoingKey, type NewOutgoing } from './ports/outgoing.ts'
 
 /** What a state wants said, to the participant and by mail. */
 const said = (journey: Journey | undefined) => ({
@@ -83,8 +83,12 @@ function speak(speech: Speech, message: Message, { draft, journey, context, know
     body: { kind: 'message', text, to: participant.phone ?? '' },
     notAfter: message.expiresAt,
   }
+  const key = outgoingKey(row)
   const asks = session.options.length === 0 || says.some(({ options }) => options.length > 0)
-  return { session: asks ? askedBy(session, messageKey(row)) : session, rows: [...speech.rows, row] }
+  const asked = asks ? askedBy(session, key) : session
+  const names = says.some(({ template }) => knowledge.templates.namesAppointment(template))
+  const told = names ? toldBy(asked, message.attendanceId, key) : asked
+  return { session: told, rows: [...speech.rows, row] }
 }
 
 function noticeRow(notice: Notice, { draft, journey, context, knowledge, ids }: Finishing): NewOutgoing {

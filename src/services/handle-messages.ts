@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Actor } from '#src/domain/actor.ts'
 import { actsFrom } from '#src/conversation/engine.ts'
-import { optionsRead, slotOf, type Intent, type Option, type Understood } from '#src/conversation/session.ts'
+import { isTold, optionsRead, slotOf, type Intent, type Option, type Understood } from '#src/conversation/session.ts'
 import { slotStart } from '#src/domain/planning/availability.ts'
 import { currentAttendance } from '#src/domain/journey/journey.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
@@ -64,7 +64,7 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
           continue
         }
         draft = heldRightly(draft)
-        const understood = readSent(message, contextOf(draft, rules, message))
+        const understood = ofTold(readSent(message, contextOf(draft, rules, message)), draft, message)
         const slots = needsSlots.has(understood.intent)
           ? await slotsInTime(appointments, stored.journey.receivedAt, rules, verb)
           : []
@@ -84,6 +84,19 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
       if (stored.unhandled.length > 0) await saveDraft(journeys, draft, participant, verb)
     }),
   )
+
+/**
+ * Yes, to an appointment that no message of ours has named to them yet (it waits for the morning, or for approval), is answered with when
+ * and where it is; that somebody cannot come may be about an earlier one, and a person reads it.
+ */
+function ofTold(understood: Understood, { journey, session }: Draft, { onScreen }: StoredMessage): Understood {
+  const planned = journey && currentAttendance(journey)
+  const { confidence } = understood
+  if (!planned || confidence < actsFrom || isTold(session, planned.id, onScreen)) return understood
+  const meant = understood.choice ?? understood.intent
+  if (meant === 'confirm') return { intent: 'question', topic: 'appointment', confidence }
+  return meant === 'absence' || meant.startsWith('reason:') ? { intent: 'person', confidence } : understood
+}
 
 function contextOf(
   { before, journey, session }: Draft,

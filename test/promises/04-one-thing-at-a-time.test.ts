@@ -15,6 +15,7 @@ afterEach(() => rig.close())
 
 it('handles two messages of the same second in the order in which they came in', async () => {
   const journeyId = await rig.invited()
+  await rig.sendAll()
   await rig.write('Ja', 'a')
   await rig.write('nee toch niet, ik kan dan niet', 'b')
   await Promise.all([rig.handlers.messages({ journeyId }), rig.handlers.messages({ journeyId })])
@@ -27,8 +28,9 @@ it('handles two messages of the same second in the order in which they came in',
   expect(outcomes.every((row) => row.outcome !== null)).toBe(true)
   const answers = (await rig.outgoing()).filter((row) => row.purpose === 'answer')
   for (const { id } of answers) await rig.handlers.outgoing({ outgoingId: id })
-  expect(rig.received[0]?.text).toMatch(/^Fijn/)
-  expect(rig.received[1]?.text).toMatch(/reden/)
+  const [yes, why] = rig.received.slice(-2)
+  expect(yes?.text).toMatch(/^Fijn/)
+  expect(why?.text).toMatch(/reden/)
 })
 
 /** Somebody else has the participant, and both wait for them: the second then goes by what the first left. */

@@ -102,6 +102,7 @@ it('brings crisis words to a person and the emergency text to the participant, a
 
 it('takes no reason as valid that the contract does not name: a person decides', async () => {
   const journeyId = await rig.invited()
+  await rig.sendAll()
   await rig.write('ik heb geen vervoer', 'a')
   await rig.handlers.messages({ journeyId })
   const journey = (await rig.load(journeyId))?.journey

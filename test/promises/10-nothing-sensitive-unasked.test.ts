@@ -64,6 +64,7 @@ it('asks for a reason by a number, and keeps the code alone: the consulent hears
   // A contract under which every afmelding of someone whose risk is not stated is told.
   const client = { domain: 'rsd-liemers.example', address: 'rsd@werkwijzer.example' }
   const journeyId = await rig.invited(referral('een', {}, client))
+  await rig.sendAll()
   await rig.write('ik kan niet komen', 'a')
   await rig.handlers.messages({ journeyId })
   await rig.sendAll()

@@ -4,12 +4,13 @@ import type { Universe } from '#src/app/virtual/universe.ts'
 import { createIds } from '#src/store/ids.ts'
 import { createTransact } from '#src/store/store.ts'
 import { onlyJourney, refer } from '#test/console/console-client.ts'
-import { createTestUniverse, projectTexts } from '#test/support/universe.ts'
+import { createTestUniverse } from '#test/support/universe.ts'
 
 let universe: Universe
 beforeEach(async () => {
-  universe = await createTestUniverse('2026-11-02T09:15', projectTexts, 'off')
+  universe = await createTestUniverse('2026-11-02T09:15')
   await refer(universe)
+  await universe.settle()
 })
 afterEach(() => universe.close())
 

@@ -87,6 +87,10 @@ describe('a journey in the database', () => {
   })
 
   it('lists no task as open that was opened and closed within the same turn', async () => {
+    await universe.close()
+    universe = await createTestUniverse('2026-11-02T09:15') // only who was invited can cancel
+    await refer(universe)
+    await universe.settle()
     const id = await onlyJourney(universe)
     for (const text of ['ik kan niet', 'ik ben ziek']) await universe.write('+31612345671', text)
     await universe.settle()

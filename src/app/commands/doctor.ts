@@ -1,6 +1,6 @@
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import { readConfig, type Config, type Secrets } from '../config/config.ts'
-import { readEnvironment } from '../config/env.ts'
+import { envFileProblems, readEnvironment } from '../config/env.ts'
 import { checkData, checkQueue } from '../doctor/check-data.ts'
 import { checkBackups, checkDisk, checkKeyFile, checkTexts } from '../doctor/check-machine.ts'
 import { checkPinnedTexts } from '../doctor/check-pinned-texts.ts'
@@ -121,10 +121,11 @@ async function examineQuickly(config: Config, secrets: Secrets): Promise<Finding
 /** `opkomst doctor`: looks at everything, changes nothing; 0 when all is well, 1 when not, 78 when the settings are wrong. */
 export async function doctorCommand(out: Output, { json = false, quick = false }: DoctorOptions): Promise<number> {
   const reading = readConfig(readEnvironment())
-  if (!reading.ok) {
+  const problems = [...(reading.ok ? [] : reading.problems), ...envFileProblems()]
+  if (!reading.ok || problems.length > 0) {
     report(
       out,
-      reading.problems.map((problem) => wrong('instellingen', problem)),
+      problems.map((problem) => wrong('instellingen', problem)),
       json,
     )
     return exitCodes.configuration

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { readConfig, type Config, type Secrets } from '../config/config.ts'
-import { dataDirOf, projectRoot, readEnvironment } from '../config/env.ts'
+import { dataDirOf, envFileProblems, projectRoot, readEnvironment } from '../config/env.ts'
 import { openDataDir } from '../embedded/data-dir.ts'
 import { textPathsIn, type TextPaths } from '../knowledge/text-paths.ts'
 import { exitCodes, Refusal } from '../runtime/stop-reason.ts'
@@ -8,7 +8,9 @@ import { exitCodes, Refusal } from '../runtime/stop-reason.ts'
 /** The configuration, or a refusal with everything that is wrong in it. */
 export function configured(): { readonly config: Config; readonly secrets: Secrets } {
   const reading = readConfig(readEnvironment())
-  return reading.ok ? reading : refuse(reading.problems)
+  const found = envFileProblems()
+  if (reading.ok && found.length === 0) return reading
+  return refuse([...(reading.ok ? [] : reading.problems), ...found])
 }
 
 /**
@@ -21,7 +23,11 @@ export async function configuredToRun(
   const env = readEnvironment()
   const reading = readConfig(env)
   const keepsFiles = verb === 'start' || !env['DATABASE_URL']
-  const found = [...textsDirProblem(env['TEXTS_DIR']), ...(keepsFiles ? dataDirProblem(env['DATA_DIR']) : [])]
+  const found = [
+    ...envFileProblems(),
+    ...textsDirProblem(env['TEXTS_DIR']),
+    ...(keepsFiles ? dataDirProblem(env['DATA_DIR']) : []),
+  ]
   if (reading.ok && found.length === 0) return reading
   const settings = reading.ok ? [] : reading.problems
   return refuse([...settings, ...found, ...(await textProblems(env['TEXTS_DIR']))])
@@ -31,7 +37,7 @@ export async function configuredToRun(
 export async function configuredToPlay(): Promise<TextPaths> {
   const env = readEnvironment()
   const reading = readConfig(env)
-  const settings = [...(reading.ok ? [] : reading.problems), ...textsDirProblem(env['TEXTS_DIR'])]
+  const settings = [...(reading.ok ? [] : reading.problems), ...envFileProblems(), ...textsDirProblem(env['TEXTS_DIR'])]
   const texts = await textProblems(env['TEXTS_DIR'])
   if (!reading.ok || settings.length > 0) return refuse([...settings, ...texts])
   if (texts.length > 0) throw new Refusal(texts.join('\n'), exitCodes.configuration)

@@ -20,7 +20,10 @@ async function keyFiles({ masterKey }: Config, to: string | undefined): Promise<
   if (masterKey.from === 'variable') {
     if (to === undefined)
       throw new Refusal('De sleutel staat in MASTER_KEY: geef met --to een bestand waarin de nieuwe sleutel komt.', 2)
-    return { next: path.resolve(to) }
+    const next = path.resolve(to)
+    if (!existsSync(path.dirname(next)))
+      throw new Refusal(`De map ${path.dirname(next)} bestaat niet: maak die eerst, of kies een ander bestand.`, 2)
+    return { next }
   }
   if (to !== undefined)
     throw new Refusal('De sleutel staat in een bestand, dat zelf wordt vervangen: laat --to weg.', 2)

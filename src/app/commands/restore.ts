@@ -55,28 +55,40 @@ async function refuseFull(db: Kysely<Database>): Promise<void> {
         )
 }
 
-async function load(db: Kysely<Database>, backups: Backups): Promise<void> {
-  if (!(await migrateTo(db, backups.database.migration)))
-    throw new Refusal('Deze reservekopie is van een nieuwere versie van Opkomst: installeer die eerst.')
-  await db.transaction().execute(async (trx) => {
-    await loadFile(trx, backups.keysFolder, backups.keys)
-    await loadFile(trx, backups.databaseFolder, backups.database)
-  })
-  await migrate(db)
-  // What waited to be sent when the backup was made may have gone out since: only a person can tell.
-  await createSendingSwitch(db).set(true, 'opkomst restore')
+interface Restored {
+  readonly journeys: number
+  readonly unreadable: number
 }
 
-/** What was put back must prove itself: every chain fits and every key opens. */
-async function prove(db: Kysely<Database>, master: SecretKey): Promise<{ journeys: number; unreadable: number }> {
-  const keyring = await openKeyring(db, master)
+/** All of it or nothing, the stop on sending too: at no moment is there somebody's journey that may write to them. */
+async function load(db: Kysely<Database>, backups: Backups, master: SecretKey): Promise<Restored> {
+  if (!(await migrateTo(db, backups.database.migration)))
+    throw new Refusal('Deze reservekopie is van een nieuwere versie van Opkomst: installeer die eerst.')
+  const restored = await db.transaction().execute(async (trx) => {
+    await loadFile(trx, backups.keysFolder, backups.keys)
+    await loadFile(trx, backups.databaseFolder, backups.database)
+    // What waited to be sent when the backup was made may have gone out since: only a person can tell.
+    await createSendingSwitch(trx).set(true, 'opkomst restore')
+    return await prove(trx, master)
+  })
+  await migrate(db)
+  return restored
+}
+
+/** What is put back must prove itself: every chain fits and every key opens. */
+async function prove(db: Kysely<Database>, master: SecretKey): Promise<Restored> {
   const journeys = await db.selectFrom('journeys').select(['id', 'reference']).execute()
   const broken: string[] = []
   for (const { id, reference } of journeys) if ((await brokenLink(db, id)) !== undefined) broken.push(reference)
   if (broken.length > 0)
-    throw new Refusal(`Teruggezet, maar het logboek van ${broken.join(', ')} klopt niet: kies een andere reservekopie.`)
+    throw new Refusal(
+      `Er is niets teruggezet: het logboek van ${broken.join(', ')} klopt niet. Kies een andere reservekopie.`,
+    )
   const keys = await db.selectFrom('keys.subject_keys').select(['subject_id', 'wrapped']).execute()
-  for (const { subject_id: subject, wrapped } of keys) if (wrapped) keyring.unwrap(subject, wrapped)
+  if (keys.length > 0) {
+    const keyring = await openKeyring(db, master)
+    for (const { subject_id: subject, wrapped } of keys) if (wrapped) keyring.unwrap(subject, wrapped)
+  }
   const { rows } = await sql<{ count: string }>`
     select count(*) from participants p left join keys.subject_keys k on k.subject_id = p.id where k.wrapped is null`.execute(
     db,
@@ -104,9 +116,8 @@ export async function restoreCommand(out: Output, folder: string, keysFrom: stri
     const { db, close } = openDatabase(server.url, { max: 2, onError: () => undefined })
     opened.defer(close)
     await refuseFull(db)
-    await withProgress(out, 'de gegevens worden teruggezet', () => load(db, backups))
-    const { journeys, unreadable } = await withProgress(out, 'de logboeken en sleutels worden nagelopen', () =>
-      prove(db, master),
+    const { journeys, unreadable } = await withProgress(out, 'de gegevens worden teruggezet en nagelopen', () =>
+      load(db, backups, master),
     )
     out.line(
       `Teruggezet: de gegevens van ${backups.database.made}, ${String(journeys)} trajecten, alle logboeken kloppen.`,

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** The folder that holds package.json, contracts/, flows/, templates/ and config/. */
@@ -8,9 +8,30 @@ export const projectRoot = path.resolve(import.meta.dirname, '../../..')
 export const dataDirOf = (written: string | undefined): string =>
   written ? path.resolve(written) : path.join(projectRoot, 'data')
 
+const envFile = path.join(projectRoot, '.env')
+
+/**
+ * What a `.env` file loses without saying so: of a value without quotes all that comes after a #, as in many a password. Names only, for
+ * values may be secret.
+ */
+export const cutOffIn = (text: string): string[] =>
+  text.split(/\r?\n/).flatMap((line) => {
+    const [, name, value = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$/.exec(line) ?? []
+    const [kept = ''] = value.split(/\s#/, 1) // from there on it is a remark
+    return name !== undefined && kept.includes('#') && !/^\s*['"`]/.test(value) ? [name] : []
+  })
+
+/** What is wrong with the file itself, in Dutch. */
+export const envFileProblems = (): string[] =>
+  existsSync(envFile)
+    ? cutOffIn(readFileSync(envFile, 'utf8')).map(
+        (name) =>
+          `${name}: in .env staat een # in de waarde, en wat daarachter staat valt weg. Zet de waarde tussen enkele aanhalingstekens: ${name}='...'.`,
+      )
+    : []
+
 /** The only place that reads the environment: the variables, with those of `.env` in the project's folder under them. */
 export function readEnvironment(): Readonly<Record<string, string | undefined>> {
-  const file = path.join(projectRoot, '.env')
-  if (existsSync(file)) process.loadEnvFile(file) // what is set already stays
+  if (existsSync(envFile)) process.loadEnvFile(envFile) // what is set already stays
   return process.env
 }

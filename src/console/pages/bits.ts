@@ -5,6 +5,15 @@ import type { Badge } from '../words/stage.ts'
 /** A state in a word or two; the colour only repeats what the word says. */
 export const badge = ({ tone, words }: Badge): Html => html`<span class="badge ${tone}">${words}</span>`
 
+/** How a moment was computed, for whoever asks. `of`: which one, for who hears the page. */
+export const calculated = (how: string, of: string, more?: Html): Html => html`
+  <details>
+    <summary>Zo is het berekend<span class="hidden">: ${of}</span></summary>
+    <p>${how}.</p>
+    ${more}
+  </details>
+`
+
 /** What a list says when there is nothing in it. */
 export const empty = (words: string): Html => html`<p class="empty">${words}</p>`
 

@@ -1,5 +1,8 @@
 import { aboutOf } from '#src/domain/journey/open-task.ts'
 import { taskTable, type Task, type TaskKind } from '#src/domain/journey/task.ts'
+import type { Rules } from '#src/domain/journey/rules.ts'
+import { explainDue } from '#src/domain/journey/explain-due.ts'
+import { calculated } from './bits.ts'
 import { termOfTask } from '../words/term.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Participant } from '#src/domain/participant.ts'
@@ -68,9 +71,10 @@ const mailLink = (task: Task): Html | undefined =>
 export function taskCard(
   facts: TaskFacts,
   context: PageContext,
-  { terug, who }: { readonly terug: 'vandaag' | 'traject'; readonly who?: Html },
+  { terug, who, rules }: { readonly terug: 'vandaag' | 'traject'; readonly who?: Html; readonly rules?: Rules },
 ): Html {
   const { task, journey, participant } = facts
+  const how = rules && explainDue(task, journey, rules)
   return html`
     <li class="card task${task.kind === 'crisis' ? ' crisis' : ''}">
       <div class="what">
@@ -80,6 +84,7 @@ export function taskCard(
         <p class="meta">
           ${who} <span>voor ${ownerOf(task.kind)}</span> ${due(task, context)} ${number(task, participant)}
         </p>
+        ${how ? calculated(how, title(task)) : none}
       </div>
       ${taskActions({ task, journey, participant }, terug)}
     </li>

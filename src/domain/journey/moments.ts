@@ -16,11 +16,11 @@ import type { Rules } from './rules.ts'
 const minute = 60_000
 
 /** Office hours kept free before a term ends, so that a mail that bounces can still be repaired by hand. House rule. */
-const noticeMargin = 2
+export const noticeMargin = 2
 
 /** The coach is asked who came this long after the planned end; the coordinator the next workday at ten. House rule (design). */
-const askCoachAfter = 30 * minute
-const askCoordinatorAt = '10:00'
+export const askCoachAfter = 30 * minute
+export const askCoordinatorAt = '10:00'
 
 /** What a coach has to fill in who came before the consulent hears that it is not known: a mail that crosses the mark helps nobody. */
 const timeToMark = 30 * minute
@@ -99,7 +99,7 @@ export const noShowNoticeMoment = (attendance: Attendance, mark: Mark, rules: Ru
   latest(noticeMoment(attendance, rules), mark.markedAt.add(timeToCorrect))
 
 /** Whether the contract wants to hear of this participant as soon as possible, and not only within the term. */
-const isToldAtOnce = ({ raisedRisk }: Pick<Journey, 'raisedRisk'>, { contract }: Rules): boolean => {
+export const isToldAtOnce = ({ raisedRisk }: Pick<Journey, 'raisedRisk'>, { contract }: Rules): boolean => {
   const { at_once } = contract.terms.no_show_notice
   return at_once === 'everyone' || (at_once === 'raised_risk' && raisedRisk)
 }

@@ -25,8 +25,11 @@ export interface NewOutgoing {
 }
 
 /** By which a message stays the same one, also when it was taken back and is wanted again. */
-export const messageKey = ({ subject, purpose, occurrence }: Pick<NewOutgoing, 'subject' | 'purpose' | 'occurrence'>) =>
-  `${purpose} ${String(occurrence)} ${subject}`
+export const outgoingKey = ({
+  subject,
+  purpose,
+  occurrence,
+}: Pick<NewOutgoing, 'subject' | 'purpose' | 'occurrence'>) => `${purpose} ${String(occurrence)} ${subject}`
 
 export type OutgoingStatus =
   'waiting' | 'sending' | 'sent' | 'delivered' | 'unknown' | 'failed' | 'cancelled' | 'expired' | 'rejected'

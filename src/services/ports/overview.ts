@@ -50,7 +50,7 @@ export interface JournalLine {
 /** One thing that left, or will leave, with what became of it. */
 export interface OutgoingRow {
   readonly id: Id<'outgoing'>
-  /** See `messageKey`. */
+  /** See `outgoingKey`. */
   readonly key: string
   /** Absent for a mail to our own people about something that belongs to no journey. */
   readonly journeyId: Id<'journey'> | undefined

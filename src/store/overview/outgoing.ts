@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { asId, type Id } from '#src/domain/values/id.ts'
 import { fromJson } from '#src/domain/values/instant-json.ts'
-import { messageKey, type OutgoingBody, type OutgoingStatus } from '#src/services/ports/outgoing.ts'
+import { outgoingKey, type OutgoingBody, type OutgoingStatus } from '#src/services/ports/outgoing.ts'
 import type { MailAudience, OutgoingRow, Page, PageQuestion, ReturnedMail } from '#src/services/ports/overview.ts'
 import { open } from '../encryption.ts'
 import { toInstant } from '../instants.ts'
@@ -53,7 +53,7 @@ function openOutgoing(row: SealedOutgoing, keyring: Keyring): OutgoingRow[] {
   return [
     {
       id: asId<'outgoing'>(row.id),
-      key: messageKey(row),
+      key: outgoingKey(row),
       journeyId: row.journey_id ? asId<'journey'>(row.journey_id) : undefined,
       isAnswer: row.purpose === 'answer' || row.purpose === 'emergency',
       byStaff: row.purpose === 'staff',

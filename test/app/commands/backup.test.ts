@@ -205,6 +205,27 @@ describe('opkomst backup and restore', { timeout: 60_000 }, () => {
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('niet zoals het werd gemaakt') as unknown })
   })
 
+  it('puts nothing back when a journal does not fit, and a good copy in the same place after that', async () => {
+    mkdirSync(at('altered'))
+    const name = readdirSync(copies).find((file) => file.endsWith('.db')) ?? ''
+    const lines = gunzipSync(readFileSync(path.join(copies, name)))
+      .toString()
+      .replace('"type":"referral_accepted"', '"type":"referral_withdrawn"')
+    const file = gzipSync(lines)
+    const manifest = Manifest.parse(JSON.parse(readFileSync(path.join(copies, `${name}.json`), 'utf8')))
+    const sha256 = createHash('sha256').update(file).digest('hex')
+    writeFileSync(at('altered', name), file)
+    writeFileSync(at('altered', `${name}.json`), JSON.stringify({ ...manifest, sha256 }))
+    const settings = emptyFolderWithKey('from-altered')
+    const refused = await restoreInto(settings, at('altered'))
+    expect(refused).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/niets teruggezet: het logboek van/) as unknown,
+    })
+    expect(await restoreInto(settings)).toMatchObject({ code: 0, err: '' })
+    expect(await list(settings)).toHaveLength(2)
+  })
+
   it('refuses the same folder, or one in the other, for the database and the keys', async () => {
     for (const together of [copies, path.join(copies, 'keys')]) {
       const refused = await opkomst(['backup', copies, '--keys-to', together], original)

@@ -65,6 +65,9 @@ describe('opkomst keys rotate', { timeout: 60_000 }, () => {
     renameSync(keyFile, `${keyFile}.new`)
     writeFileSync(keyFile, old, { mode: 0o600 })
     const wanted = readFileSync(`${keyFile}.new`, 'utf8')
+    const looked = await opkomst(['doctor', '--quick'], settings)
+    expect(looked.out).toContain('een wissel is halverwege afgebroken')
+    expect(key()).toBe(old)
     await restart()
     expect(key()).toBe(wanted)
     expect(await counts(settings)).toMatchObject({ handled: 2 })
@@ -76,6 +79,12 @@ describe('opkomst keys rotate', { timeout: 60_000 }, () => {
     expect(await opkomst(['keys', 'rotate'], inVariable)).toMatchObject({
       code: 2,
       err: expect.stringContaining('--to') as unknown,
+    })
+    expect(
+      await opkomst(['keys', 'rotate', '--to', path.join(folder, 'nowhere', 'new.key')], inVariable),
+    ).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^De map .+ bestaat niet/) as unknown,
     })
     const target = path.join(folder, 'new.key')
     const rotated = await opkomst(['keys', 'rotate', '--to', target], inVariable)

@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decide, fold } from '#src/domain/journey/decide.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
+import { explainDue } from '#src/domain/journey/explain-due.ts'
+import { explainTimer } from '#src/domain/journey/explain-timer.ts'
+import { isOpen } from '#src/domain/journey/task.ts'
 import { nextSending } from '#src/domain/journey/moments.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
-import { wantedTimers, type Timer } from '#src/domain/journey/timers.ts'
+import { splitTimerKey, wantedTimers, type Timer } from '#src/domain/journey/timers.ts'
 import { wanted } from '#src/domain/journey/wanted.ts'
 import { system } from '#src/domain/actor.ts'
 import { fromJson, toJson } from '#src/domain/values/instant-json.ts'
@@ -58,6 +61,17 @@ describe('any journey, whatever is asked of it and in whatever order', () => {
 
   it('wants each timer once', () => {
     expectAlways(({ after, rules }) => expect(duplicates(keys(wantedTimers(after, rules)))).toEqual([]))
+  })
+
+  it('can say of every moment that a person sees ahead how it was computed', () => {
+    const bookkeeping: ReadonlySet<string> = new Set(['expire', 'presume', 'task_half', 'task_due'])
+    expectAlways(({ after, rules }) => {
+      const ahead = wantedTimers(after, rules).filter(({ key }) => !bookkeeping.has(splitTimerKey(key).kind))
+      for (const { key } of ahead) expect(explainTimer(key, after, rules), key).toMatch(/\w{3}/)
+      // Of no slot the task itself is the calculation.
+      for (const task of after.tasks.filter((one) => isOpen(one) && one.kind !== 'no_slot'))
+        expect(explainDue(task, after, rules), `${task.key} ${task.dueAt.toString()}`).toMatch(/\w{3}/)
+    })
   })
 
   it('leaves no open term without something that watches it', () => {

@@ -78,7 +78,7 @@ const list = (tasks: readonly Task[], facts: JourneyFacts): Html =>
   html`<ul class="cards">
     ${tasks.map((task) => {
       const raisedBy = facts.details.inbound.find(({ id }) => id === aboutOf(task))
-      return taskCard({ task, ...facts.details, raisedBy }, facts, { terug: 'traject' })
+      return taskCard({ task, ...facts.details, raisedBy }, facts, { terug: 'traject', rules: facts.rules })
     })}
   </ul>`
 

@@ -57,10 +57,16 @@ const late = (options: readonly IntakeOption[], facts: PlanFacts, open: boolean)
       </details>`
 
 /** Why a person is asked, as the task says it. */
-const reason = ({ details }: PlanFacts): Html[] =>
+const reason = ({ details, plan }: PlanFacts): Html[] =>
   details.journey.tasks
     .filter((task) => isOpen(task) && (task.kind === 'no_slot' || task.kind === 'plan_again'))
-    .map((task) => html`<p class="said warn">${task.why}</p>`)
+    .map(({ kind, why }) =>
+      kind === 'no_slot' && plan.options.some(({ inTime }) => inTime)
+        ? html`<p class="said warn">
+            Er is nu weer een plek die op tijd is. Toen deze taak kwam, was die er niet: ${why}
+          </p>`
+        : html`<p class="said warn">${why}</p>`,
+    )
 
 function form(facts: PlanFacts): Html {
   const inTime = facts.plan.options.filter((one) => one.inTime)

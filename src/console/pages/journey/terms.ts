@@ -3,7 +3,7 @@ import { termsOf, type JourneyTerm } from '#src/domain/journey/terms.ts'
 import { html, none, type Html } from '../../html.ts'
 import { momentNear } from '../../words/moment.ts'
 import { termBadge, termWords } from '../../words/term.ts'
-import { badge } from '../bits.ts'
+import { badge, calculated } from '../bits.ts'
 import type { JourneyFacts } from './facts.ts'
 
 const aboutAttendance = ({ attendance }: JourneyTerm, facts: JourneyFacts): Html | undefined =>
@@ -14,13 +14,8 @@ const aboutAttendance = ({ attendance }: JourneyTerm, facts: JourneyFacts): Html
 /** A house rule is never shown as a clause. */
 const basisWords = ({ basis }: JourneyTerm): string => ('clause' in basis ? describeBasis(basis) : 'huisregel')
 
-const calculation = (term: JourneyTerm): Html => html`
-  <details>
-    <summary>Zo is het berekend<span class="hidden">: ${termWords[term.name]}</span></summary>
-    <p>${term.deadline.how}.</p>
-    ${'house' in term.basis ? html`<p>Huisregel: ${term.basis.house}</p>` : none}
-  </details>
-`
+const calculation = ({ name, deadline, basis }: JourneyTerm): Html =>
+  calculated(deadline.how, termWords[name], 'house' in basis ? html`<p>Huisregel: ${basis.house}</p>` : none)
 
 const row = (term: JourneyTerm, facts: JourneyFacts): Html => html`
   <tr>

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { JourneyEvent } from '#src/domain/journey/event.ts'
+import { explainTimer } from '#src/domain/journey/explain-timer.ts'
 import { wantedTimers } from '#src/domain/journey/timers.ts'
 import type { JournalLine } from '#src/services/ports/overview.ts'
 import { html, none, type Html } from '../../html.ts'
@@ -7,6 +8,7 @@ import { aheadInWords } from '../../words/ahead.ts'
 import { eventInWords } from '../../words/event.ts'
 import { byTime, momentNear } from '../../words/moment.ts'
 import { actorInWords } from '../../words/people.ts'
+import { calculated } from '../bits.ts'
 import type { JourneyFacts } from './facts.ts'
 
 /** What was done at one moment by one actor. */
@@ -95,7 +97,7 @@ export function aheadSection(facts: JourneyFacts): Html | undefined {
   const wanted = wantedTimers(facts.details.journey, facts.rules)
     .flatMap(({ key, at }) => {
       const words = aheadInWords(key, facts.details.journey.reach)
-      return words ? [{ at, words }] : []
+      return words ? [{ at, words, how: explainTimer(key, facts.details.journey, facts.rules) }] : []
     })
     .sort(byTime)
   if (wanted.length === 0) return none
@@ -104,8 +106,11 @@ export function aheadSection(facts: JourneyFacts): Html | undefined {
       <h2 id="straks">Wat er vanzelf nog komt</h2>
       <ul class="card rows ahead">
         ${wanted.map(
-          ({ at, words }) =>
-            html`<li><span class="meta">${momentNear(at, facts)}</span> <span class="wide">${words}</span></li>`,
+          ({ at, words, how }) =>
+            html`<li>
+              <span class="meta">${momentNear(at, facts)}</span>
+              <div class="wide">${words} ${how ? calculated(how, words) : none}</div>
+            </li>`,
         )}
       </ul>
     </section>
