@@ -33,7 +33,8 @@ export interface Absence {
   readonly reportedAt: Temporal.Instant
   /** What the contract says of the reason; the software never refuses one: `person` means that a person decides, `not_valid` that one did. */
   readonly verdict: 'valid' | 'awaiting_proof' | 'person' | 'not_valid'
-  readonly proof: 'not_needed' | 'awaited' | 'seen' | 'missed'
+  /** `settled`: it was not seen by the time a person judged the afmelding. */
+  readonly proof: 'not_needed' | 'awaited' | 'seen' | 'missed' | 'settled'
 }
 
 export interface Mark {

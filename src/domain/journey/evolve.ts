@@ -1,4 +1,4 @@
-import type { Attendance } from './attendance.ts'
+import type { Absence, Attendance } from './attendance.ts'
 import type { JourneyEvent } from './event.ts'
 import type { Journey, Message, Notice } from './journey.ts'
 
@@ -38,6 +38,13 @@ const withProof = (journey: Journey, id: string, proof: 'seen' | 'missed'): Jour
   withAttendance(journey, id, (old) =>
     old.absence ? { ...old, absence: { ...old.absence, proof, verdict: proof === 'seen' ? 'valid' : 'person' } } : old,
   )
+
+/** Who judged did not wait for the proof. */
+const judged = (absence: Absence, valid: boolean): Absence => ({
+  ...absence,
+  verdict: valid ? 'valid' : 'not_valid',
+  proof: absence.proof === 'awaited' ? 'settled' : absence.proof,
+})
 
 const evidenced = (old: Message, event: EventOf<'message_evidenced'>): Message =>
   event.evidence === 'sent'
@@ -93,7 +100,7 @@ export function evolve(journey: Journey | undefined, event: JourneyEvent): Journ
       return withProof(journey, event.attendanceId, 'missed')
     case 'absence_judged':
       return withAttendance(journey, event.attendanceId, (old) =>
-        old.absence ? { ...old, absence: { ...old.absence, verdict: event.valid ? 'valid' : 'not_valid' } } : old,
+        old.absence ? { ...old, absence: judged(old.absence, event.valid) } : old,
       )
     case 'proof_requested':
     case 'no_show_established':

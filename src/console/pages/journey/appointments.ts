@@ -36,8 +36,9 @@ function marking(attendance: Attendance, journey: Journey, { now }: JourneyFacts
 
 const isActive = (attendance: Attendance): boolean => !['moved', 'cancelled'].includes(stageOf(attendance))
 
-const waitsForProof = ({ absence: reported }: Attendance): boolean =>
-  reported?.proof === 'awaited' || reported?.proof === 'missed'
+/** Also when it comes late: it makes an afmelding valid that was not so without it. */
+const proofMatters = ({ absence: reported }: Attendance): boolean =>
+  reported !== undefined && reported.verdict !== 'valid' && !['not_needed', 'seen'].includes(reported.proof)
 
 /** Something was said of which nothing shows that it arrived, or nobody was heard since a no-show: then a contact is news. */
 const contactMatters = (attendance: Attendance, { messages }: Journey): boolean =>
@@ -51,7 +52,7 @@ function buttons(attendance: Attendance, facts: JourneyFacts): Html | undefined 
   return html`
     <div class="actions">
       ${marking(attendance, journey, facts)}
-      ${waitsForProof(attendance) && journey.status !== 'ended' ? postButton(['trajecten', journey.id, 'bewijs'], about, 'Bewijs gezien') : none}
+      ${proofMatters(attendance) && journey.status !== 'ended' ? postButton(['trajecten', journey.id, 'bewijs'], about, 'Bewijs gezien') : none}
       ${contactMatters(attendance, journey) ? postButton(['trajecten', journey.id, 'contact'], about, 'Ik had contact') : none}
     </div>
   `
