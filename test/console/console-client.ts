@@ -128,6 +128,27 @@ export async function refer(
   return id
 }
 
+/** The same person, referred under another contract of the demo's installation, whose name is that of its mail domain. */
+export async function referUnder(universe: Universe, contractId: string): Promise<void> {
+  const from = `consulent@${contractId}.example`
+  const mail = {
+    from,
+    to: `${contractId}@werkwijzer.example`,
+    messageId: `under-${contractId}@${contractId}.example`,
+    signed: true,
+    form: {
+      'Naam deelnemer': 'Fatima Yilmaz',
+      Klantnummer: 'K-20411',
+      Mobiel: '06 1234 5671',
+      Taal: 'Nederlands',
+      Werkconsulent: 'Karin Jansen',
+      'E-mail werkconsulent': from,
+    },
+  }
+  await universe.arrive(referralMail(mail, virtualAuthserv))
+  await universe.settle()
+}
+
 /** The one journey of a universe. */
 export async function onlyJourney(universe: Universe): Promise<Id<'journey'>> {
   const [id, ...others] = await universe.journeys()

@@ -34,10 +34,16 @@ const withNotice = (journey: Journey, key: string, change: (old: Notice) => Noti
   notices: journey.notices.map((notice) => (notice.key === key ? change(notice) : notice)),
 })
 
+const withAbsence = (journey: Journey, id: string, change: (old: Absence) => Absence): Journey =>
+  withAttendance(journey, id, (old) => (old.absence ? { ...old, absence: change(old.absence) } : old))
+
 const withProof = (journey: Journey, id: string, proof: 'seen' | 'missed'): Journey =>
-  withAttendance(journey, id, (old) =>
-    old.absence ? { ...old, absence: { ...old.absence, proof, verdict: proof === 'seen' ? 'valid' : 'person' } } : old,
-  )
+  withAbsence(journey, id, (old) => ({ ...old, proof, verdict: proof === 'seen' ? 'valid' : 'person' }))
+
+const withErased = (absence: Absence, { photoId, erasedAt }: EventOf<'proof_erased'>): Absence => ({
+  ...absence,
+  photos: (absence.photos ?? []).map((photo) => (photo.id === photoId ? { ...photo, erasedAt } : photo)),
+})
 
 /** Who judged did not wait for the proof. */
 const judged = (absence: Absence, valid: boolean): Absence => ({
@@ -99,9 +105,14 @@ export function evolve(journey: Journey | undefined, event: JourneyEvent): Journ
     case 'proof_missed':
       return withProof(journey, event.attendanceId, 'missed')
     case 'absence_judged':
-      return withAttendance(journey, event.attendanceId, (old) =>
-        old.absence ? { ...old, absence: judged(old.absence, event.valid) } : old,
-      )
+      return withAbsence(journey, event.attendanceId, (old) => judged(old, event.valid))
+    case 'proof_received':
+      return withAbsence(journey, event.attendanceId, (old) => ({
+        ...old,
+        photos: [...(old.photos ?? []), event.photo],
+      }))
+    case 'proof_erased':
+      return withAbsence(journey, event.attendanceId, (old) => withErased(old, event))
     case 'proof_requested':
     case 'no_show_established':
       return journey // said by the absence and by the mark; the event is there to be shown
