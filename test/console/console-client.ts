@@ -27,7 +27,7 @@ export interface ConsoleClient {
   /** Posts, does what became due, and opens the page that the answer points at. */
   submit(path: string, fields: Record<string, string>): Promise<Shown>
   /** Puts in a file or a text, does what became due, and opens the page that the answer points at. */
-  upload(path: string, form: { file?: Buffer; text?: string; from?: string }): Promise<Shown>
+  upload(path: string, form: { file?: Buffer; text?: string; from?: string; kind?: string }): Promise<Shown>
   readonly errors: unknown[]
 }
 
@@ -82,11 +82,12 @@ export function consoleOn(universe: Universe, changes: Partial<ConsoleParts> = {
       await universe.settle()
       return answer.location === null ? answer : client.get(answer.location)
     },
-    async upload(path, { file, text = '', from = '' }) {
+    async upload(path, { file, text = '', from = '', kind }) {
       const body = new FormData()
       if (file) body.append('bestand', new File([new Uint8Array(file)], 'bericht.eml'))
       body.append('tekst', text)
       body.append('van', from)
+      if (kind) body.append('soort', kind)
       const answer = await ask(path, { method: 'POST', body }, { 'sec-fetch-site': 'same-origin' })
       await universe.settle()
       return answer.location === null ? answer : client.get(answer.location)

@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Manifest } from '#src/app/backup/manifest.ts'
+import { loadFile } from '#src/app/backup/read-backup.ts'
+import { writeBackups } from '#src/app/backup/write-backup.ts'
 import type { Universe } from '#src/app/virtual/universe.ts'
 import type { Command } from '#src/domain/journey/command.ts'
 import { isOpen } from '#src/domain/journey/task.ts'
 import { largestPhoto } from '#src/domain/values/photo-type.ts'
 import { asId } from '#src/domain/values/id.ts'
+import { openDatabase } from '#src/store/database.ts'
 import { createOverview } from '#src/store/overview.ts'
 import { onlyJourney, referUnder } from '#test/console/console-client.ts'
+import { createTestDatabase } from '#test/support/database.ts'
 import { textsWithPhotos } from '#test/support/photo-texts.ts'
 import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
 import { createTestUniverse, projectTexts } from '#test/support/universe.ts'
@@ -125,6 +130,32 @@ describe('a photo of proof under a contract that allows one', () => {
     expect(await openTasks()).toContain('judge_absence')
   })
 
+  it('does not come back with an older backup of the database, for its key is gone from the keys', async () => {
+    await cancel()
+    await send(photo())
+    const { id } = await onlyPhoto()
+    const [data] = await writeBackups(universe.database, [{ kind: 'database', folder }], new Date('2026-11-02'))
+    const [before] = await writeBackups(universe.database, [{ kind: 'keys', folder }], new Date('2026-11-02'))
+    const journeyId = (await journey()).id
+    await decide({ type: 'see_proof', attendanceId: await attendanceId() })
+    const [after] = await writeBackups(universe.database, [{ kind: 'keys', folder }], new Date('2026-11-03'))
+    const openedWith = async (keys: Manifest | undefined) => {
+      const empty = await createTestDatabase()
+      const { db, close } = openDatabase(empty.url, { max: 1, onError: () => undefined })
+      if (!data || !keys) throw new Error('both were written')
+      await db.transaction().execute(async (trx) => {
+        await loadFile(trx, folder, keys)
+        await loadFile(trx, folder, data)
+      })
+      const found = await createOverview(db, universe.keyring).proofPhoto(journeyId, asId<'inbound'>(id))
+      await close()
+      await empty.drop()
+      return found
+    }
+    expect(await openedWith(before)).toEqual({ type: 'image/jpeg', bytes: jpeg })
+    expect(await openedWith(after)).toBeUndefined()
+  })
+
   it('is erased when the journey ends', async () => {
     await cancel()
     await send(photo())
@@ -194,9 +225,11 @@ describe('a photo of proof under a contract that allows one', () => {
 describe('a photo of proof under a contract that says nothing of one', () => {
   beforeEach(() => begin(projectTexts))
 
-  it('is never stored: the participant reads to bring it along', async () => {
+  it('is never stored, not for a moment: the participant reads to bring it along', async () => {
     await cancel()
-    await send(photo())
+    await universe.write(phone, photo())
+    expect(await rows()).toEqual([])
+    await universe.settle()
     expect(await rows()).toEqual([])
     expect(read().at(-1)).toBe(
       "Dank u. Stuur hier geen brieven of foto's. Neem het mee naar uw afspraak en laat het daar zien.",

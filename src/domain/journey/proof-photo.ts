@@ -18,7 +18,7 @@ const mostPhotos = 10
 
 const isHeld = ({ erasedAt }: ProofPhoto): boolean => !erasedAt
 
-const photosOf = ({ absence }: Attendance): readonly ProofPhoto[] => (absence?.photos ?? []).filter(isHeld)
+export const photosOf = ({ absence }: Attendance): readonly ProofPhoto[] => (absence?.photos ?? []).filter(isHeld)
 
 /** All that are kept still: the bytes of any other are destroyed. */
 export const heldPhotos = ({ attendances }: Journey): readonly ProofPhoto[] => attendances.flatMap(photosOf)

@@ -82,6 +82,8 @@ export interface InboundRow {
   readonly receivedAt: Temporal.Instant
   /** Absent: not handled yet. */
   readonly outcome: InboundOutcome | undefined
+  /** A photo of proof came with it, and is kept. */
+  readonly hasPhoto: boolean
 }
 
 /** A message of a number that nobody has, or that several people share. */

@@ -8,6 +8,7 @@ import { isPast, momentNear } from '../../words/moment.ts'
 import { withWhomAndWhere } from '../../words/people.ts'
 import { attendanceBadge } from '../../words/stage.ts'
 import { badge, empty, postButton } from '../bits.ts'
+import { photoLinks } from '../proof-photos.ts'
 import { markButtons } from '../task-actions.ts'
 import type { JourneyFacts } from './facts.ts'
 import { mayPlan } from './may-plan.ts'
@@ -51,7 +52,7 @@ function buttons(attendance: Attendance, facts: JourneyFacts): Html | undefined 
   const about = { afspraak: attendance.id, terug: 'traject' }
   return html`
     <div class="actions">
-      ${marking(attendance, journey, facts)}
+      ${marking(attendance, journey, facts)} ${photoLinks(journey.id, attendance)}
       ${proofMatters(attendance) && journey.status !== 'ended' ? postButton(['trajecten', journey.id, 'bewijs'], about, 'Bewijs gezien') : none}
       ${contactMatters(attendance, journey) ? postButton(['trajecten', journey.id, 'contact'], about, 'Ik had contact') : none}
     </div>
