@@ -1,5 +1,6 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { largestPhoto } from '#src/domain/values/photo-type.ts'
 import { assetRoutes } from './assets.ts'
 import { onlyOwnForms, onlyOwnHost, safeHeaders } from './guard.ts'
 import { html } from './html.ts'
@@ -13,6 +14,7 @@ import { newsRoutes } from './routes/news.ts'
 import { outgoingRoutes } from './routes/outgoing.ts'
 import { participantRoutes } from './routes/participants.ts'
 import { phoneRoutes } from './routes/phone.ts'
+import { proofPhotoRoutes } from './routes/proof-photos.ts'
 import { referralRoutes } from './routes/referrals.ts'
 import { strayRoutes } from './routes/strays.ts'
 import { textRoutes } from './routes/texts.ts'
@@ -23,12 +25,16 @@ export type { ConsoleParts, DemoTime, Health, ReadableMail, RenderedMail } from 
 
 const largestForm = 64 * 1024
 
-/** A mail may be large, and comes with what stands around it in a form. */
+/** A mail may be large, and so may a photo; each comes with what stands around it in a form. */
 function formLimit({ largestMail }: ConsoleParts): MiddlewareHandler {
   const onError = (c: Context) => refuse(c, 413)
   const forms = bodyLimit({ maxSize: largestForm, onError })
   const mails = bodyLimit({ maxSize: largestMail + largestForm, onError })
-  return (c, next) => (c.req.path.endsWith('/toevoegen') ? mails(c, next) : forms(c, next))
+  const photos = bodyLimit({ maxSize: largestPhoto + largestForm, onError })
+  return (c, next) => {
+    if (c.req.path.startsWith('/telefoon/')) return photos(c, next)
+    return c.req.path.endsWith('/toevoegen') ? mails(c, next) : forms(c, next)
+  }
 }
 
 /**
@@ -47,6 +53,7 @@ export function createConsole(parts: ConsoleParts): Hono {
   participantRoutes(app, parts, shell)
   journeyRoutes(app, parts, shell)
   journeyDeedRoutes(app, parts, shell)
+  proofPhotoRoutes(app, parts, shell)
   outgoingRoutes(app, parts, shell)
   strayRoutes(app, parts, shell)
   textRoutes(app, parts, shell)

@@ -47,7 +47,7 @@ const policy = [
 /** No inline script or style, no other site, no frame, and nothing stays behind in a cache: pages hold personal data. */
 export const safeHeaders: MiddlewareHandler = async (c, next) => {
   await next()
-  c.header('Content-Security-Policy', policy)
+  if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', policy)
   c.header('X-Content-Type-Options', 'nosniff')
   // 'no-referrer' would make the browser say `Origin: null` with our own forms.
   c.header('Referrer-Policy', 'same-origin')

@@ -161,13 +161,14 @@ function waiting(session: Session, { flow }: LoadedFlow): NodeOf<'ask'> | undefi
   return node?.kind === 'ask' ? node : undefined
 }
 
-function heardIn({ choice, topic, reason: said }: Understood): Heard {
+function heardIn({ choice, topic, photo, reason: said }: Understood): Heard {
   const reason = reasonOf(choice) ?? said
   const slot = choice === undefined ? undefined : slotOf(choice)
   return {
     ...(slot === undefined ? {} : { slot }),
     ...(reason === undefined ? {} : { reason }),
     ...(topic === undefined ? {} : { topic }),
+    ...(photo === undefined ? {} : { photo }),
   }
 }
 

@@ -27,6 +27,8 @@ export interface ConversationFacts {
   readonly appointment: 'none' | 'planned' | 'confirmed' | 'absent' | 'over'
   /** The last appointment was missed and no new one is planned; also after the participant was heard from. */
   readonly noShowOpen: boolean
+  /** A photo of proof that comes in now would be kept. */
+  readonly wantsPhoto?: boolean
   /** When somebody is there again, in ISO 8601; undefined while somebody is, and where this person need not hear it. */
   readonly closedUntil?: () => string | undefined
   /** The provider's own answers, in the participant's language; absent where there is none. */

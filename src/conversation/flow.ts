@@ -113,6 +113,20 @@ const Branch = z.discriminatedUnion('on', [
   z
     .strictObject({
       kind: z.literal('branch'),
+      on: z.literal('proof_photo'),
+      cases: z.strictObject({ wanted: NodeName, not_wanted: NodeName }),
+    })
+    .describe('Of er een foto van bewijs mag komen: het contract staat die toe, en wij wachten op bewijs.'),
+  z
+    .strictObject({
+      kind: z.literal('branch'),
+      on: z.literal('photo'),
+      cases: z.strictObject({ kept: NodeName, not_kept: NodeName }),
+    })
+    .describe('Of de foto die net kwam, bewaard is tot iemand het bewijs heeft bekeken.'),
+  z
+    .strictObject({
+      kind: z.literal('branch'),
       on: z.literal('question'),
       cases: z.strictObject({ appointment: NodeName, who: NodeName, provider: NodeName, other: NodeName }),
     })

@@ -111,6 +111,8 @@ export interface Understood {
   readonly topic?: QuestionTopic
   /** The value of the option that was chosen, when the answer fits what was offered. */
   readonly choice?: string
+  /** Of a photo of proof: it is kept until somebody looked at it. Absent: it is not. */
+  readonly photo?: 'kept'
   /** Of danger: the language that it is written in, as far as that shows. */
   readonly language?: Language
 }

@@ -14,6 +14,7 @@ export interface Heard {
   readonly slot?: string
   readonly slots?: readonly Option[]
   readonly proof?: 'needed' | 'not_needed'
+  readonly photo?: 'kept'
   readonly topic?: QuestionTopic
 }
 
@@ -135,6 +136,10 @@ function branch(node: NodeOf<'branch'>, { misses }: Session, heard: Heard, facts
       return node.cases[heard.reason === undefined ? 'unknown' : 'known']
     case 'proof':
       return node.cases[heard.proof ?? 'not_needed']
+    case 'proof_photo':
+      return node.cases[facts.wantsPhoto ? 'wanted' : 'not_wanted']
+    case 'photo':
+      return node.cases[heard.photo ?? 'not_kept']
     case 'question':
       return node.cases[answeredBy(heard.topic, facts)]
     case 'in_a_row':

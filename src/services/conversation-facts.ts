@@ -6,6 +6,7 @@ import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
 import { isTakenByPerson } from '#src/domain/journey/held.ts'
 import { currentAttendance, lastMissed, latestAttendance, type Journey } from '#src/domain/journey/journey.ts'
 import { isSameDay } from '#src/domain/journey/moments.ts'
+import { wantsPhoto } from '#src/domain/journey/proof-photo.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { isOpen } from '#src/domain/journey/task.ts'
 import type { Participant } from '#src/domain/participant.ts'
@@ -90,6 +91,7 @@ export function conversationFacts({ journey, participant, rules, knowledge, now 
     },
     appointment: stateOf(journey, now),
     noShowOpen: lastMissed(journey) !== undefined,
+    wantsPhoto: wantsPhoto(journey, rules),
     closedUntil: () => closedUntil(journey, rules, now),
     answers: answersIn(language, installation),
   }

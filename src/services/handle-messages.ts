@@ -4,6 +4,7 @@ import { actsFrom } from '#src/conversation/engine.ts'
 import { isTold, optionsRead, slotOf, type Intent, type Option, type Understood } from '#src/conversation/session.ts'
 import { slotStart } from '#src/domain/planning/availability.ts'
 import { currentAttendance } from '#src/domain/journey/journey.ts'
+import { awaitsProof, heldPhotos } from '#src/domain/journey/proof-photo.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import type { Language } from '#src/domain/values/language.ts'
@@ -11,7 +12,7 @@ import { firstNameOf } from '#src/domain/values/person-name.ts'
 import { slotsInTime } from './accept-referral.ts'
 import { saveDraft, type JourneyVerb } from './command-journey.ts'
 import { asksNothing, converse } from './converse.ts'
-import { draftOf, type Draft } from './draft.ts'
+import { apply, draftOf, type Draft, type DraftContext } from './draft.ts'
 import { holderOf } from './holder-of.ts'
 import { lookAgain } from './look-again.ts'
 import type { Appointments } from './ports/appointments.ts'
@@ -63,14 +64,15 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
           draft = { ...draft, handled: [...draft.handled, { id: message.id, outcome: 'silent' }] }
           continue
         }
-        draft = heldRightly(draft)
+        const context = { rules, actor: participant, now }
+        draft = heldRightly(withPhoto(draft, message, context))
         const understood = ofTold(readSent(message, contextOf(draft, rules, message)), draft, message)
         const slots = needsSlots.has(understood.intent)
           ? await slotsInTime(appointments, stored.journey.receivedAt, rules, verb)
           : []
         const turn = {
           occurrence: message.id,
-          context: { rules, actor: participant, now },
+          context,
           knowledge: verb.knowledge,
           ids: verb.ids,
           slots,
@@ -98,10 +100,14 @@ function ofTold(understood: Understood, { journey, session }: Draft, { onScreen 
   return meant === 'absence' || meant.startsWith('reason:') ? { intent: 'person', confidence } : understood
 }
 
+/** Whatever stands below it, and whoever has the conversation: a photo that we asked for is kept. */
+const withPhoto = (draft: Draft, { id, hasPhoto }: StoredMessage, context: DraftContext): Draft =>
+  hasPhoto ? apply(draft, { type: 'receive_proof', messageId: id }, context).draft : draft
+
 function contextOf(
   { before, journey, session }: Draft,
   { calendar }: Rules,
-  { receivedAt, onScreen }: Pick<StoredMessage, 'receivedAt' | 'onScreen'>,
+  { id, receivedAt, onScreen }: Pick<StoredMessage, 'id' | 'receivedAt' | 'onScreen'>,
 ) {
   const { language } = before.participant
   const planned = journey && currentAttendance(journey)
@@ -111,7 +117,8 @@ function contextOf(
     language,
     today,
     firstName: firstNameOf(before.participant.name),
-    awaitsProof: journey?.attendances.some(({ absence }) => absence?.proof === 'awaited') ?? false,
+    awaitsProof: journey ? awaitsProof(journey) : false,
+    ...(journey && heldPhotos(journey).some((photo) => photo.id === id) ? { photo: 'kept' as const } : {}),
     ...(asked ? { asked, slots: offered(asked, calendar.zone) } : {}),
     ...(planned ? plannedAt(planned.startsAt, today, language, calendar.zone) : {}),
   }

@@ -5,6 +5,7 @@ import { seal, type SecretKey } from './encryption.ts'
 import { fromInstant } from './instants.ts'
 import { places } from './sealed-places.ts'
 import { addSubjectKey, subjectKey, type Keyring } from './keyring.ts'
+import { addProofPhoto } from './proof-photos.ts'
 import type { Database } from './tables/database.ts'
 
 /**
@@ -46,11 +47,11 @@ async function insert(db: Kysely<Database>, row: Insertable<Database['inbound']>
 }
 
 export const createInbound = (db: Kysely<Database>, keyring: Keyring): Inbound => ({
-  async add(message, id, owner) {
+  async add(message, id, owner, photo) {
     if (await wasStored(db, message, owner.participantId)) return undefined
     const key = await subjectKey(db, keyring, owner.participantId)
     if (!key) return undefined
-    return insert(db, {
+    const sequence = await insert(db, {
       ...rowOf(message, id, key, keyring),
       participant_id: owner.participantId,
       journey_id: owner.journeyId,
@@ -58,6 +59,10 @@ export const createInbound = (db: Kysely<Database>, keyring: Keyring): Inbound =
       handled_at: null,
       outcome: null,
     })
+    const { receivedAt } = message
+    if (photo && sequence !== undefined)
+      await addProofPhoto(db, keyring, { id, journeyId: owner.journeyId, receivedAt, photo })
+    return sequence
   },
 
   async addStray(message, id, { outcome, reference, phone, isUrgent, isSettled }) {

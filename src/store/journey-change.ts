@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
 import type { JourneyEvent } from '#src/domain/journey/event.ts'
+import { heldPhotos } from '#src/domain/journey/proof-photo.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import { toJson } from '#src/domain/values/instant-json.ts'
 import type { JourneyChange } from '#src/services/ports/journeys.ts'
@@ -9,6 +10,7 @@ import { seal, type SecretKey } from './encryption.ts'
 import { journalRows } from './journal.ts'
 import { isoOf } from './instants.ts'
 import type { Keyring } from './keyring.ts'
+import { erasingPhotos } from './proof-photos.ts'
 import { places } from './sealed-places.ts'
 import { changeOf, type Fragment, fragment } from './statement.ts'
 import type { Database } from './tables/database.ts'
@@ -36,6 +38,7 @@ export async function writeChange(db: Kysely<Database>, change: JourneyChange, u
     ...withdrawing(change),
     ...sending(change, using.key),
     ...handling(change),
+    ...erasingPhotos(unkept(change), isoOf(change.at)),
     ...releasing(agenda.released),
     ...booking(change, agenda.booked, using.zone),
     ...changingTasks(change),
@@ -177,6 +180,15 @@ function handling({ handled, at }: JourneyChange): Fragment[] {
       where i.id = h.id and i.handled_at is null returning i.id
     )`,
   ]
+}
+
+/** Photos that came in, or were kept, and are not among those that the journey keeps now. */
+function unkept({ before, journey, handled }: JourneyChange): string[] {
+  const kept = new Set<string>(heldPhotos(journey).map(({ id }) => id))
+  const done = new Set<string>(handled.map(({ id }) => id))
+  const came = before.unhandled.filter(({ id, hasPhoto }) => hasPhoto && done.has(id))
+  const had = before.journey ? heldPhotos(before.journey) : []
+  return [...had, ...came].flatMap(({ id }) => (kept.has(id) ? [] : [id]))
 }
 
 const isReleased = (attendance: Attendance): boolean => ['moved', 'absent', 'cancelled'].includes(stageOf(attendance))

@@ -28,7 +28,7 @@ interface LoadedRow {
   data: Buffer | null
   wrapped: Buffer | null
   timers: [string, number][] | null
-  unhandled: [string, string, string, number, string, string[] | null][] | null
+  unhandled: [string, string, string, number, string, string[] | null, boolean][] | null
 }
 
 /**
@@ -45,7 +45,8 @@ const rowOf = (db: Kysely<Database>, id: string) =>
           case when i.tapped is not null then array[i.tapped] else array(select o.purpose || ' ' || o.occurrence || ' ' || o.subject
             from outgoing o where o.journey_id = j.id and o.kind = 'message' and o.status in ('sent', 'delivered')
               and (o.went_at <= i.received_at - interval '2 seconds' or o.went_at = i.received_at)
-            order by o.went_at desc, o.sequence desc limit 8) end) order by i.sequence)
+            order by o.went_at desc, o.sequence desc limit 8) end,
+          exists (select from proof_photos f where f.id = i.id)) order by i.sequence)
         from inbound i where i.journey_id = j.id and coalesce(i.handled_at, 'infinity') = 'infinity') as unhandled
     from journeys j
     join participants p on p.id = j.participant_id
@@ -70,13 +71,14 @@ const readTimers = (rows: LoadedRow['timers']): Timer[] =>
   (rows ?? []).map(([key, at]) => ({ key, at: ofMilliseconds(at) }))
 
 const readMessages = (rows: LoadedRow['unhandled'], key: SecretKey): StoredMessage[] =>
-  (rows ?? []).map(([id, sequence, body, receivedAt, kind, onScreen]) => ({
+  (rows ?? []).map(([id, sequence, body, receivedAt, kind, onScreen, hasPhoto]) => ({
     id: asId<'inbound'>(id),
     sequence: BigInt(sequence),
     kind: kind as MessageKind, // written by our own verbs only
     text: open(key, places.inbound(id), Buffer.from(body, 'base64')).toString(),
     receivedAt: ofMilliseconds(receivedAt),
     onScreen: onScreen ?? [],
+    hasPhoto,
   }))
 
 function readJourney(row: LoadedRow, keyring: Keyring): StoredJourney | undefined {

@@ -9,6 +9,7 @@ import { ledgerLines, mailByReference, mailDetails, mailsOf, mailsWith, rawMail 
 import { readMark } from './overview/mark.ts'
 import { returnedMail, sentMails, toApprove } from './overview/outgoing.ts'
 import { openTasks } from './overview/tasks.ts'
+import { proofPhoto } from './proof-photos.ts'
 import type { Database } from './tables/database.ts'
 
 /** What people look at, opened with the keys of whom it is about. */
@@ -17,6 +18,7 @@ export function createOverview(db: Kysely<Database>, keyring: Keyring): Overview
   return {
     journeys: (search, question) => findJourneys(db, keyring, search, question),
     journey: (id) => readJourney(db, keyring, id),
+    proofPhoto: (journeyId, id) => proofPhoto(db, keyring, journeyId, id),
     withAppointment: (from, to) => withAppointment(db, keyring, from, to),
     openTasks: (question) => openTasks(db, keyring, question),
     ledger: () => mails.counts(),

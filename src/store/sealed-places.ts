@@ -5,5 +5,6 @@ export const places = {
   session: (id: string) => `journeys.session.${id}`,
   outgoing: (id: string) => `outgoing.body.${id}`,
   inbound: (id: string) => `inbound.body.${id}`,
+  proofPhoto: (id: string) => `proof_photos.bytes.${id}`,
   sender: (id: string) => `inbound.sender.${id}`,
 }

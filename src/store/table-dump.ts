@@ -32,8 +32,9 @@ export async function tablesOf(db: Kysely<Database>, schema: 'public' | 'keys'):
   return placed.map((name) => ({ schema, name }))
 }
 
-/** Raw mails may be tens of megabytes each. */
-const rowsAtOnce = (table: TableName): number => (table.name === 'mails' ? 4 : 500)
+/** Raw mails and photos may be tens of megabytes each. */
+const large: ReadonlySet<string> = new Set(['mails', 'proof_photos'])
+const rowsAtOnce = (table: TableName): number => (large.has(table.name) ? 4 : 500)
 
 /** Every row as one line of JSON, made and later read by PostgreSQL itself: no value passes through a type of ours. */
 export async function* rowsOf(trx: Transaction<Database>, table: TableName): AsyncGenerator<string> {

@@ -12,6 +12,7 @@ const heard = (text: string, ms: number): InboundRow => ({
   text,
   receivedAt: at(ms),
   outcome: 'understood',
+  hasPhoto: false,
 })
 
 describe('a conversation on a page', () => {

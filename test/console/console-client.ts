@@ -27,7 +27,7 @@ export interface ConsoleClient {
   /** Posts, does what became due, and opens the page that the answer points at. */
   submit(path: string, fields: Record<string, string>): Promise<Shown>
   /** Puts in a file or a text, does what became due, and opens the page that the answer points at. */
-  upload(path: string, form: { file?: Buffer; text?: string; from?: string }): Promise<Shown>
+  upload(path: string, form: { file?: Buffer; text?: string; from?: string; kind?: string }): Promise<Shown>
   readonly errors: unknown[]
 }
 
@@ -82,11 +82,12 @@ export function consoleOn(universe: Universe, changes: Partial<ConsoleParts> = {
       await universe.settle()
       return answer.location === null ? answer : client.get(answer.location)
     },
-    async upload(path, { file, text = '', from = '' }) {
+    async upload(path, { file, text = '', from = '', kind }) {
       const body = new FormData()
       if (file) body.append('bestand', new File([new Uint8Array(file)], 'bericht.eml'))
       body.append('tekst', text)
       body.append('van', from)
+      if (kind) body.append('soort', kind)
       const answer = await ask(path, { method: 'POST', body }, { 'sec-fetch-site': 'same-origin' })
       await universe.settle()
       return answer.location === null ? answer : client.get(answer.location)
@@ -126,6 +127,27 @@ export async function refer(
   )
   await universe.settle()
   return id
+}
+
+/** The same person, referred under another contract of the demo's installation, whose name is that of its mail domain. */
+export async function referUnder(universe: Universe, contractId: string): Promise<void> {
+  const from = `consulent@${contractId}.example`
+  const mail = {
+    from,
+    to: `${contractId}@werkwijzer.example`,
+    messageId: `under-${contractId}@${contractId}.example`,
+    signed: true,
+    form: {
+      'Naam deelnemer': 'Fatima Yilmaz',
+      Klantnummer: 'K-20411',
+      Mobiel: '06 1234 5671',
+      Taal: 'Nederlands',
+      Werkconsulent: 'Karin Jansen',
+      'E-mail werkconsulent': from,
+    },
+  }
+  await universe.arrive(referralMail(mail, virtualAuthserv))
+  await universe.settle()
 }
 
 /** The one journey of a universe. */

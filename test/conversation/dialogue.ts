@@ -19,6 +19,7 @@ const Facts = z.strictObject({
   answers: z.literal('none').exactOptional(),
   closed_until: z.iso.datetime().exactOptional(),
   proof: z.literal('awaited').exactOptional(),
+  photo: z.enum(['wanted', 'kept']).exactOptional(),
 })
 
 const Turn = z.strictObject({
@@ -84,7 +85,13 @@ function inputOf(turn: Turn, session: Session | undefined, sample: FactsSample):
   if (turn.waits === true) return { type: 'timeout', until: session?.until ?? now.toString() }
   const today = now.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
   const awaitsProof = turn.facts?.proof === 'awaited'
-  const context = { asked: session?.options ?? [], language: sample.language ?? ('nl' as const), today, awaitsProof }
+  const context = {
+    asked: session?.options ?? [],
+    language: sample.language ?? ('nl' as const),
+    today,
+    awaitsProof,
+    ...(turn.facts?.photo === 'kept' ? { photo: 'kept' as const } : {}),
+  }
   return { type: 'message', understood: readSent({ kind: turn.sends ?? 'text', text: turn.message ?? '' }, context) }
 }
 
@@ -115,9 +122,10 @@ function slots(count: number): CommandOutcome {
 }
 
 export function sampleOf(from: z.infer<typeof Facts> | undefined): FactsSample {
-  const { no_show, answers, closed_until, proof: _proof, ...rest } = from ?? {}
+  const { no_show, answers, closed_until, proof: _proof, photo, ...rest } = from ?? {}
   return {
     ...rest,
+    ...(photo === undefined ? {} : { wantsPhoto: true }),
     ...(answers === 'none' ? { answers: {} } : {}),
     ...(closed_until === undefined ? {} : { closedUntil: closed_until }),
     ...(no_show === undefined ? {} : { noShowOpen: no_show === 'open' }),

@@ -23,7 +23,9 @@ demandGoodFlow(paths.flow, texts.flow, texts.templates)
 
 export const now = Temporal.Instant.from('2026-03-02T09:00:00Z')
 
-export type FactsSample = Partial<Pick<ConversationFacts, 'appointment' | 'noShowOpen' | 'language' | 'answers'>> & {
+export type FactsSample = Partial<
+  Pick<ConversationFacts, 'appointment' | 'noShowOpen' | 'language' | 'answers' | 'wantsPhoto'>
+> & {
   readonly closedUntil?: string
 }
 
@@ -32,6 +34,7 @@ export function facts({
   noShowOpen = false,
   language = 'nl',
   closedUntil,
+  wantsPhoto = false,
   answers = {
     bring: 'Neem uw identiteitskaart of paspoort mee, en de brief van de gemeente.',
     content: 'U praat een uur met uw coach. U maakt kennis, en vertelt wat u kunt en wilt.',
@@ -57,6 +60,7 @@ export function facts({
     },
     appointment,
     noShowOpen,
+    wantsPhoto,
     closedUntil: () => closedUntil,
     answers,
   }

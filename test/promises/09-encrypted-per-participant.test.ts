@@ -3,7 +3,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { newKey, open, seal } from '#src/store/encryption.ts'
 import { destroySubjectKey, openKeyring, rotateMasterKey, subjectKey } from '#src/store/keyring.ts'
 import { everyColumn } from './everything-readable.ts'
-import { createRig, person, type Rig } from './rig.ts'
+import { textsWithPhotos } from '#test/support/photo-texts.ts'
+import { makeTemporaryFolder, removeFolder } from '#test/support/temporary-folder.ts'
+import { createTestUniverse, projectTexts } from '#test/support/universe.ts'
+import { createRig, person, referral, type Rig } from './rig.ts'
 
 let rig: Rig
 beforeEach(async () => {
@@ -41,6 +44,34 @@ it('makes a person unreadable by destroying one key', async () => {
   await destroySubjectKey(rig.db, participant)
   expect(await subjectKey(rig.db, rig.keyring, participant)).toBeUndefined()
   expect(await rig.load(id)).toBeUndefined()
+})
+
+it('leaves neither bytes nor a key of a photo of proof that was looked at, nor keeps one that nobody may send', async () => {
+  const folder = makeTemporaryFolder()
+  const letter = Buffer.from('%PDF-1.7 aan Fatima Yilmaz')
+  for (const texts of [textsWithPhotos(folder), projectTexts]) {
+    const universe = await createTestUniverse('2026-11-02T09:15', texts)
+    await universe.arrive(referral('een'))
+    await universe.settle()
+    await universe.write('+31612345671', 'ik kan niet, ik heb dan een sollicitatiegesprek')
+    await universe.settle()
+    await universe.write('+31612345671', { kind: 'document', media: letter })
+    const stored = await universe.database.selectFrom('proof_photos').select(['id', 'bytes']).execute()
+    expect(stored).toHaveLength(texts === projectTexts ? 0 : 1)
+    await universe.settle()
+    const [journeyId] = await universe.journeys()
+    const cancelled = journeyId && (await universe.journey(journeyId))?.journey.attendances[0]
+    if (!cancelled) throw new Error('somebody cancelled')
+    const seen = { type: 'see_proof', attendanceId: cancelled.id } as const
+    await universe.command(journeyId, seen, { kind: 'staff', id: 'test' })
+    expect(await universe.database.selectFrom('proof_photos').selectAll().execute()).toEqual([])
+    for (const { id, bytes } of stored) {
+      expect(bytes.includes(letter)).toBe(false)
+      expect(await subjectKey(universe.database, universe.keyring, id)).toBeUndefined()
+    }
+    await universe.close()
+  }
+  removeFolder(folder)
 })
 
 it('does not open a value that was put in another place, or changed', () => {

@@ -276,6 +276,22 @@ export const sabotages: readonly Sabotage[] = [
   },
   {
     promise: 9,
+    what: 'the key of a photo of proof outlives it',
+    file: 'src/store/proof-photos.ts',
+    from: 'set wrapped = null, destroyed_at',
+    to: 'set destroyed_at',
+    tests: 'test/promises/09',
+  },
+  {
+    promise: 9,
+    what: 'a photo is stored under a contract that allows none',
+    file: 'src/services/receive-message.ts',
+    from: 'return mayBeAsked || wantsPhoto(stored.journey, rules) ?',
+    to: 'return mayBeAsked || wantsPhoto(stored.journey, rules) || type ?',
+    tests: 'test/promises/09',
+  },
+  {
+    promise: 9,
     what: 'the journal can be changed',
     file: 'src/store/migrations/0001-first.ts',
     from: 'create trigger journal_is_append_only before update or delete on journal',

@@ -76,6 +76,11 @@ function ruleOf(event: JourneyEvent, journey: Journey, rules: Rules): string[] {
       const rule = reason && contract.absence.reasons[reason]
       return rule ? [cited(rule.basis, 'bewijs wordt meegebracht en gezien, niet opgestuurd')] : []
     }
+    case 'proof_received':
+    case 'proof_erased': {
+      const rule = contract.absence.proof_photo
+      return rule ? [cited(rule.basis, 'een foto van bewijs wordt bewaard tot het bewijs is bekeken')] : []
+    }
     case 'attendance_confirmed':
       return ['huisregel: elke bevestiging wordt vastgelegd']
     case 'attendance_marked':
@@ -127,6 +132,10 @@ const wordsOf = (
       return { who: 'Opkomst', what: 'legt de afmelding vast' }
     case 'proof_requested':
       return { who: 'Opkomst', what: 'vraagt om bewijs' }
+    case 'proof_received':
+      return { who: 'Opkomst', what: 'bewaart de foto van het bewijs tot die is bekeken' }
+    case 'proof_erased':
+      return { who: 'Opkomst', what: 'wist de foto van het bewijs' }
     case 'proof_seen':
       return { who: 'medewerker', what: 'heeft het bewijs gezien' }
     case 'proof_missed':

@@ -48,7 +48,11 @@ export interface Universe {
   readonly database: OpenDatabase['db']
   readonly keyring: Keyring
   arrive(raw: Buffer): Promise<Id<'mail'>>
-  write(from: string, said: string | { kind: MessageKind; text?: string }, reference?: string): Promise<void>
+  write(
+    from: string,
+    said: string | { kind: MessageKind; text?: string; media?: Uint8Array },
+    reference?: string,
+  ): Promise<void>
   command(id: Id<'journey'>, command: Command, actor: Actor): Promise<Decision>
   /** A person who checked the sender accepts the mail that waits, with the form as it reads in a mail that is trusted. Throws when none waits. */
   acceptWaiting(trusted: Buffer, actor: Actor): Promise<void>
@@ -147,13 +151,18 @@ export async function createUniverse(options: UniverseOptions): Promise<Universe
       ).id
     },
     async write(from, said, reference) {
-      const { kind, text = '' } = typeof said === 'string' ? { kind: 'text' as const, text: said } : said
+      const {
+        kind,
+        text = '',
+        media,
+      } = typeof said === 'string' ? { kind: 'text' as const, text: said, media: undefined } : said
       await receiveMessage(verb, {
         channel: 'virtual',
         reference: reference ?? verb.ids.next(),
         from,
         kind,
         text,
+        ...(media ? { media } : {}),
         receivedAt: clock.now(),
       })
     },

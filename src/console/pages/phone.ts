@@ -107,15 +107,17 @@ export function screen(facts: PhoneFacts): Html {
 const things = ['voice', 'sticker', 'location', 'photo', 'video', 'document', 'contact', 'other'] as const
 export const reactions = ['👍', '❤️', '🙏', '👎'] as const
 
-/** Nothing is recorded or picked: that something of this kind was sent is all that arrives, as with a real phone. */
+/** That something of this kind was sent is all that arrives, as with a real phone; with a photo or document a file can be picked. */
 function somethingElse(journeyId: string): Html {
   const here = href(['telefoon', journeyId])
   return html`
     <details class="else">
       <summary>Stuur iets anders dan tekst</summary>
-      <form method="post" action="${here}">
+      <form method="post" action="${here}" enctype="multipart/form-data">
         <label for="bijschrift">Bijschrift (mag leeg blijven)</label>
         <input id="bijschrift" name="tekst" maxlength="1000" autocomplete="off" />
+        <label for="bestand">Bestand, bij een foto of document (mag leeg blijven)</label>
+        <input type="file" id="bestand" name="bestand" />
         <div class="actions">
           ${things.map((kind) => html`<button name="soort" value="${kind}">${kindWords[kind]}</button>`)}
         </div>

@@ -4,6 +4,7 @@ import type { Task, TaskKind } from '#src/domain/journey/task.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import { markSeenIn } from '../as-seen.ts'
 import { href, html, none, telephone, type Html } from '../html.ts'
+import { photoLinks } from './proof-photos.ts'
 import { mayPlan } from './journey/may-plan.ts'
 import { postButton } from './bits.ts'
 
@@ -31,6 +32,16 @@ const judgeButtons = (journeyId: string, { id, absence }: Attendance, terug: Bac
   return html`${judge('ja', 'Geldig', 'main')} ${judge('nee', 'Niet geldig', 'quiet')}`
 }
 
+/** What was brought along is seen or it is not; of what was sent a person may also find that it proves nothing. */
+function proofButtons(journeyId: string, attendance: Attendance, terug: Back): Html {
+  const about = { afspraak: attendance.id, terug }
+  const links = photoLinks(journeyId, attendance)
+  if (!links) return postButton(['trajecten', journeyId, 'bewijs'], about, 'Bewijs gezien', 'main')
+  const not = { ...about, geldig: 'nee', bekend: attendance.absence?.verdict ?? 'person' }
+  return html`${links} ${postButton(['trajecten', journeyId, 'bewijs'], about, 'Gezien, in orde', 'main')}
+  ${postButton(['trajecten', journeyId, 'oordeel'], not, 'Gezien, niet in orde')}`
+}
+
 /** What is mostly done about a task of this kind, so that nobody needs to look for it. */
 function deed(task: Task, journey: Journey, terug: Back): Html | undefined {
   const attendance = task.attendanceId && attendanceById(journey, task.attendanceId)
@@ -54,7 +65,7 @@ function deed(task: Task, journey: Journey, terug: Back): Html | undefined {
     case 'dutch_sent':
       return html`<a class="button quiet" href="${href(['teksten'])}">Bekijk de teksten</a>`
     case 'see_proof':
-      return about && postButton(['trajecten', journey.id, 'bewijs'], about, 'Bewijs gezien', 'main')
+      return attendance && proofButtons(journey.id, attendance, terug)
     case 'judge_absence':
       return attendance && judgeButtons(journey.id, attendance, terug)
     case 'mark_attendance':
@@ -72,7 +83,7 @@ const undone: Readonly<Partial<Record<TaskKind, string>>> = {
   call_participant: 'Opkomst houdt het er dan op dat de deelnemer dit niet weet.',
   not_delivered: 'Opkomst houdt het er dan op dat de deelnemer dit niet weet.',
   possible_reaction: 'Alleen als het bericht niet van deze deelnemer is.',
-  see_proof: 'Het bewijs geldt dan als niet gezien.',
+  see_proof: 'Het bewijs geldt dan als niet gezien. Een foto ervan wordt gewist als de tijd ervoor voorbij is.',
   judge_absence: 'De afmelding blijft dan onbeoordeeld.',
   mark_attendance:
     'De aanwezigheid blijft dan leeg. De consulent hoort aan het eind van de termijn dat zij niet bekend is.',

@@ -15,15 +15,26 @@ const longest = 1_000
 const Typed = z
   .object({ tekst: z.string().trim().min(1), bij: z.string().max(200).optional() })
   .transform(({ tekst: text, bij }) => ({ kind: 'text' as const, text, ...(bij ? { tapped: bij } : {}) }))
-/** What is no text may have a caption. */
+/** What is no text may have a caption, and be a file. */
 const Sent = z
-  .object({ soort: z.enum(messageKinds).exclude(['text', 'reaction']), tekst: z.string().trim().default('') })
-  .transform(({ soort: kind, tekst: text }) => ({ kind, text }))
+  .object({
+    soort: z.enum(messageKinds).exclude(['text', 'reaction']),
+    tekst: z.string().trim().default(''),
+    bestand: z.instanceof(File).optional(),
+  })
+  .transform(({ soort: kind, tekst: text, bestand: file }) => ({ kind, text, file }))
 const Reacted = z
   .object({ emoji: z.enum(reactions) })
   .transform(({ emoji: text }) => ({ kind: 'reaction' as const, text }))
 
 const Posted = z.union([Reacted, Sent, Typed])
+
+/** A browser posts a field in which nothing was chosen as a file of nothing. */
+async function messageIn(posted: z.infer<typeof Posted>) {
+  if (!('file' in posted)) return posted
+  const { file, ...message } = posted
+  return file?.size ? { ...message, media: new Uint8Array(await file.arrayBuffer()) } : message
+}
 
 /** What is said on the phone's page of a message that did not come into its conversation. */
 const afterwards: Readonly<Record<Reception['kind'], Outcome | undefined>> = {
@@ -80,7 +91,7 @@ export function phoneRoutes(app: Hono, parts: ConsoleParts, { show, missing }: S
       channel: 'simulator',
       reference: verb.ids.next(),
       from: details.participant.phone,
-      ...form,
+      ...(await messageIn(form)),
       receivedAt: verb.clock.now(),
     })
     parts.nudge()

@@ -15,6 +15,7 @@ const words: Readonly<Partial<Record<TimerKind, string>>> = {
   no_show_notice: 'Zonder reactie: melding aan de consulent dat de deelnemer niet kwam',
   correction: 'De consulent hoort wat er in een eerder bericht niet meer klopt',
   proof: 'Als het bewijs dan niet is gezien: taak voor de coördinator',
+  erase_photo: 'De foto van het bewijs wordt gewist, ook als niemand hem bekeek',
   plan_again: 'Als er dan geen nieuwe afspraak is: taak voor de coördinator',
 }
 

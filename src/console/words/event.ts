@@ -101,6 +101,8 @@ const say: Say = {
     detail: `Reden: ${absenceReasonWords[absence.reason]}.`,
   }),
   proof_requested: () => ({ title: 'Gevraagd om bewijs mee te nemen' }),
+  proof_received: () => ({ title: 'Foto van het bewijs ontvangen' }),
+  proof_erased: () => ({ title: 'Foto van het bewijs gewist' }),
   proof_seen: () => ({ title: 'Bewijs gezien' }),
   proof_missed: () => ({ title: 'Het bewijs is niet op tijd gezien' }),
   absence_judged: ({ valid }) => ({

@@ -7,7 +7,7 @@ import { describeBasis, type AbsenceReasonRule, type Basis, type Contract } from
  */
 export interface AbsenceVerdict {
   readonly verdict: 'valid' | 'awaiting_proof' | 'person' | 'not_listed'
-  /** Whether the participant brings proof: it is seen, not sent. */
+  /** Whether the participant shows proof. */
   readonly proof: boolean
   readonly basis: Basis
   /** In Dutch, for staff and consulent. Never names the reason: that may be about health. */

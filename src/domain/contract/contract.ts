@@ -43,7 +43,11 @@ const withinRule = () => z.strictObject({ within: TermLength, basis: Basis })
 const leadRule = () => z.strictObject({ at_least: TermLength, basis: Basis })
 
 const AbsenceReasonRule = z.strictObject({
-  proof: z.boolean().describe('true: de deelnemer neemt bewijs mee. Het wordt gezien, niet opgestuurd.'),
+  proof: z
+    .boolean()
+    .describe(
+      'true: de deelnemer neemt bewijs mee. Het wordt gezien, niet opgestuurd, tenzij `proof_photo` een foto toestaat.',
+    ),
   on_the_day: z
     .boolean()
     .optional()
@@ -147,6 +151,12 @@ const Absence = z.strictObject({
   reasons: z
     .partialRecord(z.enum(absenceReasons), AbsenceReasonRule)
     .describe('De redenen die geldig kunnen zijn. `{}` als het contract er geen noemt.'),
+  proof_photo: z
+    .strictObject({ basis: Basis })
+    .optional()
+    .describe(
+      'De deelnemer mag een foto of PDF van het bewijs sturen. Die wordt versleuteld bewaard tot het bewijs is bekeken, hoogstens 28 dagen. Zonder deze sleutel wordt bewijs alleen meegenomen en nooit bewaard.',
+    ),
 })
 
 const NoShow = z.strictObject({

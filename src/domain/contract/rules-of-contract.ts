@@ -97,7 +97,12 @@ function absenceRules({ absence, words }: Contract): ContractRule[] {
     const said = `geldige reden: ${absenceReasonWords[reason]}${conditions(rule, words.consulent)}`
     return [{ path: `absence.reasons.${reason}`, words: said, basis: rule.basis }]
   })
-  return [...listed, { path: 'absence', words: listWords(absence), basis: absence.basis }]
+  const photo = absence.proof_photo && {
+    path: 'absence.proof_photo',
+    words: 'bewijs mag ook als foto of PDF worden gestuurd; bewaard tot het is bekeken, hoogstens 28 dagen',
+    basis: absence.proof_photo.basis,
+  }
+  return [...listed, ...(photo ? [photo] : []), { path: 'absence', words: listWords(absence), basis: absence.basis }]
 }
 
 function questionRule({ terms: { question_answer: answer } }: Contract): ContractRule {

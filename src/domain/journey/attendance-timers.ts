@@ -16,6 +16,7 @@ import {
   unknownNoticeMoment,
   workdaysAfter,
 } from './moments.ts'
+import { waitsToBeSeen } from './proof-photo.ts'
 import type { Rules } from './rules.ts'
 import { countsAsReminder, mustBeTold } from './terms.ts'
 import { timer, type Timer } from './timer.ts'
@@ -108,7 +109,10 @@ const noShowTimers = (journey: Journey, attendance: Attendance, rules: Rules): T
 
 const isHeld = (attendance: Attendance): boolean => ['planned', 'came', 'no_show'].includes(stageOf(attendance))
 
-/** Proof is brought to the next appointment that was not moved or cancelled itself, else it is waited for two weeks. */
+/**
+ * Proof is brought to the next appointment that was not moved or cancelled itself, else it is waited for two weeks; longer when a photo of it
+ * is still to be looked at.
+ */
 function proofMoment(
   journey: Journey,
   attendance: Attendance,
@@ -117,7 +121,8 @@ function proofMoment(
 ): Temporal.Instant {
   const later = journey.attendances.slice(journey.attendances.indexOf(attendance) + 1)
   const next = later.findLast(isHeld)
-  return workdaysAfter(next ? next.endsAt : workdaysAfter(reportedAt, 10, rules), 1, rules)
+  const brought = workdaysAfter(next ? next.endsAt : workdaysAfter(reportedAt, 10, rules), 1, rules)
+  return latest(brought, waitsToBeSeen(journey, attendance) ?? brought)
 }
 
 function absentTimers(journey: Journey, attendance: Attendance, rules: Rules): Timer[] {

@@ -33,7 +33,17 @@ export interface Absence {
   readonly reportedAt: Temporal.Instant
   /** What the contract says of the reason; the software never refuses one: `person` means that a person decides, `not_valid` that one did. */
   readonly verdict: 'valid' | 'awaiting_proof' | 'person' | 'not_valid'
-  readonly proof: 'not_needed' | 'awaited' | 'seen' | 'missed'
+  /** `settled`: it was not seen by the time a person judged the afmelding. */
+  readonly proof: 'not_needed' | 'awaited' | 'seen' | 'missed' | 'settled'
+  /** Photos of the proof, in the order in which they came in; absent: none did. */
+  readonly photos?: readonly ProofPhoto[]
+}
+
+/** A photo or PDF that the participant sent of the proof. Its bytes are kept under its id, that of the message, until it is erased. */
+export interface ProofPhoto {
+  readonly id: Id<'inbound'>
+  readonly receivedAt: Temporal.Instant
+  readonly erasedAt?: Temporal.Instant
 }
 
 export interface Mark {

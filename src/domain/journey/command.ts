@@ -98,6 +98,8 @@ export type Command =
       readonly at: Temporal.Instant
     }
   | ({ readonly type: 'mark_attendance'; readonly came: boolean } & About)
+  /** A photo of the proof came in. `messageId`: with which message; the same one twice is one photo. */
+  | { readonly type: 'receive_proof'; readonly messageId: Id<'inbound'> }
   | ({ readonly type: 'see_proof' } & About)
   /** Staff decide on an afmelding that the contract leaves to a person. */
   | ({ readonly type: 'judge_absence'; readonly valid: boolean } & About)

@@ -16,6 +16,7 @@ import { hearConsulent } from './consulent.ts'
 import { reportDutchSent } from './dutch-sent.ts'
 import { hearAnother, hearSharedNumber, recogniseWriter, shareNumber } from './shared-number.ts'
 import { askPerson, confirm, hearParticipant, pickSlot, raiseCrisis, reportAbsence } from './replies.ts'
+import { receiveProof } from './proof-photo.ts'
 import type { Rules } from './rules.ts'
 import { settle } from './settle.ts'
 import { closeTask, decideAbsence, logContact, markAttendance, planIntake, reportNoSlot, seeProof } from './staff.ts'
@@ -149,6 +150,8 @@ function judge(situation: Situation, command: Command): Decision {
       return recordNotice(situation, command)
     case 'mark_attendance':
       return markAttendance(situation, command.attendanceId, command.came)
+    case 'receive_proof':
+      return receiveProof(situation, command.messageId)
     case 'see_proof':
       return seeProof(situation, command.attendanceId)
     case 'judge_absence':

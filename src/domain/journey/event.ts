@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Actor } from '../actor.ts'
 import type { Id } from '../values/id.ts'
-import type { Absence, Attendance } from './attendance.ts'
+import type { Absence, Attendance, ProofPhoto } from './attendance.ts'
 import type { Evidence, Message, MessageFailure, Notice } from './journey.ts'
 import type { Task } from './task.ts'
 
@@ -30,6 +30,12 @@ export type JourneyEvent =
   | ({ readonly type: 'attendance_confirmed'; readonly confirmedAt: Temporal.Instant } & Attended)
   | ({ readonly type: 'absence_reported'; readonly absence: Absence } & Attended)
   | ({ readonly type: 'proof_requested' } & Attended)
+  | ({ readonly type: 'proof_received'; readonly photo: ProofPhoto } & Attended)
+  | ({
+      readonly type: 'proof_erased'
+      readonly photoId: Id<'inbound'>
+      readonly erasedAt: Temporal.Instant
+    } & Attended)
   | ({ readonly type: 'proof_seen' } & Attended)
   | ({ readonly type: 'proof_missed' } & Attended)
   | ({ readonly type: 'absence_judged'; readonly valid: boolean } & Attended)

@@ -1,4 +1,4 @@
-import type { Attendance } from './attendance.ts'
+import type { Absence, Attendance } from './attendance.ts'
 import type { JourneyEvent } from './event.ts'
 import type { Journey, Message, Notice } from './journey.ts'
 
@@ -34,10 +34,23 @@ const withNotice = (journey: Journey, key: string, change: (old: Notice) => Noti
   notices: journey.notices.map((notice) => (notice.key === key ? change(notice) : notice)),
 })
 
+const withAbsence = (journey: Journey, id: string, change: (old: Absence) => Absence): Journey =>
+  withAttendance(journey, id, (old) => (old.absence ? { ...old, absence: change(old.absence) } : old))
+
 const withProof = (journey: Journey, id: string, proof: 'seen' | 'missed'): Journey =>
-  withAttendance(journey, id, (old) =>
-    old.absence ? { ...old, absence: { ...old.absence, proof, verdict: proof === 'seen' ? 'valid' : 'person' } } : old,
-  )
+  withAbsence(journey, id, (old) => ({ ...old, proof, verdict: proof === 'seen' ? 'valid' : 'person' }))
+
+const withErased = (absence: Absence, { photoId, erasedAt }: EventOf<'proof_erased'>): Absence => ({
+  ...absence,
+  photos: (absence.photos ?? []).map((photo) => (photo.id === photoId ? { ...photo, erasedAt } : photo)),
+})
+
+/** Who judged did not wait for the proof. */
+const judged = (absence: Absence, valid: boolean): Absence => ({
+  ...absence,
+  verdict: valid ? 'valid' : 'not_valid',
+  proof: absence.proof === 'awaited' ? 'settled' : absence.proof,
+})
 
 const evidenced = (old: Message, event: EventOf<'message_evidenced'>): Message =>
   event.evidence === 'sent'
@@ -92,9 +105,14 @@ export function evolve(journey: Journey | undefined, event: JourneyEvent): Journ
     case 'proof_missed':
       return withProof(journey, event.attendanceId, 'missed')
     case 'absence_judged':
-      return withAttendance(journey, event.attendanceId, (old) =>
-        old.absence ? { ...old, absence: { ...old.absence, verdict: event.valid ? 'valid' : 'not_valid' } } : old,
-      )
+      return withAbsence(journey, event.attendanceId, (old) => judged(old, event.valid))
+    case 'proof_received':
+      return withAbsence(journey, event.attendanceId, (old) => ({
+        ...old,
+        photos: [...(old.photos ?? []), event.photo],
+      }))
+    case 'proof_erased':
+      return withAbsence(journey, event.attendanceId, (old) => withErased(old, event))
     case 'proof_requested':
     case 'no_show_established':
       return journey // said by the absence and by the mark; the event is there to be shown

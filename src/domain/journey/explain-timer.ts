@@ -10,6 +10,7 @@ import {
   reminderDeadline,
   timeToCorrect,
 } from './moments.ts'
+import { photoKept, waitsToBeSeen } from './proof-photo.ts'
 import type { Rules } from './rules.ts'
 import { termsOf } from './terms.ts'
 import { splitTimerKey, type TimerKind } from './timer.ts'
@@ -51,8 +52,10 @@ const explanations: Readonly<Partial<Record<TimerKind, Explain>>> = {
     return isToldAtOnce(journey, rules) ? `zo snel als het mag: ${correcting}` : beforeTerm(about)
   },
   correction: () => `${correcting}; wie niet kwam, krijgt eerst tijd om te reageren`,
-  proof: () =>
-    'een werkdag na de eerstvolgende afspraak, waar het bewijs mee naartoe komt; is die er niet, dan elf werkdagen na de afmelding',
+  proof: ({ journey, attendance }) =>
+    waitsToBeSeen(journey, attendance)
+      ? `zolang niemand de foto heeft bekeken, uiterlijk ${String(photoKept.hours / 24)} dagen nadat die binnenkwam`
+      : 'een werkdag na de eerstvolgende afspraak, waar het bewijs mee naartoe komt; is die er niet, dan elf werkdagen na de afmelding',
   plan_again: () => 'een werkdag na de afmelding of de reactie',
 }
 
@@ -65,6 +68,7 @@ function explainTerm(key: string, journey: Journey, rules: Rules): string | unde
 export function explainTimer(key: string, journey: Journey, rules: Rules): string | undefined {
   const { kind, about } = splitTimerKey(key)
   if (kind === 'term') return explainTerm(about, journey, rules)
+  if (kind === 'erase_photo') return `${String(photoKept.hours / 24)} dagen nadat de foto binnenkwam`
   const attendance = attendanceById(journey, about)
   return attendance && explanations[kind]?.({ journey, attendance, rules })
 }

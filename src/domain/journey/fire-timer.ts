@@ -4,6 +4,7 @@ import { attendanceById, freshNoticeKey, type Notice } from './journey.ts'
 import { missEvidence, wantMessage } from './messages.ts'
 import { isBefore, noShowDeadline, workdaysAfter } from './moments.ts'
 import { openTask, tellOwner } from './open-task.ts'
+import { erasePhoto } from './proof-photo.ts'
 import { warnsOf } from './task.ts'
 import { openTerms } from './terms.ts'
 import { correct, untold } from './told.ts'
@@ -140,6 +141,7 @@ const firings: Record<TimerKind, Firing> = {
   task_half: repeatsTask('task_half'),
   task_due: repeatsTask('task_due'),
   proof: missProof,
+  erase_photo: erasePhoto,
   plan_again: planAgain,
   term: warnOfTerm,
 }

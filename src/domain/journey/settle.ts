@@ -7,6 +7,7 @@ import { hasReason } from './message-timers.ts'
 import { isFoundOut } from './shared-number.ts'
 import { tellCancelled } from './tell-cancelled.ts'
 import { unmetTerms } from './terms.ts'
+import { photosToErase } from './proof-photo.ts'
 import type { Rules } from './rules.ts'
 import { correct, hasLostItsReason, untold } from './told.ts'
 
@@ -84,9 +85,10 @@ const cancelledNotices = (journey: Journey, now: Temporal.Instant): JourneyEvent
 const corrections = (journey: Journey, rules: Rules, now: Temporal.Instant): JourneyEvent[] =>
   untold(journey, rules).flatMap((one) => (one.at ? [] : [correct(journey, one, now)]))
 
-/** What follows of itself from a new state: tasks whose reason is gone close, mails that lost theirs are taken back or corrected. */
+/** What follows of itself from a new state: tasks whose reason is gone close, photos of proof that was judged go, mails that lost theirs are taken back or corrected. */
 export const settle = (journey: Journey, rules: Rules, now: Temporal.Instant): readonly JourneyEvent[] => [
   ...closedTasks(journey, rules, now),
+  ...photosToErase(journey, now),
   ...tellCancelled(journey, rules, now),
   ...cancelledNotices(journey, now),
   ...corrections(journey, rules, now),

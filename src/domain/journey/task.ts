@@ -158,7 +158,7 @@ export const taskTable: Record<
   see_proof: {
     owner: 'coach',
     title: 'Bekijk het bewijs bij de afmelding',
-    closes: 'als het bewijs is gezien, of de tijd ervoor voorbij is',
+    closes: 'als het bewijs is gezien, een medewerker de afmelding beoordeelt, of de tijd ervoor voorbij is',
   },
   judge_absence: {
     owner: 'coordinator',

@@ -21,6 +21,7 @@ export type TimerKind =
   | 'task_half'
   | 'task_due'
   | 'proof'
+  | 'erase_photo'
   | 'plan_again'
   | 'term'
 

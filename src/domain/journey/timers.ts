@@ -1,6 +1,7 @@
 import { attendanceTimers } from './attendance-timers.ts'
 import type { Journey } from './journey.ts'
 import { messageTimers } from './message-timers.ts'
+import { photoTimers } from './proof-photo.ts'
 import type { Rules } from './rules.ts'
 import { taskTimers } from './task-timers.ts'
 import { termTimers } from './term-timers.ts'
@@ -34,6 +35,7 @@ const mayRun = ({ status }: Journey, { key }: Timer): boolean => {
 export function wantedTimers(journey: Journey, rules: Rules): Timer[] {
   const ofJourney = [
     ...journey.attendances.flatMap((attendance) => attendanceTimers(journey, attendance, rules)),
+    ...photoTimers(journey),
     ...correctionTimers(journey, rules),
     ...journey.messages.flatMap((message) => messageTimers(journey, message)),
   ].filter((wanted) => mayRun(journey, wanted))

@@ -1,4 +1,4 @@
-/** What a participant may send, whatever the channel calls it. Only text is read: of all else not more than a caption is kept. */
+/** What a participant may send, whatever the channel calls it. Only text is read: of all else not more than a caption is kept, and a photo of proof where a contract allows it. */
 export const messageKinds = [
   'text',
   'voice',
@@ -13,3 +13,6 @@ export const messageKinds = [
   'other',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
+
+/** What a letter is sent as. */
+export const isLetter = (kind: MessageKind): boolean => kind === 'photo' || kind === 'document'

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Id } from '#src/domain/values/id.ts'
 import type { MessageKind } from '#src/domain/values/message-kind.ts'
+import type { PhotoType } from '#src/domain/values/photo-type.ts'
 import type { PhoneNumber } from '#src/domain/values/phone-number.ts'
 
 /** A message as it came in on a channel. `reference` is the carrier's: the same one twice is one message. */
@@ -14,6 +15,14 @@ export interface ArrivedMessage {
   /** Of a pressed button: the key of the message of ours below which it stood. */
   readonly tapped?: string
   readonly receivedAt: Temporal.Instant
+  /** Of a photo or document, when the channel brings it along. What it is shows in the bytes, whatever the sender calls it. */
+  readonly media?: Uint8Array
+}
+
+/** A photo of proof, or a PDF. */
+export interface Photo {
+  readonly type: PhotoType
+  readonly bytes: Uint8Array
 }
 
 export interface StoredMessage {
@@ -24,6 +33,8 @@ export interface StoredMessage {
   readonly receivedAt: Temporal.Instant
   /** The messages of ours that they can have read by then, their keys, newest first, the last few; of a button only its own. */
   readonly onScreen: readonly string[]
+  /** A photo came with it and was stored; whether it stays is decided when the message is handled. */
+  readonly hasPhoto: boolean
 }
 
 export type InboundOutcome =
@@ -45,12 +56,13 @@ export interface Stray {
 export interface Inbound {
   /**
    * Stores what came in, encrypted under the participant's key, numbered on arrival. Answers undefined when this reference of the carrier
-   * was stored before.
+   * was stored before. A photo goes along under a key of its own.
    */
   add(
     message: ArrivedMessage,
     id: Id<'inbound'>,
     owner: { participantId: Id<'participant'>; journeyId: Id<'journey'> },
+    photo?: Photo,
   ): Promise<bigint | undefined>
   /** The same for a message that belongs to nobody that we know: it has a key of its own and waits for a person. */
   addStray(message: ArrivedMessage, id: Id<'inbound'>, stray: Stray): Promise<bigint | undefined>

@@ -7,7 +7,7 @@ import type { Participant } from '#src/domain/participant.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import type { MessageKind } from '#src/domain/values/message-kind.ts'
 import type { PersonName } from '#src/domain/values/person-name.ts'
-import type { InboundOutcome } from './inbound.ts'
+import type { InboundOutcome, Photo } from './inbound.ts'
 import type { MailKind } from './mail-kind.ts'
 import type { LedgerCounts, MailDecision, MailOutcome, WaitingMail } from './mails.ts'
 import type { SenderSeen } from './sender-seen.ts'
@@ -82,6 +82,8 @@ export interface InboundRow {
   readonly receivedAt: Temporal.Instant
   /** Absent: not handled yet. */
   readonly outcome: InboundOutcome | undefined
+  /** A photo of proof came with it, and is kept. */
+  readonly hasPhoto: boolean
 }
 
 /** A message of a number that nobody has, or that several people share. */
@@ -161,6 +163,8 @@ export interface Overview {
   journeys(search: JourneySearch, question: PageQuestion): Promise<Page<JourneyCard>>
   /** Absent: unknown, or erased. */
   journey(id: Id<'journey'>): Promise<JourneyDetails | undefined>
+  /** A photo of proof that is kept for this journey; absent: it was erased, or never was there. */
+  proofPhoto(journeyId: Id<'journey'>, id: Id<'inbound'>): Promise<Photo | undefined>
   /** Journeys that have an appointment with a start in this window, by that start. */
   withAppointment(from: Temporal.Instant, to: Temporal.Instant): Promise<readonly JourneyCard[]>
   /** Danger to somebody first, then by when they are due. */

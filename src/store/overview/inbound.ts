@@ -15,6 +15,7 @@ const sealedInbound = (db: Kysely<Database>) =>
   db
     .selectFrom('inbound')
     .innerJoin('keys.subject_keys as k', 'k.subject_id', 'inbound.key_id')
+    .leftJoin('proof_photos', 'proof_photos.id', 'inbound.id')
     .where('k.wrapped', 'is not', null)
 
 const columns = [
@@ -24,6 +25,7 @@ const columns = [
   'inbound.body',
   'inbound.received_at',
   'inbound.outcome',
+  'proof_photos.id as photo_id',
   'k.wrapped',
 ] as const
 
@@ -34,6 +36,7 @@ interface SealedInbound {
   readonly body: Buffer
   readonly received_at: Date
   readonly outcome: string | null
+  readonly photo_id: string | null
   readonly wrapped: Buffer | null
 }
 
@@ -46,6 +49,7 @@ function openInbound(row: SealedInbound, keyring: Keyring): InboundRow[] {
       text: open(keyring.unwrap(row.key_id, row.wrapped), places.inbound(row.id), row.body).toString(),
       receivedAt: toInstant(row.received_at),
       outcome: (row.outcome ?? undefined) as InboundOutcome | undefined, // written by our own verbs only
+      hasPhoto: row.photo_id !== null,
     },
   ]
 }

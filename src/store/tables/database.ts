@@ -32,6 +32,7 @@ export interface Database {
   delivery_attempts: DeliveryAttemptsTable
   tasks: TasksTable
   inbound: InboundTable
+  proof_photos: { id: string; journey_id: string; media_type: string; bytes: Buffer; received_at: Moment }
   simulator_deliveries: { reference: string; times: number }
   sending_switch: { only_row: Defaulted<boolean>; stopped: boolean; changed_by: string; changed_at: Defaulted<Moment> }
 }

@@ -11,6 +11,7 @@ import { amsterdam } from '#test/support/universe.ts'
 const at = amsterdam('2026-11-10T10:00')
 const attendanceId = asId<'attendance'>('01a19b53-73a0-7902-a7eb-c90d8191cf84')
 const journeyId = asId<'journey'>('01a19b53-73a0-7902-a7eb-c90d8191cf85')
+const messageId = asId<'inbound'>('01a19b53-73a0-7902-a7eb-c90d8191cf87')
 const participantId = asId<'participant'>('01a19b53-73a0-7902-a7eb-c90d8191cf86')
 
 const attendance: Attendance = {
@@ -77,6 +78,8 @@ const samples: { readonly [Type in JourneyEvent['type']]: JourneyEvent & { reado
   attendance_confirmed: { type: 'attendance_confirmed', ...about, confirmedAt: at },
   absence_reported: { type: 'absence_reported', ...about, absence },
   proof_requested: { type: 'proof_requested', ...about },
+  proof_received: { type: 'proof_received', ...about, photo: { id: messageId, receivedAt: at } },
+  proof_erased: { type: 'proof_erased', ...about, photoId: messageId, erasedAt: at },
   proof_seen: { type: 'proof_seen', ...about },
   proof_missed: { type: 'proof_missed', ...about },
   absence_judged: { type: 'absence_judged', ...about, valid: false },

@@ -109,6 +109,13 @@ const anySpec: fc.Arbitrary<Spec> = fc.oneof(
   },
   { weight: 1, arbitrary: aboutAttendance((attendanceId) => ({ type: 'see_proof', attendanceId })) },
   {
+    weight: 3,
+    arbitrary: anyIndex.map((n): Spec => () => ({
+      type: 'receive_proof',
+      messageId: idOf<'inbound'>(`inbound-${String(n)}`),
+    })),
+  },
+  {
     weight: 1,
     arbitrary: fc.tuple(anyIndex, fc.boolean()).map(([index, valid]): Spec => (journey) => ({
       type: 'judge_absence',

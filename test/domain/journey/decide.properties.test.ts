@@ -14,7 +14,7 @@ import { fromJson, toJson } from '#src/domain/values/instant-json.ts'
 import type { Temporal } from 'temporal-polyfill'
 import { anyJourney, firing } from './any-journey.ts'
 import { live, type Step } from './live.ts'
-import { contractIds } from './rules.ts'
+import { contractIds, withPhotos } from './rules.ts'
 import { toldTwice } from './told.ts'
 import { unwatchedTerms } from './watched.ts'
 
@@ -23,7 +23,7 @@ const numRuns = Number(process.env['OPKOMST_PROPERTY_RUNS'] ?? 60)
 /** Holds after every command of any journey under any of the five contracts. */
 const expectAlways = (look: (step: Step) => void): void =>
   fc.assert(
-    fc.property(anyJourney(contractIds), (any) => live(any, look)),
+    fc.property(anyJourney([...contractIds, withPhotos]), (any) => live(any, look)),
     { numRuns },
   )
 

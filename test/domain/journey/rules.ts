@@ -8,8 +8,15 @@ const { contracts } = await readContracts(fileURLToPath(new URL('../../../contra
 
 export const contractIds = [...contracts.keys()]
 
-/** The rules of one of the real contract files. */
+/** A contract that allows a photo of proof, which none of ours does. */
+export const withPhotos = 'with-photos'
+
+/** The rules of one of the real contract files, or of the one with photos. */
 export function rulesOf(id: string): Rules {
+  if (id === withPhotos)
+    return changedRules('lansingerland', ({ absence }) => ({
+      absence: { ...absence, proof_photo: { basis: { house: 'afgesproken met deze opdrachtgever' } } },
+    }))
   const loaded = contracts.get(id)
   if (!loaded) throw new Error(`there is no contract ${id}`)
   return { contract: loaded.contract, calendar: loaded.calendar }

@@ -139,6 +139,28 @@ describe('proof', () => {
     expect(telling.do({ type: 'see_proof', attendanceId: idOf('first') })).toEqual({ kind: 'accepted', events: [] })
   })
 
+  it.each([
+    [true, 'valid'],
+    [false, 'not_valid'],
+  ] as const)('is not waited for any more once a person judged the afmelding (%s)', (valid, verdict) => {
+    const telling = invited()
+    telling.do({ type: 'report_absence', reason: 'vacation' })
+    expect(telling.openTasks).toEqual(['see_proof', 'judge_absence'])
+    telling.do({ type: 'judge_absence', attendanceId: idOf('first'), valid })
+    expect(telling.openTasks).toEqual([])
+    telling.until('2026-12-11 17:00')
+    expect(telling.attendance.absence).toMatchObject({ proof: 'settled', verdict })
+    expect(telling.journey.tasks.filter(({ kind }) => kind === 'judge_absence')).toHaveLength(1)
+  })
+
+  it('that comes after all makes an afmelding valid that was judged without it', () => {
+    const telling = invited()
+    telling.do({ type: 'report_absence', reason: 'vacation' })
+    telling.do({ type: 'judge_absence', attendanceId: idOf('first'), valid: false })
+    telling.do({ type: 'see_proof', attendanceId: idOf('first') })
+    expect(telling.attendance.absence).toMatchObject({ proof: 'seen', verdict: 'valid' })
+  })
+
   it('is refused where none was asked', () => {
     expect(invited().do({ type: 'see_proof', attendanceId: idOf('first') })).toMatchObject({ why: 'unknown' })
   })

@@ -14,7 +14,8 @@ import type { Id } from '#src/domain/values/id.ts'
 import { fromJson, toJson } from '#src/domain/values/instant-json.ts'
 import { at, local } from '../values/amsterdam.ts'
 
-export const idOf = <Of extends 'journey' | 'participant' | 'attendance'>(name: string): Id<Of> => name as Id<Of> // tests read better with names
+export const idOf = <Of extends 'journey' | 'participant' | 'attendance' | 'inbound'>(name: string): Id<Of> =>
+  name as Id<Of> // tests read better with names
 
 /** How the world treats what the journey sends, until it is told otherwise. */
 export interface World {

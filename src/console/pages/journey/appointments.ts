@@ -8,6 +8,7 @@ import { isPast, momentNear } from '../../words/moment.ts'
 import { withWhomAndWhere } from '../../words/people.ts'
 import { attendanceBadge } from '../../words/stage.ts'
 import { badge, empty, postButton } from '../bits.ts'
+import { photoLinks } from '../proof-photos.ts'
 import { markButtons } from '../task-actions.ts'
 import type { JourneyFacts } from './facts.ts'
 import { mayPlan } from './may-plan.ts'
@@ -36,8 +37,9 @@ function marking(attendance: Attendance, journey: Journey, { now }: JourneyFacts
 
 const isActive = (attendance: Attendance): boolean => !['moved', 'cancelled'].includes(stageOf(attendance))
 
-const waitsForProof = ({ absence: reported }: Attendance): boolean =>
-  reported?.proof === 'awaited' || reported?.proof === 'missed'
+/** Also when it comes late: it makes an afmelding valid that was not so without it. */
+const proofMatters = ({ absence: reported }: Attendance): boolean =>
+  reported !== undefined && reported.verdict !== 'valid' && !['not_needed', 'seen'].includes(reported.proof)
 
 /** Something was said of which nothing shows that it arrived, or nobody was heard since a no-show: then a contact is news. */
 const contactMatters = (attendance: Attendance, { messages }: Journey): boolean =>
@@ -50,8 +52,8 @@ function buttons(attendance: Attendance, facts: JourneyFacts): Html | undefined 
   const about = { afspraak: attendance.id, terug: 'traject' }
   return html`
     <div class="actions">
-      ${marking(attendance, journey, facts)}
-      ${waitsForProof(attendance) && journey.status !== 'ended' ? postButton(['trajecten', journey.id, 'bewijs'], about, 'Bewijs gezien') : none}
+      ${marking(attendance, journey, facts)} ${photoLinks(journey.id, attendance)}
+      ${proofMatters(attendance) && journey.status !== 'ended' ? postButton(['trajecten', journey.id, 'bewijs'], about, 'Bewijs gezien') : none}
       ${contactMatters(attendance, journey) ? postButton(['trajecten', journey.id, 'contact'], about, 'Ik had contact') : none}
     </div>
   `

@@ -38,10 +38,22 @@ function otherListed(contract: Contract): ContractFinding[] {
   ]
 }
 
+/** A photo is kept only while proof is awaited: where no reason asks for any, it never would be. */
+function photoOfNothing({ absence }: Contract): ContractFinding[] {
+  if (!absence.proof_photo || Object.values(absence.reasons).some(({ proof }) => proof)) return []
+  return [
+    {
+      path: ['absence', 'proof_photo'],
+      message: 'Een foto van het bewijs mag, maar geen enkele reden vraagt bewijs.',
+      advice: 'Haal `proof_photo` weg, of zet `proof: true` bij de redenen die bewijs vragen.',
+    },
+  ]
+}
+
 export function checkAbsence(contract: Contract): ContractFinding[] {
   const perReason = absenceReasons.flatMap((reason) => {
     const rule = contract.absence.reasons[reason]
     return rule ? [...maximumWithoutConsent(reason, rule), ...consentOnTheDay(reason, rule)] : []
   })
-  return [...perReason, ...otherListed(contract)]
+  return [...perReason, ...otherListed(contract), ...photoOfNothing(contract)]
 }

@@ -3,6 +3,15 @@ import type { Broken } from './broken.ts'
 /** What the schema allows and still cannot be right. */
 export const brokenMeaning: readonly Broken[] = [
   {
+    what: 'a photo of proof where nobody is asked for any',
+    was: "  reasons:\n    illness: { proof: false, basis: { clause: '43' } }\n    vacation: { proof: true,",
+    is: "  proof_photo: { basis: { clause: '43' } }\n  reasons:\n    vacation: { proof: false,",
+    at: '{ basis: ',
+    path: 'absence.proof_photo',
+    message: 'Een foto van het bewijs mag, maar geen enkele reden vraagt bewijs.',
+    advice: 'Haal `proof_photo` weg',
+  },
+  {
     what: 'office hours that end before they begin',
     was: "from: '09:00', to: '17:00'",
     is: "from: '17:00', to: '09:00'",

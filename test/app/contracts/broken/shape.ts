@@ -27,7 +27,7 @@ export const brokenShape: readonly Broken[] = [
     at: 'kleur: rood',
     path: 'absence.kleur',
     message: '`absence.kleur` is geen bekende sleutel.',
-    advice: 'Hier kan staan: `open_list`, `told_to_consulent`, `basis`, `reasons`.',
+    advice: 'Hier kan staan: `open_list`, `told_to_consulent`, `basis`, `reasons`, `proof_photo`.',
   },
   {
     what: 'a missing basis is reported at the rule that misses it',
