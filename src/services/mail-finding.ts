@@ -28,7 +28,8 @@ export interface MailFinding extends MailMarks {
   readonly outcome:
     /** `saysMore`: beside the form stands what is not in every referral, in words or in a picture. */
     | { readonly kind: 'referral'; readonly form: ReferralForm; readonly saysMore?: true }
-    | { readonly kind: 'waits'; readonly why: string; readonly words: string }
+    /** `form`: only what is said beside a complete form holds it up. */
+    | { readonly kind: 'waits'; readonly why: string; readonly words: string; readonly form?: ReferralForm }
     /** Nobody needs to look. */
     | { readonly kind: 'aside'; readonly why: string; readonly words: string }
 }
