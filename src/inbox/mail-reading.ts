@@ -28,6 +28,8 @@ export interface MailReading {
   readonly bounce?: 'failed' | 'delayed'
   /** Who sent it and what it is called without 'RE:' and the like, for finding the mails that belong together; '' when neither says anything. */
   readonly stem: string
+  /** The conversation that Outlook says it belongs to. */
+  readonly conversation?: string
   /** Of what may be about somebody whose journey runs: its subject and what was typed, to find whom it names; it is kept nowhere. */
   readonly said?: string
   /** Whether a receipt may go back: nothing says that a machine or a list sent it (RFC 3834). */

@@ -32,6 +32,7 @@ import { type ReadAttachment, redactMail } from './redaction.ts'
 import { stemOf } from './subject-stem.ts'
 import { largestMailBytes } from './sources/mail-source.ts'
 import { textOf } from './text-of.ts'
+import { conversationOf } from './thread-index.ts'
 
 /** Our own look at the signatures of these domains, at first sight of the mail; without it our receiving server's word decides. */
 export type LookAtSignatures = (raw: Buffer, domains: ReadonlySet<string>) => Promise<DkimFinding>
@@ -208,14 +209,16 @@ const threadOf = (
   mail: PlainMail,
   from: EmailAddress | undefined,
   { kind, outcome }: KindFound,
-): Pick<MailReading, 'about' | 'reference' | 'bounce' | 'stem' | 'said' | 'answerable'> => {
+): Pick<MailReading, 'about' | 'reference' | 'bounce' | 'stem' | 'conversation' | 'said' | 'answerable'> => {
   const reference = parseReference(mail.subject)
   const report = kind === 'bounce' ? readBounce(mail) : undefined
+  const conversation = conversationOf(mail)
   return {
     about: report?.about ?? mail.answers,
     ...(reference === undefined ? {} : { reference }),
     ...(kind === 'bounce' ? { bounce: report?.delayed ? ('delayed' as const) : ('failed' as const) } : {}),
     stem: stemOf(mail.subject, from),
+    ...(conversation === undefined ? {} : { conversation }),
     ...(maySayWho.has(kind) && outcome.kind === 'waits'
       ? { said: `${mail.subject}\n${typedPart(textOf(mail))}`.slice(0, longestSaid) }
       : {}),

@@ -76,8 +76,14 @@ function ownIds(about: readonly string[], mail: string): string[] {
     .filter(isId)
 }
 
-export const threadOf = ({ about, reference }: MailFinding, { knowledge }: MailVerb): MailThread => ({
+export const threadOf = (
+  { about, reference, conversation, contractId }: MailFinding,
+  { knowledge }: MailVerb,
+): MailThread => ({
   about,
   ours: ownIds(about, knowledge.installation.provider.mail),
   ...(reference ? { reference } : {}),
+  ...(conversation && contractId && about.length === 0 && !reference
+    ? { conversation: { name: conversation, contractId } }
+    : {}),
 })

@@ -17,6 +17,7 @@ import { sql as messageKinds } from './migrations/0014-message-kinds.ts'
 import { sql as foundOnce } from './migrations/0015-found-once.ts'
 import { sql as recalledMails } from './migrations/0016-recalled-mails.ts'
 import { sql as onScreen } from './migrations/0017-on-screen.ts'
+import { sql as conversations } from './migrations/0018-conversations.ts'
 import type { Database } from './tables/database.ts'
 
 const migration = (statements: string) => ({
@@ -41,6 +42,7 @@ const migrations = {
   '0015-found-once': migration(foundOnce),
   '0016-recalled-mails': migration(recalledMails),
   '0017-on-screen': migration(onScreen),
+  '0018-conversations': migration(conversations),
 }
 
 const migratorOf = (db: Kysely<Database>): Migrator =>
