@@ -24,6 +24,12 @@ import { migrate } from '#src/store/migrate.ts'
 import { createRows, createTransact, type Rows } from '#src/store/store.ts'
 import type { Database } from '#src/store/tables/database.ts'
 
+/** A letter lies beside the forms of these mails, and each must become an invitation: that of a contract which is trusted so far does. */
+const trusting = (facts: MailFacts): MailFacts => ({
+  ...facts,
+  contracts: facts.contracts.map((contract) => ({ ...contract, ownSentencesWait: false })),
+})
+
 /** The embedded default as an installation has it: durable, one pool, real keys and texts. */
 export interface World {
   readonly url: string
@@ -72,7 +78,7 @@ export async function createWorld(): Promise<World> {
     rows: createRows(db, keyring, zone),
     verb,
     statements,
-    facts: mailFactsOf(loaded.contracts, loaded.knowledge.installation, authserv),
+    facts: trusting(mailFactsOf(loaded.contracts, loaded.knowledge.installation, authserv)),
     async close() {
       await pool.end()
       await close()

@@ -62,6 +62,12 @@ export const Installation = z.strictObject({
         .array(z.string().min(3))
         .describe('Exact mail domains of the client; only these are trusted and mailed.'),
       addresses: z.array(Email).default([]).describe('Our own receiving addresses that belong to this contract alone.'),
+      own_sentences_wait: z
+        .boolean()
+        .optional()
+        .describe(
+          'Whether each referral beside whose form a sentence of its own stands waits for a person. Absent: it does.',
+        ),
     }),
   ),
 })

@@ -22,10 +22,12 @@ interface Written {
  * Whether a mail withdraws, changes or asks, or says itself that it is no referral. A form in it proves nothing: such mails mostly
  * repeat the form of the referral that they are about. A needless wait costs a minute, a wrong journey reaches a participant; so the
  * patterns are wide, and only leave out what true referrals say every day ('niet voor 10 uur bellen', 'nog geen werk gevonden').
+ *
+ * Of all that is said the first decides, save that a mild doubt gives way.
  */
-export const doubtIn = (written: Written): Doubt | undefined => {
+export const strongestOf = (said: Iterable<SaidDoubt>): Doubt | undefined => {
   let mild: Doubt | undefined
-  for (const { doubt } of doubtsIn(written)) {
+  for (const { doubt } of said) {
     if (!areMild.has(doubt)) return doubt
     mild ??= doubt
   }

@@ -28,6 +28,8 @@ export interface MailReading {
   readonly bounce?: 'failed' | 'delayed'
   /** Who sent it and what it is called without 'RE:' and the like, for finding the mails that belong together; '' when neither says anything. */
   readonly stem: string
+  /** The conversation that Outlook says it belongs to. */
+  readonly conversation?: string
   /** Of what may be about somebody whose journey runs: its subject and what was typed, to find whom it names; it is kept nowhere. */
   readonly said?: string
   /** Whether a receipt may go back: nothing says that a machine or a list sent it (RFC 3834). */
@@ -41,7 +43,8 @@ export interface MailReading {
 export type MailOutcome =
   /** `saysMore`: beside the form stands what is not in every referral, in words or in a picture. */
   | { readonly kind: 'referral'; readonly form: ReferralForm; readonly saysMore?: true }
-  | { readonly kind: 'waits'; readonly why: WaitReason; readonly words: string }
+  /** `form`: only what is said beside a complete form holds it up. */
+  | { readonly kind: 'waits'; readonly why: WaitReason; readonly words: string; readonly form?: ReferralForm }
   /** Nobody needs to look: a machine answered, or a code that is of no use any more. */
   | { readonly kind: 'aside'; readonly why: AsideReason; readonly words: string }
 
@@ -65,6 +68,7 @@ export const waitReasons = [
   'two_contracts',
   'not_a_referral',
   'perhaps_no_referral',
+  'own_sentences',
   'field_missing',
   'field_doubtful',
   'several_participants',
@@ -92,6 +96,8 @@ export interface MailFacts {
     readonly addresses: readonly string[]
     /** The municipality or organisation as people call it. */
     readonly municipality?: string
+    /** False: a sentence of its own beside a form keeps a referral of theirs only when we do not know it to be harmless. */
+    readonly ownSentencesWait?: boolean
   }[]
   /** Our other addresses: nobody else may write in their name. */
   readonly ownAddresses?: readonly string[]

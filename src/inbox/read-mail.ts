@@ -20,6 +20,7 @@ import { attachmentWords } from './kinds/attachment-words.ts'
 import { isAnswerable } from './kinds/auto-reply.ts'
 import { readBounce } from './kinds/bounce.ts'
 import { specialKindOf } from './kinds/kind-of-mail.ts'
+import { ownSentencesIn } from './kinds/own-sentences-in.ts'
 import { judgeForms, refers } from './kinds/referral.ts'
 import { type KindFound, type SeenMail, waitsAs } from './kinds/seen-mail.ts'
 import { likenessOf } from './likeness.ts'
@@ -31,6 +32,7 @@ import { type ReadAttachment, redactMail } from './redaction.ts'
 import { stemOf } from './subject-stem.ts'
 import { largestMailBytes } from './sources/mail-source.ts'
 import { textOf } from './text-of.ts'
+import { conversationOf } from './thread-index.ts'
 
 /** Our own look at the signatures of these domains, at first sight of the mail; without it our receiving server's word decides. */
 export type LookAtSignatures = (raw: Buffer, domains: ReadonlySet<string>) => Promise<DkimFinding>
@@ -207,14 +209,16 @@ const threadOf = (
   mail: PlainMail,
   from: EmailAddress | undefined,
   { kind, outcome }: KindFound,
-): Pick<MailReading, 'about' | 'reference' | 'bounce' | 'stem' | 'said' | 'answerable'> => {
+): Pick<MailReading, 'about' | 'reference' | 'bounce' | 'stem' | 'conversation' | 'said' | 'answerable'> => {
   const reference = parseReference(mail.subject)
   const report = kind === 'bounce' ? readBounce(mail) : undefined
+  const conversation = conversationOf(mail)
   return {
     about: report?.about ?? mail.answers,
     ...(reference === undefined ? {} : { reference }),
     ...(kind === 'bounce' ? { bounce: report?.delayed ? ('delayed' as const) : ('failed' as const) } : {}),
     stem: stemOf(mail.subject, from),
+    ...(conversation === undefined ? {} : { conversation }),
     ...(maySayWho.has(kind) && outcome.kind === 'waits'
       ? { said: `${mail.subject}\n${typedPart(textOf(mail))}`.slice(0, longestSaid) }
       : {}),
@@ -295,10 +299,11 @@ const referralOutcome = (seen: SeenMail, from: EmailAddress | undefined, choice:
 /** A form may be complete, and what stands beside it ask that nobody acts on it. */
 const unlessUnclear = (outcome: MailOutcome, seen: SeenMail): MailOutcome => {
   if (outcome.kind !== 'referral') return outcome
+  const { form } = outcome
   const { subject, text, htmlText } = seen.mail
-  const remarks = remarksIn(seen.forms)
-  const beside = saidBeside([text, htmlText], remarks)
+  const beside = saidBeside([text, htmlText], remarksIn(seen.forms))
   if (isUnclearSubject(subject) || beside.unclear) return waits('perhaps_no_referral', unclear)
+  if (ownSentencesIn(seen).length > 0) return { ...waits('own_sentences', ownSentence), form }
   return beside.more || hasPicture(seen) ? { ...outcome, saysMore: true } : outcome
 }
 
@@ -314,6 +319,8 @@ const hasPicture = ({ mail, attachments }: SeenMail): boolean =>
 const largestLogo = 50_000
 const smallestScan = 5_000
 
+const ownSentence =
+  'Naast het formulier, of als opmerking erin, staat een eigen zin van de gemeente. Lees de mail. Vraagt die om niets bijzonders, neem de aanmelding dan over.'
 const unclear =
   'In de mail staat een zin over de aanmelding, over het contact of over de situatie van de deelnemer die wij niet zeker begrijpen. Lees de mail. Is er niets bijzonders, neem de aanmelding dan over.'
 
@@ -328,7 +335,11 @@ const unlessUnread = (outcome: MailOutcome, { attachments }: SeenMail): MailOutc
   return mattersLittle ? outcome : waits('attachment_not_read', words)
 }
 
-const waits = (why: WaitReason, words: string): MailOutcome => ({ kind: 'waits', why, words })
+const waits = (why: WaitReason, words: string): Extract<MailOutcome, { kind: 'waits' }> => ({
+  kind: 'waits',
+  why,
+  words,
+})
 
 /** Whom the mail is about: from its forms, else from its sentences, and then only for a person to look at. */
 const whoIsMeant = (

@@ -162,7 +162,7 @@ export async function repeatedReferral(
     return { ...correction, words: [alreadyWords, says, pausedWords].join(' ') }
   }
   if (saysOtherwise(form, stored)) return { ...correction, words: `${alreadyWords} ${notCompared}` }
-  if (finding.outcome.kind === 'referral' && finding.outcome.saysMore)
+  if (finding.outcome.kind !== 'referral' || finding.outcome.saysMore)
     return { ...correction, words: `${alreadyWords} ${moreBeside}` }
   const earlier = await parts.mails.beginningOf(journeyId)
   return { ...read, kind: 'duplicate', outcome: 'duplicate', ...(earlier ? { earlier } : {}) }

@@ -28,7 +28,8 @@ export interface MailFinding extends MailMarks {
   readonly outcome:
     /** `saysMore`: beside the form stands what is not in every referral, in words or in a picture. */
     | { readonly kind: 'referral'; readonly form: ReferralForm; readonly saysMore?: true }
-    | { readonly kind: 'waits'; readonly why: string; readonly words: string }
+    /** `form`: only what is said beside a complete form holds it up. */
+    | { readonly kind: 'waits'; readonly why: string; readonly words: string; readonly form?: ReferralForm }
     /** Nobody needs to look. */
     | { readonly kind: 'aside'; readonly why: string; readonly words: string }
 }
@@ -75,8 +76,14 @@ function ownIds(about: readonly string[], mail: string): string[] {
     .filter(isId)
 }
 
-export const threadOf = ({ about, reference }: MailFinding, { knowledge }: MailVerb): MailThread => ({
+export const threadOf = (
+  { about, reference, conversation, contractId }: MailFinding,
+  { knowledge }: MailVerb,
+): MailThread => ({
   about,
   ours: ownIds(about, knowledge.installation.provider.mail),
   ...(reference ? { reference } : {}),
+  ...(conversation && contractId && about.length === 0 && !reference
+    ? { conversation: { name: conversation, contractId } }
+    : {}),
 })

@@ -70,6 +70,17 @@ const anyOfIts: ReadonlySet<string> = new Set([
   'reopened',
 ])
 
+/** What is said beside a form keeps it from beginning a journey; one that runs hears of it as it hears of every second form. */
+async function heldUp(parts: MailParts, mail: ClaimedMail, finding: MailFinding, verb: MailVerb): Promise<MailResult> {
+  const { outcome, contractId = '' } = finding
+  const form = outcome.kind === 'waits' ? outcome.form : undefined
+  const { clientNumber, phone } = form?.participant ?? {}
+  const found = clientNumber && (await parts.journeys.findPerson(contractId, clientNumber, phone))
+  return form && found?.open
+    ? repeatedReferral(parts, mail.id, { finding, form, journeyId: found.open }, verb)
+    : { ...readingOf(finding), outcome: 'waiting' }
+}
+
 async function acceptedOf(
   parts: MailParts,
   mail: ClaimedMail,
@@ -78,7 +89,7 @@ async function acceptedOf(
 ): Promise<MailResult> {
   const { outcome, contractId = '' } = finding
   const read = readingOf(finding)
-  if (outcome.kind !== 'referral') return { ...read, outcome: 'waiting' }
+  if (outcome.kind !== 'referral') return heldUp(parts, mail, finding, verb)
   const { form } = outcome
   const { receivedAt, reference } = mail
   if (await parts.mails.calledBackBy(mail.id, finding.stem))

@@ -43,11 +43,12 @@ const earlierMail = (row: OtherRow, keyring: Keyring): EarlierMail => {
 }
 
 /** What a mail is known again by, as it stands in its row; null for what it does not have. */
-export const indexesOf = (keyring: Keyring, { messageId, likeness, from, stem }: MailMarks) => ({
+export const indexesOf = (keyring: Keyring, { messageId, likeness, from, stem, conversation }: MailMarks) => ({
   messageId: messageId ? keyring.index('message_id', messageId) : null,
   likeness: likeness === '' ? null : keyring.index('likeness', likeness),
   sender: from ? keyring.index('sender', from) : null,
   stem: stem === '' ? null : keyring.index('stem', stem),
+  conversation: conversation ? keyring.index('conversation', conversation) : null,
 })
 
 /** Locks a mail that has no outcome yet, with those that it may repeat; undefined when it has one. */

@@ -18,6 +18,7 @@ const indexKinds = [
   'sender',
   'stem',
   'thread',
+  'conversation',
 ] as const
 type IndexKind = (typeof indexKinds)[number]
 

@@ -18,7 +18,8 @@ export function threadsOf(db: Kysely<Database>, keyring: Keyring): Threads {
   const count = async (rows: Promise<readonly { readonly n: number }[]>): Promise<number> => (await rows)[0]?.n ?? 0
   return {
     async journeysOf(thread) {
-      const { ours, reference = null } = thread
+      const { ours, reference = null, conversation } = thread
+      const inConversation = conversation ? keyring.index('conversation', conversation.name) : null
       const rows = await statement<{ id: string; contract_id: string; runs: boolean }>`
         select id, contract_id, status <> 'ended' as runs from journeys where id in (
         select id from journeys where id = any(${ours}::uuid[]) or reference = ${reference}
@@ -28,7 +29,9 @@ export function threadsOf(db: Kysely<Database>, keyring: Keyring): Threads {
           union select d.journey_id from mail_decisions d where d.mail_id = m.id and d.kind = 'accepted'
         ) led where led.journey_id is not null and (
           m.id = any(${ours}::uuid[]) or m.message_id_index = any(${idsIn(thread)}::bytea[])
-          or m.id in (select o.key_id from outgoing o where o.id = any(${ours}::uuid[]) and o.journey_id is null))) order by sequence desc`(
+          or m.id in (select o.key_id from outgoing o where o.id = any(${ours}::uuid[]) and o.journey_id is null)
+          or m.conversation_index = ${inConversation} and led.journey_id in (
+            select id from journeys where contract_id = ${conversation?.contractId ?? null}))) order by sequence desc`(
         db,
       )
       return rows.map((row) => ({ id: asId<'journey'>(row.id), contractId: row.contract_id, runs: row.runs }))

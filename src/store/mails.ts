@@ -102,7 +102,8 @@ export const createMails = (db: Kysely<Database>, keyring: Keyring, recent?: Rec
         contract_id = ${result.contractId ?? null}, journey_id = ${result.journeyId ?? null}, reading = ${reading},
         message_id_index = coalesce(${known?.messageId ?? null}, message_id_index),
         likeness_index = coalesce(${known?.likeness ?? null}, likeness_index),
-        sender_index = coalesce(${known?.sender ?? null}, sender_index), stem_index = coalesce(${known?.stem ?? null}, stem_index)
+        sender_index = coalesce(${known?.sender ?? null}, sender_index), stem_index = coalesce(${known?.stem ?? null}, stem_index),
+        conversation_index = coalesce(${known?.conversation ?? null}, conversation_index)
       where id = ${id} and (outcome is null or outcome = 'waiting')`(db)
   },
 

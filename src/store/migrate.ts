@@ -18,6 +18,7 @@ import { sql as foundOnce } from './migrations/0015-found-once.ts'
 import { sql as recalledMails } from './migrations/0016-recalled-mails.ts'
 import { sql as onScreen } from './migrations/0017-on-screen.ts'
 import { sql as proofPhotos } from './migrations/0018-proof-photos.ts'
+import { sql as conversations } from './migrations/0019-conversations.ts'
 import type { Database } from './tables/database.ts'
 
 const migration = (statements: string) => ({
@@ -43,6 +44,7 @@ const migrations = {
   '0016-recalled-mails': migration(recalledMails),
   '0017-on-screen': migration(onScreen),
   '0018-proof-photos': migration(proofPhotos),
+  '0019-conversations': migration(conversations),
 }
 
 const migratorOf = (db: Kysely<Database>): Migrator =>

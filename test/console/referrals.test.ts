@@ -7,6 +7,7 @@ import { destroyOldRaw } from '#src/store/mail-retention.ts'
 import { createTestUniverse } from '#test/support/universe.ts'
 import { consoleOn, refer, type ConsoleClient } from './console-client.ts'
 import { tagsOf, wordsOf } from './tags.ts'
+import { arrive } from './waiting-mails.ts'
 
 let universe: Universe
 let client: ConsoleClient
@@ -192,6 +193,19 @@ describe('a mail that waits', () => {
     const journey = await refer(universe, { 'Naam deelnemer': 'Loopt Al', Klantnummer: 'K-113' })
     await client.submit(`/aanmeldingen/${journey}/terughalen`, {})
     expect(await universe.rows.mails.waiting(journey)).toEqual([])
+  })
+
+  it('stands in the list with its first term, and a correction without one', async () => {
+    const cardOf = async (id: Id<'mail'>) =>
+      wordsOf(
+        (await client.get('/aanmeldingen')).text.split('<li class="card task">').find((one) => one.includes(id)) ?? '',
+      )
+    const referral = await waitingMail({ 'Naam deelnemer': 'Ter Mijn', Klantnummer: 'K-116' })
+    const correction = await arrive(universe, { subject: 'Intrekken: Aanmelding', text: 'Het traject vervalt helaas.' })
+    expect(await cardOf(referral)).toContain(': uiterlijk ')
+    const card = await cardOf(correction)
+    expect(card).toContain('wijziging of intrekking')
+    expect(card).not.toContain('uiterlijk')
   })
 
   it('that a colleague handled meanwhile tells who did what and when, and changes nothing', async () => {

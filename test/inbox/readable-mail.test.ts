@@ -24,6 +24,12 @@ describe('readForPerson', () => {
     expect(written).toEqual({ name: 'Nadia Bakker', phone: '06 12' })
   })
 
+  it('proposes a name in capitals as somebody would type it, and keeps what was written beside it', async () => {
+    const { proposals } = await readForPerson(mail('Naam: FATIMA EL AMRANI\r\nKlantnummer: K-20411'), none)
+    expect(proposals[0]?.name?.full).toBe('Fatima el Amrani')
+    expect(proposals[0]?.sources['name']).toBe('FATIMA EL AMRANI')
+  })
+
   it('knows the labels of the contract', async () => {
     const { written } = await readForPerson(mail('Wie is het: Nadia Bakker'), {
       ...none,

@@ -69,7 +69,8 @@ const mails = (played: Played) =>
       text,
     }))
 
-const told = (played: Played) => mails(played).filter(({ to }) => to === 'consulent')
+/** Without the receipts, which are no journey's: see `expectReceipts`. */
+const told = (played: Played) => mails(played).filter(({ to, purpose }) => to === 'consulent' && purpose !== 'receipt')
 
 function expectStaffMails(played: Played) {
   const expected = played.script.expect.staff_mails

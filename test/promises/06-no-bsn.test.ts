@@ -14,7 +14,7 @@ const bsn = '123456782'
 const written = [bsn, '1234 56 782', '123.456.782']
 
 it.each(written)('keeps a BSN written as %s nowhere but in the encrypted raw mail', async (form) => {
-  const id = await rig.arrive(referral('een', { BSN: form, Opmerkingen: `bekend onder bsn ${form}` }))
+  const id = await rig.arrive(referral('een', { BSN: form, Opmerkingen: `bsn ${form}` }))
   await rig.handlers.mail({ mailId: id })
   const { id: journey } = await rig.db.selectFrom('journeys').select('id').executeTakeFirstOrThrow()
   await rig.write(`mijn bsn is ${form}`, 'a')

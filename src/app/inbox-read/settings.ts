@@ -24,6 +24,7 @@ const InboxSettings = z.strictObject({
         municipality: z.string().min(2).optional(),
         domains: z.array(domain).min(1),
         addresses: z.array(address).default([]),
+        own_sentences_wait: z.boolean().default(true),
       }),
     )
     .default([])
@@ -43,7 +44,12 @@ const textOf = async (file: string): Promise<string> => {
   }
 }
 
-const kinds: Readonly<Record<string, string>> = { string: 'tekst', array: 'een lijst', object: 'een blok met namen' }
+const kinds: Readonly<Record<string, string>> = {
+  string: 'tekst',
+  boolean: 'true of false',
+  array: 'een lijst',
+  object: 'een blok met namen',
+}
 
 const inDutch = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {

@@ -41,10 +41,11 @@ const factsWith = (known: MailFacts, { authserv_id: authservId, own, contracts }
   ...(authservId === undefined ? {} : { authservId }),
   ownAddresses: own.addresses,
   ownDomains: own.domains,
-  contracts: contracts.map(({ id, municipality, domains, addresses }) => ({
+  contracts: contracts.map(({ id, municipality, domains, addresses, own_sentences_wait: ownSentencesWait }) => ({
     id,
     domains,
     addresses,
+    ownSentencesWait,
     labels: known.contracts.find((contract) => contract.id === id)?.labels ?? {},
     ...(municipality === undefined ? {} : { municipality }),
   })),

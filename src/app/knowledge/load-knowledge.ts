@@ -132,16 +132,18 @@ export function mailFactsOf(
 ): MailFacts {
   return {
     ...(authservId ? { authservId } : {}),
-    contracts: installation.contracts.flatMap(({ id, domains, addresses }) => {
-      const loaded = contracts.get(id)
-      if (!loaded) return []
-      const labels = Object.fromEntries(
-        formFields.flatMap((field) =>
-          loaded.contract.form.labels[field] ? [[field, loaded.contract.form.labels[field]]] : [],
-        ),
-      )
-      return [{ id, domains, addresses, labels, municipality: loaded.contract.client }]
-    }),
+    contracts: installation.contracts.flatMap(
+      ({ id, domains, addresses, own_sentences_wait: ownSentencesWait = true }) => {
+        const loaded = contracts.get(id)
+        if (!loaded) return []
+        const labels = Object.fromEntries(
+          formFields.flatMap((field) =>
+            loaded.contract.form.labels[field] ? [[field, loaded.contract.form.labels[field]]] : [],
+          ),
+        )
+        return [{ id, domains, addresses, labels, municipality: loaded.contract.client, ownSentencesWait }]
+      },
+    ),
     ownAddresses: ownAddressesOf(installation),
     ownDomains: [domainOfAddress(installation.provider.mail)],
   }

@@ -14,7 +14,7 @@ export interface Referrals extends PageContext {
   readonly mails: Page<LedgerLine>
   readonly at: PageNumber
   readonly contractTitle: (id: string) => string
-  /** The first term that runs from its arrival. */
+  /** The first term that runs from its arrival; none of a correction, whose participant was referred before. */
   readonly firstTerm: (mail: WaitingMail) => JourneyTerm | undefined
 }
 

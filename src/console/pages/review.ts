@@ -35,11 +35,13 @@ const why = (facts: ReviewFacts): Html => html`
   </div>
 `
 
+const heldUpByWords: ReadonlySet<string> = new Set(['perhaps_no_referral', 'own_sentences'])
+
 /** What may hold the mail up, word by word, and where it stands in it. */
 const tellingSentences = ({ mail, readable }: ReviewFacts): Html | undefined => {
   const telling = readable?.telling ?? []
   if (readable === undefined || telling.length === 0) return none
-  const isFor = mail.why === 'perhaps_no_referral' ? 'Het gaat om' : 'Lees ook'
+  const isFor = heldUpByWords.has(mail.why ?? '') ? 'Het gaat om' : 'Lees ook'
   return html`
     <p id="zinnen">${isFor} ${telling.length === 1 ? 'deze zin' : 'deze zinnen'}:</p>
     <ul class="telling" aria-labelledby="zinnen">

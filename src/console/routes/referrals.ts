@@ -84,7 +84,7 @@ export function referralRoutes(app: Hono, parts: ConsoleParts, shell: Shell): vo
       mails: await parts.overview.mails(at),
       at,
       contractTitle: contractTitle(parts),
-      firstTerm: (mail) => arrivalOf(parts, mail)?.terms[0],
+      firstTerm: (mail) => (mail.kind === 'correction' ? undefined : arrivalOf(parts, mail)?.terms[0]),
     })
     return show(c, { title: 'Aanmeldingen', section, body })
   })

@@ -54,6 +54,7 @@ const waits: Readonly<Record<string, string>> = {
   two_contracts: 'De mail kan bij meer dan één contract horen',
   not_a_referral: 'Er staat geen aanmelding in die wij kunnen lezen',
   perhaps_no_referral: 'De mail lijkt iets anders te zijn dan een nieuwe aanmelding',
+  own_sentences: 'Naast het formulier staat een eigen zin, die een mens moet lezen',
   field_missing: 'In de aanmelding ontbreekt iets',
   field_doubtful: 'Niet alles in de aanmelding is zeker te lezen',
   consulent_outside_domain: 'Het mailadres van de consulent hoort niet bij dit contract',

@@ -26,3 +26,9 @@ const bare = (word: string | undefined): string => (word ?? '').toLowerCase().re
 /** Whether the word at this place is a form of address or an academic title; 'de' only as part of 'de heer'. */
 export const isTitle = (name: readonly string[], index: number): boolean =>
   titles.has(bare(name[index])) || (bare(name[index]) === 'de' && bare(name[index + 1]).startsWith('heer'))
+
+/** 'IJSBRAND' to 'IJsbrand', 'JAN-WILLEM' to 'Jan-Willem', "O'BRIEN" to "O'Brien". */
+export const calmWord = (word: string): string =>
+  word
+    .replaceAll(/(?<=\p{L})İ/gu, 'i')
+    .replaceAll(/(?<!\p{L})(IJ|\p{L})([\p{L}\p{M}]*)/gu, (_, head: string, rest: string) => head + rest.toLowerCase())

@@ -1,4 +1,4 @@
-import { isDutchPrefix, isJoiner, isPrefix, isTitle } from './name-words.ts'
+import { calmWord, isDutchPrefix, isJoiner, isPrefix, isTitle } from './name-words.ts'
 
 /** The name of a person as a form gives it. `family` includes its prefixes ('van den Berg'); `full` is how it is written in a letter. */
 export interface PersonName {
@@ -133,12 +133,6 @@ export function parsePersonName(text: string): PersonName | undefined {
   return withCalledName(name, called)
 }
 
-/** 'ANNA' to 'Anna', 'JAN-WILLEM' to 'Jan-Willem', 'IJSBRAND' to 'IJsbrand'. */
-const calm = (word: string): string =>
-  word
-    .toLowerCase()
-    .replaceAll(/(^|[-'’])(ij|\p{L})/gu, (_, edge: string, letter: string) => edge + letter.toUpperCase())
-
 /** How to greet somebody: by the name they are called, the first of their first names, else the whole name. Nobody is shouted at. */
 export function firstNameOf({ given, full }: PersonName): string {
   const called = /\(([^)]+)\)/u.exec(given ?? '')?.[1]
@@ -146,5 +140,5 @@ export function firstNameOf({ given, full }: PersonName): string {
   const shouted = isShouted(full)
   const initials = shouted ? /\.|^\p{Lu}$/u.test(first) : isInitials(first)
   if (first === '' || initials) return full
-  return shouted && first.length > 2 ? calm(first) : first
+  return shouted && first.length > 2 ? calmWord(first) : first
 }

@@ -12,7 +12,7 @@ export interface Beside {
 }
 
 /**
- * What the sentences beside a form, and those in its remarks, may change. `doubtIn` knows what asks to wait; nobody can list all of that, so
+ * What the sentences beside a form, and those in its remarks, may change. `doubtsSaid` knows what asks to wait; nobody can list all of that, so
  * what is on these subjects and is none of the things that true referrals say every day is read by a person.
  */
 export const saidBeside = (texts: readonly string[], remarks: readonly string[]): Beside => {

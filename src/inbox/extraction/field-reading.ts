@@ -1,3 +1,4 @@
+import { calmName } from '#src/domain/values/calm-name.ts'
 import type { Temporal } from 'temporal-polyfill'
 import { redactBsn, removedBsn } from '#src/domain/values/bsn.ts'
 import { type ClientNumber, parseClientNumber } from '#src/domain/values/client-number.ts'
@@ -354,7 +355,8 @@ const plausibleName = ({ value: written, apart }: LabelledValue): PersonName | u
     value.includes('\uFFFD')
   )
     return undefined
-  return apart && !words.every(looksLikeName) ? undefined : parsePersonName(value)
+  const name = apart && !words.every(looksLikeName) ? undefined : parsePersonName(value)
+  return name && calmName(name)
 }
 
 /** 'Jan de Vries, Piet Jansen': two whole names; 'van den Berg, Anna Maria' is one, the family name first. */

@@ -5,7 +5,8 @@
 export const quotedMailStarts = (lines: readonly string[]): number[] =>
   lines.flatMap((line, index) => (isAnnounced(line) || isHeaderBlock(lines, index) ? [index] : []))
 
-const isAnnounced = (line: string): boolean => announcement.test(line) || reply.test(line)
+/** Whether a mail program wrote this line above the mail that is passed on or answered. */
+export const isAnnounced = (line: string): boolean => announcement.test(line) || reply.test(line)
 
 const announcement =
   /^(?:-{2,}|_{2,})?\s*(?:begin )?(?:oorspronkelijk|origineel|doorgestuurd|original|forwarded)e? (?:bericht|e-?mail|mail|message|afspraak|appointment)\b/i

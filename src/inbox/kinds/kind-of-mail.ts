@@ -1,5 +1,5 @@
 import type { AttachmentReading } from '../attachments/attachment-reading.ts'
-import { doubtIn, doubtsSaid } from '../doubtful-words.ts'
+import { doubtsSaid, strongestOf } from '../doubtful-words.ts'
 import { type Doubt, type SaidDoubt, wordsOf } from '../doubts/doubt.ts'
 import { doubtInNote } from '../doubts/doubt-in-note.ts'
 import { readFreeText } from '../extraction/free-text.ts'
@@ -120,23 +120,41 @@ const kindOfDoubt: Readonly<Record<Doubt, KindFound['kind']>> = {
   not_their_phone: 'referral',
 }
 
-/** An answer may withdraw somebody too. What it repeats below is mostly a mail of ours, and says nothing of what they want. */
-const doubtOf = (seen: SeenMail): Doubt | undefined => {
-  const written = writtenIn(seen)
-  const doubt = doubtIn(written)
-  if (doubt === 'answer') return doubtIn(aboveAnswered(written)) ?? doubt
-  const isMild = doubt === undefined || kindOfDoubt[doubt] === 'referral'
-  return isMild && isNote(seen) ? (noted(written)?.doubt ?? doubt) : doubt
+interface Doubts {
+  readonly decisive: Doubt | undefined
+  readonly said: readonly SaidDoubt[]
 }
+
+/** Several recognisers ask, and so does the page of who reviews; reading every sentence again would cost more than all else. */
+const doubtsKept = new WeakMap<SeenMail, Doubts>()
+
+const doubtsIn = (seen: SeenMail): Doubts => {
+  const kept = doubtsKept.get(seen)
+  if (kept !== undefined) return kept
+  const found = findDoubts(seen)
+  doubtsKept.set(seen, found)
+  return found
+}
+
+/** An answer may withdraw somebody too. What it repeats below is mostly a mail of ours, and says nothing of what they want. */
+const findDoubts = (seen: SeenMail): Doubts => {
+  const written = writtenIn(seen)
+  const whole = doubtsSaid(written)
+  const doubt = strongestOf(whole)
+  const note = isNote(seen) ? noted(written) : undefined
+  const said = doubt === 'answer' ? doubtsSaid(aboveAnswered(written)) : whole
+  const all = note === undefined ? said : [...said, note]
+  if (doubt === 'answer') return { decisive: strongestOf(said) ?? doubt, said: all }
+  const isMild = doubt === undefined || kindOfDoubt[doubt] === 'referral'
+  return { decisive: isMild ? (note?.doubt ?? doubt) : doubt, said: all }
+}
+
+const doubtOf = (seen: SeenMail): Doubt | undefined => doubtsIn(seen).decisive
 
 /** What the mail says for which its own doubt is raised comes first, then what raises another. */
 export const doubtsOf = (seen: SeenMail): readonly SaidDoubt[] => {
-  const written = writtenIn(seen)
-  const decisive = doubtOf(seen)
-  const said = doubtIn(written) === 'answer' ? doubtsSaid(aboveAnswered(written)) : doubtsSaid(written)
-  const note = isNote(seen) ? noted(written) : undefined
-  const all = note === undefined ? said : [...said, note]
-  return [...all.filter(({ doubt }) => doubt === decisive), ...all.filter(({ doubt }) => doubt !== decisive)]
+  const { decisive, said } = doubtsIn(seen)
+  return [...said.filter(({ doubt }) => doubt === decisive), ...said.filter(({ doubt }) => doubt !== decisive)]
 }
 
 const writtenIn = ({ mail, contract, forms, attachments }: SeenMail) => ({

@@ -2,6 +2,7 @@ import { isUnclearSubject, unclearSentences } from '../doubts/unclear-sentences.
 import { remarksIn } from '../forms-of-mail.ts'
 import type { MailKind } from '#src/services/ports/mail-kind.ts'
 import { doubtsOf } from './kind-of-mail.ts'
+import { ownSentencesIn } from './own-sentences-in.ts'
 import type { SeenMail } from './seen-mail.ts'
 
 /** Of these the sentences decide whether somebody is called up. */
@@ -15,8 +16,9 @@ export function tellingSentences(seen: SeenMail, kind: MailKind): readonly strin
   if (!readBySentence.has(kind)) return []
   const { subject, text, htmlText } = seen.mail
   const unclear = kind === 'referral' ? unclearSentences([text, htmlText, ...remarksIn(seen.forms)]) : []
+  const own = kind === 'referral' ? ownSentencesIn(seen) : []
   const title = kind === 'referral' && isUnclearSubject(subject) ? [subject] : []
-  return [...new Set([...doubtsOf(seen).map(({ said }) => said), ...title, ...unclear])].slice(0, mostSentences)
+  return [...new Set([...doubtsOf(seen).map(({ said }) => said), ...title, ...unclear, ...own])].slice(0, mostSentences)
 }
 
 /** More would be half the mail. */

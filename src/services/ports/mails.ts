@@ -50,6 +50,8 @@ export interface MailMarks {
   readonly from?: EmailAddress
   /** See `stemOf`; '' for a mail without a sender or a subject. */
   readonly stem: string
+  /** See `conversationOf`. */
+  readonly conversation?: string
 }
 
 export interface EarlierMail {
@@ -70,6 +72,8 @@ export interface MailThread {
   /** Those of our own making among them: of a mail that we sent, a mail that we have, or a journey. */
   readonly ours: readonly string[]
   readonly reference?: Reference
+  /** Of a mail that names no other: what Outlook says it belongs to, and under which contract it was sent. */
+  readonly conversation?: { readonly name: string; readonly contractId: string }
 }
 
 export interface ClaimedMail extends Omit<LedgerMail, 'raw' | 'dkim'> {

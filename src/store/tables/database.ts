@@ -68,6 +68,7 @@ interface MailsTable {
   dkim: Defaulted<unknown>
   sender_index: Defaulted<Buffer | null>
   stem_index: Defaulted<Buffer | null>
+  conversation_index: Defaulted<Buffer | null>
   withdrawn_by: Defaulted<string | null>
   contract_id: string | null
   journey_id: string | null

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -61,10 +61,18 @@ describe('reading files', () => {
       ],
       consulent: { name: 'Joke van Dijk', email: 'j.vandijk@tilburg.example' },
       bsn_present: false,
-      needs_human: false,
-      why: null,
+      needs_human: true,
+      why: 'own_sentences',
     })
     expect(printed[1]).toMatchObject({ participants: [], needs_human: false })
+    expect(printed[2]).toMatchObject({ needs_human: false, why: null })
+  }, 120_000)
+
+  it('lets a sentence that we know to be harmless pass when the settings say that own sentences need not wait', async () => {
+    const all = await readFile(settings, 'utf8')
+    const trusting = await settingsFile(all.replaceAll('    domains:', '    own_sentences_wait: false\n    domains:'))
+    const { lines } = await run(mail('001-klant-compleet.eml'), '--json', '--settings', trusting)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ kind: 'referral', needs_human: false, why: null })
   }, 120_000)
 
   it('says in words what it is, and believes nobody without settings that name them', async () => {

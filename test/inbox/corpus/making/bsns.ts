@@ -1,4 +1,4 @@
-import { mailCase, referral, type Also, type Case, type Person } from './cases.ts'
+import { mailCase, referral, type Also, type Case, type Person, saysMore } from './cases.ts'
 import { docx, docxForm, docxType, paragraph } from './docx.ts'
 import type { Mail, Sender } from './message.ts'
 import { file, html, mixed, text, type Part } from './parts.ts'
@@ -17,12 +17,17 @@ interface WithNumber {
   readonly content: Part
   readonly subject?: string
   readonly also?: Also
+  readonly waits?: true
 }
 
 /** A complete referral with somebody's citizen service number in it. */
-function withNumber({ what, from, one, number, content, subject = 'Aanmelding', also }: WithNumber): Case {
+function withNumber({ what, from, one, number, content, subject = 'Aanmelding', also, waits }: WithNumber): Case {
   const mail: Mail = { what, from, subject, content }
-  return mailCase(mail, referral(from, [one], { bsn: true, ...(also === undefined ? {} : { also }) }), [number])
+  return mailCase(
+    mail,
+    referral(from, [one], { bsn: true, ...(waits ? saysMore : {}), ...(also === undefined ? {} : { also }) }),
+    [number],
+  )
 }
 
 const signed = (one: Person, from: Sender, more = ''): string => `${form(one)}\n${more}Consulent: ${from.name}\n`
@@ -76,6 +81,7 @@ function inText(): Case[] {
     }),
     withNumber({
       what: 'bsn-in-zin',
+      waits: true,
       from: anneke,
       one: f,
       number: '873402510',
@@ -85,6 +91,7 @@ function inText(): Case[] {
     }),
     withNumber({
       what: 'bsn-in-citaat',
+      waits: true,
       from: gerard,
       one: g,
       number: '187891151',

@@ -28,6 +28,9 @@ export function rawCase(
 
 export type Person = Partial<Participant>
 
+/** A complete form, with a sentence beside it or as a remark in it that is not in every referral. */
+export const saysMore = { waits: true } as const
+
 interface ReferralOptions {
   readonly consulent?: { readonly name: string | null; readonly email: string | null }
   readonly waits?: boolean

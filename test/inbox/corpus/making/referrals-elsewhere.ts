@@ -1,4 +1,4 @@
-import { mailCase, referral, type Case, type Person } from './cases.ts'
+import { mailCase, referral, type Case, type Person, saysMore } from './cases.ts'
 import type { Mail, Sender } from './message.ts'
 import { html, text, type Part } from './parts.ts'
 import { dutchDate, national, someone } from './people.ts'
@@ -140,7 +140,7 @@ function inSentences(): Case[] {
           'Beste collega,\n\nVia deze weg wil ik graag een kandidaat aanmelden voor begeleiding naar werk. Hij is gemotiveerd en wil graag aan de slag.\n\nNaam: Joris Kalff\nUniek nummer kandidaat: 260969\nMobiel: 06-12340969\n\nAlvast bedankt!\n\nMet vriendelijke groet,\nAnneke Postma\n',
         ),
       ),
-      referral(anneke, [few(969, 'Joris Kalff')]),
+      referral(anneke, [few(969, 'Joris Kalff')], saysMore),
     ),
   ]
 }

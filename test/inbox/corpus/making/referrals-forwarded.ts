@@ -1,4 +1,4 @@
-import { mailCase, referral, type Case, type Person } from './cases.ts'
+import { mailCase, referral, saysMore, type Case, type Person } from './cases.ts'
 import { idOf, moment, render, type Sender } from './message.ts'
 import { attachedMail, html, mixed, text } from './parts.ts'
 import { form, someone, wordsOf } from './people.ts'
@@ -96,7 +96,7 @@ function byColleagues(): Case[] {
           `Van: Receptie <info@zuiderwaard.example>\nVerzonden: vrijdag 6 november 2026 08:30\nAan: Tom van der Linden\nOnderwerp: FW: klant\n\nHoi Tom, is deze voor jou? Receptie, tel 0594-120000\n\nVan: Anneke Postma <a.postma@zuiderwaard.example>\nVerzonden: donderdag 5 november 2026 16:55\nAan: Receptie\nOnderwerp: klant\n\n${inner(twice, anneke)}`,
         ),
       },
-      referral(tom, [twice], { consulent: consulent(anneke) }),
+      referral(tom, [twice], { ...saysMore, consulent: consulent(anneke) }),
     ),
     mailCase(
       {

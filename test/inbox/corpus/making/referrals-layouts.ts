@@ -1,4 +1,4 @@
-import { mailCase, orNothing, referral, type Case } from './cases.ts'
+import { mailCase, orNothing, referral, type Case, saysMore } from './cases.ts'
 import { person } from './people.ts'
 import { plain } from './plain.ts'
 import { senders } from './settings.ts'
@@ -229,11 +229,15 @@ Klantregisseur: Joke van Dijk
 `,
         { flowed: true },
       ),
-      referral(joke, [
-        person(
-          'Ronald Fens | 1970-08-08 | 260017 | +31612340017 | ronaldfens@post.example | nl | nee | Ontwikkeltraject 12 maanden | none',
-        ),
-      ]),
+      referral(
+        joke,
+        [
+          person(
+            'Ronald Fens | 1970-08-08 | 260017 | +31612340017 | ronaldfens@post.example | nl | nee | Ontwikkeltraject 12 maanden | none',
+          ),
+        ],
+        saysMore,
+      ),
     ),
     mailCase(
       plain(

@@ -199,10 +199,9 @@ Werkcoach: G. Wolters
       ),
       referral(
         gerard,
-        [person('YUSUF ABDULKADIR JAMA | 1987-07-07 | 7-260026 | +31612340026 | - | so | ja | Stap naar Werk | none')],
+        [person('Yusuf Abdulkadir Jama | 1987-07-07 | 7-260026 | +31612340026 | - | so | ja | Stap naar Werk | none')],
         {
           also: {
-            'participants.0.name': ['Yusuf Abdulkadir Jama', 'de heer YUSUF ABDULKADIR JAMA'],
             'consulent.name': ['G. Wolters'],
           },
         },

@@ -1,4 +1,4 @@
-import { mailCase, referral, type Case } from './cases.ts'
+import { mailCase, referral, type Case, saysMore } from './cases.ts'
 import { person } from './people.ts'
 import { plain } from './plain.ts'
 import { senders } from './settings.ts'
@@ -34,9 +34,11 @@ Klantregisseur: Joke van Dijk
 Telefoon klantregisseur: 06-12349001
 `,
       ),
-      referral(joke, [
-        person('Emine Koç | 1988-06-22 | 260050 | +31612340050 | - | tr | nee | Ontwikkeltraject | none'),
-      ]),
+      referral(
+        joke,
+        [person('Emine Koç | 1988-06-22 | 260050 | +31612340050 | - | tr | nee | Ontwikkeltraject | none')],
+        saysMore,
+      ),
     ),
     mailCase(
       plain(

@@ -1,4 +1,4 @@
-import { mailCase, referral, type Case } from './cases.ts'
+import { mailCase, referral, type Case, saysMore } from './cases.ts'
 import { person } from './people.ts'
 import { plain } from './plain.ts'
 import { senders } from './settings.ts'
@@ -40,11 +40,15 @@ Gemeente Tilburg
 T 013-5420001 | M 06-12349001
 `,
       ),
-      referral(joke, [
-        person(
-          'Fatma Yılmaz | 1987-04-03 | 260001 | +31612340001 | f.yilmaz@post.example | tr | ja | Ontwikkeltraject 6 maanden | raised',
-        ),
-      ]),
+      referral(
+        joke,
+        [
+          person(
+            'Fatma Yılmaz | 1987-04-03 | 260001 | +31612340001 | f.yilmaz@post.example | tr | ja | Ontwikkeltraject 6 maanden | raised',
+          ),
+        ],
+        saysMore,
+      ),
     ),
     mailCase(
       plain(
