@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { currentAttendance, latestAttendance } from '#src/domain/journey/journey.ts'
 import { isOpen } from '#src/domain/journey/task.ts'
@@ -15,8 +16,12 @@ async function invite(scene: Scene, who: Person = somebody): Promise<JourneyDeta
   scene.provider.deliver(referralOf(who))
   await scene.ledgerHolds(1)
   await scene.records.settled(scene.clock)
+  await read()
   return scene.records.journeyOf(who.name)
 }
+
+/** Nobody has read a message within two seconds after it went out, and what comes sooner answers an earlier one. */
+const read = () => sleep(2_100)
 
 const write = (opkomst: RunningOpkomst, { journey }: JourneyDetails, tekst: string) =>
   opkomst.post(`/telefoon/${journey.id}`, { tekst })
@@ -121,6 +126,7 @@ for (const { name, environment, lacking } of backends) {
       for (const who of people) scene.provider.deliver(referralOf(who))
       await scene.ledgerHolds(people.length)
       await scene.records.settled(scene.clock)
+      await read()
       const invited = await scene.records.journeys()
       await Promise.all(
         invited.map(async (details) => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { chownSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -95,6 +96,7 @@ function wholeJob(how: string, extra: () => Readonly<Record<string, string>>, de
 
     it('hears a yes on the phone and answers it', async () => {
       const { journey } = await records.journeyOf(comes.name)
+      await sleep(2_100) // nobody has read a message sooner
       await opkomst.post(`/telefoon/${journey.id}`, { tekst: 'Ja ik kom' })
       await records.settled(clock)
       const confirmed = await records.journeyOf(comes.name)
