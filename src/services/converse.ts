@@ -1,11 +1,9 @@
 import { actsFrom, step } from '#src/conversation/engine.ts'
 import { labelOf } from '#src/conversation/offered.ts'
 import {
-  askedBy,
   asksWhoWrites,
   slotOf,
   slotValueOf,
-  toldBy,
   type CommandOutcome,
   type ConversationCommand,
   type Effect,
@@ -16,6 +14,7 @@ import {
   type Understood,
 } from '#src/conversation/session.ts'
 import type { ConversationFacts } from '#src/conversation/facts.ts'
+import { afterSaying } from '#src/conversation/on-screen.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { Speech } from '#src/domain/interpreter.ts'
 import type { Command } from '#src/domain/journey/command.ts'
@@ -184,18 +183,14 @@ function inLanguage(session: Session | undefined, language: Language, turn: Turn
   return { ...session, options }
 }
 
-/** It puts the question, or nothing is asked any more. What is said meanwhile leaves it open, and does not repeat it. */
-const changesQuestion = ({ options }: { readonly options: readonly Option[] }, session: Session | undefined): boolean =>
-  options.length > 0 || session?.options.length === 0
-
-const askedIn = (draft: Draft, answer: NewOutgoing): Draft =>
-  draft.session ? { ...draft, session: askedBy(draft.session, outgoingKey(answer)) } : draft
-
-function appointmentTold(draft: Draft, answer: NewOutgoing): Draft {
+function said(draft: Draft, answer: NewOutgoing, { asks, names }: { asks: boolean; names: boolean }): Draft {
   const planned = draft.journey && currentAttendance(draft.journey)
-  return planned && draft.session
-    ? { ...draft, session: toldBy(draft.session, planned.id, outgoingKey(answer)) }
-    : draft
+  const saying = { key: outgoingKey(answer), asks, names: names ? planned?.id : undefined }
+  return {
+    ...draft,
+    ...(draft.session ? { session: afterSaying(draft.session, saying) } : {}),
+    answers: [...draft.answers, answer],
+  }
 }
 
 /** Whoever read it with what they asked need not hear it again before then. */
@@ -222,9 +217,9 @@ function perform(round: Round, effect: Effect, turn: Turn): Round {
     const text = templates.render(facts.language, effect.template, facts, options, effect.topic)
     const answer = answerRow(text, draft, turn)
     const told = templates.namesOpening(effect.template) ? openingTold(draft, facts) : draft
-    const asked = changesQuestion(effect, draft.session) ? askedIn(withoutPast(told, now), answer) : told
-    const named = templates.namesAppointment(effect.template) ? appointmentTold(asked, answer) : asked
-    return { ...round, draft: { ...named, answers: [...draft.answers, answer] } }
+    const asks = effect.options.length > 0
+    const names = templates.namesAppointment(effect.template)
+    return { ...round, draft: said(asks ? withoutPast(told, now) : told, answer, { asks, names }) }
   }
   const heard = execute(draft, effect.command, turn)
   return { draft: heard.draft, next: { type: 'outcome', commandId: effect.id, outcome: heard.outcome } }

@@ -1,6 +1,7 @@
 import { step } from '#src/conversation/engine.ts'
 import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
-import { askedBy, toldBy, type Effect, type Session } from '#src/conversation/session.ts'
+import { afterSaying } from '#src/conversation/on-screen.ts'
+import type { Effect, Session } from '#src/conversation/session.ts'
 import type { Journey, Message, Notice } from '#src/domain/journey/journey.ts'
 import type { Timer } from '#src/domain/journey/timers.ts'
 import { wantedMessages, wantedNotices } from '#src/domain/journey/wanted.ts'
@@ -83,12 +84,13 @@ function speak(speech: Speech, message: Message, { draft, journey, context, know
     body: { kind: 'message', text, to: participant.phone ?? '' },
     notAfter: message.expiresAt,
   }
-  const key = outgoingKey(row)
-  const asks = session.options.length === 0 || says.some(({ options }) => options.length > 0)
-  const asked = asks ? askedBy(session, key) : session
   const names = says.some(({ template }) => knowledge.templates.namesAppointment(template))
-  const told = names ? toldBy(asked, message.attendanceId, key) : asked
-  return { session: told, rows: [...speech.rows, row] }
+  const saying = {
+    key: outgoingKey(row),
+    asks: says.some(({ options }) => options.length > 0),
+    names: names ? message.attendanceId : undefined,
+  }
+  return { session: afterSaying(session, saying), rows: [...speech.rows, row] }
 }
 
 function noticeRow(notice: Notice, { draft, journey, context, knowledge, ids }: Finishing): NewOutgoing {

@@ -1,8 +1,8 @@
 import { createSendingSwitch } from '#src/store/sending-switch.ts'
-import { readConfig, type Config, type Secrets } from '../config/config.ts'
-import { envFileProblems, readEnvironment } from '../config/env.ts'
+import type { Config, Secrets } from '../config/config.ts'
 import { checkData, checkQueue } from '../doctor/check-data.ts'
 import { checkBackups, checkDisk, checkKeyFile, checkTexts } from '../doctor/check-machine.ts'
+import { readSettings } from './environment.ts'
 import { checkPinnedTexts } from '../doctor/check-pinned-texts.ts'
 import { checkMailboxes, checkMailServer, checkScanner } from '../doctor/check-mail.ts'
 import { checkWork } from '../doctor/check-work.ts'
@@ -120,12 +120,11 @@ async function examineQuickly(config: Config, secrets: Secrets): Promise<Finding
 
 /** `opkomst doctor`: looks at everything, changes nothing; 0 when all is well, 1 when not, 78 when the settings are wrong. */
 export async function doctorCommand(out: Output, { json = false, quick = false }: DoctorOptions): Promise<number> {
-  const reading = readConfig(readEnvironment())
-  const problems = [...(reading.ok ? [] : reading.problems), ...envFileProblems()]
-  if (!reading.ok || problems.length > 0) {
+  const reading = readSettings()
+  if (!reading.ok) {
     report(
       out,
-      problems.map((problem) => wrong('instellingen', problem)),
+      reading.problems.map((problem) => wrong('instellingen', problem)),
       json,
     )
     return exitCodes.configuration

@@ -1,16 +1,21 @@
 import { statSync } from 'node:fs'
-import { readConfig, type Config, type Secrets } from '../config/config.ts'
+import { readConfig, type Config, type ConfigReading, type Secrets } from '../config/config.ts'
 import { dataDirOf, envFileProblems, projectRoot, readEnvironment } from '../config/env.ts'
 import { openDataDir } from '../embedded/data-dir.ts'
 import { textPathsIn, type TextPaths } from '../knowledge/text-paths.ts'
 import { exitCodes, Refusal } from '../runtime/stop-reason.ts'
 
+/** What is set, or all that is wrong with it: in the variables, and in the file that some of them stand in. */
+export function readSettings(env = readEnvironment()): ConfigReading {
+  const reading = readConfig(env)
+  const inFile = envFileProblems()
+  return inFile.length === 0 ? reading : { ok: false, problems: [...(reading.ok ? [] : reading.problems), ...inFile] }
+}
+
 /** The configuration, or a refusal with everything that is wrong in it. */
 export function configured(): { readonly config: Config; readonly secrets: Secrets } {
-  const reading = readConfig(readEnvironment())
-  const found = envFileProblems()
-  if (reading.ok && found.length === 0) return reading
-  return refuse([...(reading.ok ? [] : reading.problems), ...found])
+  const reading = readSettings()
+  return reading.ok ? reading : refuse(reading.problems)
 }
 
 /**
@@ -21,13 +26,9 @@ export async function configuredToRun(
   verb: 'start' | 'worker',
 ): Promise<{ readonly config: Config; readonly secrets: Secrets }> {
   const env = readEnvironment()
-  const reading = readConfig(env)
+  const reading = readSettings(env)
   const keepsFiles = verb === 'start' || !env['DATABASE_URL']
-  const found = [
-    ...envFileProblems(),
-    ...textsDirProblem(env['TEXTS_DIR']),
-    ...(keepsFiles ? dataDirProblem(env['DATA_DIR']) : []),
-  ]
+  const found = [...textsDirProblem(env['TEXTS_DIR']), ...(keepsFiles ? dataDirProblem(env['DATA_DIR']) : [])]
   if (reading.ok && found.length === 0) return reading
   const settings = reading.ok ? [] : reading.problems
   return refuse([...settings, ...found, ...(await textProblems(env['TEXTS_DIR']))])
@@ -36,8 +37,8 @@ export async function configuredToRun(
 /** For what plays invented people on the texts: nothing is kept, so no folder for data is asked; settings and texts are judged as a start does. */
 export async function configuredToPlay(): Promise<TextPaths> {
   const env = readEnvironment()
-  const reading = readConfig(env)
-  const settings = [...(reading.ok ? [] : reading.problems), ...envFileProblems(), ...textsDirProblem(env['TEXTS_DIR'])]
+  const reading = readSettings(env)
+  const settings = [...(reading.ok ? [] : reading.problems), ...textsDirProblem(env['TEXTS_DIR'])]
   const texts = await textProblems(env['TEXTS_DIR'])
   if (!reading.ok || settings.length > 0) return refuse([...settings, ...texts])
   if (texts.length > 0) throw new Refusal(texts.join('\n'), exitCodes.configuration)

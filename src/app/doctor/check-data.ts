@@ -2,9 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql, type Kysely } from 'kysely'
 import { createQueues } from '#src/jobs/queue.ts'
 import { openDatabase } from '#src/store/database.ts'
-import { openKeyring, WrongMasterKey } from '#src/store/keyring.ts'
-import type { SecretKey } from '#src/store/encryption.ts'
-import { nextKeyFile } from '../runtime/master-key.ts'
+import { WrongMasterKey } from '#src/store/keyring.ts'
+import { nextKeyFile, tryKey } from '../runtime/master-key.ts'
 import { migrationState } from '#src/store/migrate.ts'
 import type { Database } from '#src/store/tables/database.ts'
 import { readKeyFile, type Config, type Secrets } from '../config/config.ts'
@@ -29,16 +28,6 @@ async function checkDatabase(db: Kysely<Database>): Promise<Finding[]> {
   return [good('database', `PostgreSQL ${name} antwoordt in ${String(ms)} ms`), tables]
 }
 
-async function fits(db: Kysely<Database>, key: SecretKey): Promise<boolean> {
-  try {
-    await openKeyring(db, key)
-    return true
-  } catch (error) {
-    if (error instanceof WrongMasterKey) return false
-    throw error
-  }
-}
-
 async function checkMasterKey(db: Kysely<Database>, { masterKey }: Config, secrets: Secrets): Promise<Finding[]> {
   const bound = await db.selectFrom('keys.master').select('fingerprint').executeTakeFirst()
   if (!bound) return [remark('hoofdsleutel', 'er zijn nog geen gegevens onder een sleutel')]
@@ -54,9 +43,9 @@ async function checkMasterKey(db: Kysely<Database>, { masterKey }: Config, secre
   return looked(
     'hoofdsleutel',
     async () => {
-      if (await fits(db, key)) return [good('hoofdsleutel', 'past op deze gegevens')]
+      if (await tryKey(db, key)) return [good('hoofdsleutel', 'past op deze gegevens')]
       const next = masterKey.from === 'variable' ? undefined : readKeyFile(nextKeyFile(masterKey.file))
-      if (next && (await fits(db, next)))
+      if (next && (await tryKey(db, next)))
         return [remark('hoofdsleutel', 'een wissel is halverwege afgebroken: de volgende start maakt hem af')]
       throw new WrongMasterKey('neither key is that of these data')
     },

@@ -63,7 +63,8 @@ export async function openKeys(db: Kysely<Database>, key: SecretKey, place: Conf
   return { keyring: rotated, key: next }
 }
 
-async function tryKey(db: Kysely<Database>, key: SecretKey): Promise<Keyring | undefined> {
+/** The keys under this master key; undefined when the data belong to another. */
+export async function tryKey(db: Kysely<Database>, key: SecretKey): Promise<Keyring | undefined> {
   try {
     return await openKeyring(db, key)
   } catch (error) {

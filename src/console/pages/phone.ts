@@ -1,4 +1,4 @@
-import { optionsRead, questionOn } from '#src/conversation/session.ts'
+import { optionsRead, questionOn } from '#src/conversation/on-screen.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { splitTimerKey, wantedTimers } from '#src/domain/journey/timers.ts'
 import type { JourneyCard, JourneyDetails, Page } from '#src/services/ports/overview.ts'

@@ -2,8 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { formatDutch } from '../values/moment.ts'
 import { deadlineWithin } from '../values/term.ts'
 import type { Journey } from './journey.ts'
-import { earlier } from '../values/local-time.ts'
-import { tellNoShowAt, unknownNoticeMoment } from './moments.ts'
+import { isBefore, tellNoShowAt, unknownNoticeMoment } from './moments.ts'
 import type { Rules } from './rules.ts'
 import type { Task } from './task.ts'
 import { termsOf } from './terms.ts'
@@ -36,8 +35,7 @@ function* reckonings({ openedAt }: Task, journey: Journey, rules: Rules): Genera
       ? tellNoShowAt(journey, attendance, attendance.mark, rules)
       : unknownNoticeMoment(attendance, rules)
     yield { at, how: `dan gaat de melding aan de consulent, ${formatDutch(at, calendar.zone)}` }
-  }
-  for (const { startsAt, endsAt } of journey.attendances) {
+    const { startsAt, endsAt } = attendance
     yield { at: startsAt, how: `het begin van de afspraak, ${formatDutch(startsAt, calendar.zone)}` }
     yield { at: endsAt, how: `het einde van de afspraak, ${formatDutch(endsAt, calendar.zone)}` }
   }
@@ -56,5 +54,5 @@ function* reckonings({ openedAt }: Task, journey: Journey, rules: Rules): Genera
  */
 export function explainDue(task: Task, journey: Journey, rules: Rules): string | undefined {
   for (const { at, how } of reckonings(task, journey, rules)) if (at.equals(task.dueAt)) return how
-  return task.dueAt.equals(earlier(task.dueAt, task.openedAt)) ? 'meteen' : undefined
+  return isBefore(task.openedAt, task.dueAt) ? undefined : 'meteen'
 }
