@@ -25,7 +25,8 @@ export interface WriteWith {
 
 /**
  * Writes everything that one command changed in one statement, of only the steps that this change needs: each step costs the database
- * something even when it has nothing to do. Somebody else may have the place in the agenda: then the transaction fails (`isSlotTaken`).
+ * something even when it has nothing to do. A list of keys stands behind a select of its own: of one that it sees, the server takes a plan
+ * made for just that list to pay, and plans each time. Somebody else may have the place in the agenda: then the transaction fails (`isSlotTaken`).
  */
 export async function writeChange(db: Kysely<Database>, change: JourneyChange, using: WriteWith): Promise<void> {
   const agenda = agendaChange(change)
@@ -122,7 +123,7 @@ function journaling({ journey, at, actor }: JourneyChange, rows: ReturnType<type
 
 function timing({ journey: { id }, timers: { add, remove } }: JourneyChange): Fragment[] {
   const removed = fragment`removed as (
-    delete from timers where journey_id = ${id} and key = any(${[...remove]}::text[])
+    delete from timers where journey_id = ${id} and key = any((select ${[...remove]}::text[])::text[])
   )`
   const timed = fragment`timed as (
     insert into timers (journey_id, key, due_at, wake_at)
@@ -138,12 +139,12 @@ function withdrawing({ journey: { id }, at, outgoing: { cancel } }: JourneyChang
   return [
     fragment`cancelled as (
       update outgoing set status = 'cancelled', settled_at = ${isoOf(at)}
-      where journey_id = ${id} and state_key = any(${[...cancel]}::text[]) and status = 'waiting'
+      where journey_id = ${id} and state_key = any((select ${[...cancel]}::text[])::text[]) and status = 'waiting'
     )`,
     // On its way, or nobody knows: what became of it is looked up, but it is not sent again.
     fragment`called_back as (
       update outgoing set not_after = least(not_after, ${isoOf(at)})
-      where journey_id = ${id} and state_key = any(${[...cancel]}::text[]) and status in ('sending', 'unknown')
+      where journey_id = ${id} and state_key = any((select ${[...cancel]}::text[])::text[]) and status in ('sending', 'unknown')
     )`,
   ]
 }
@@ -213,7 +214,7 @@ const releasing = (released: readonly string[]): Fragment[] =>
     ? []
     : [
         fragment`released as (
-          update appointments set released = true where attendance_id = any(${[...released]}::uuid[])
+          update appointments set released = true where attendance_id = any((select ${[...released]}::uuid[])::uuid[])
         )`,
       ]
 
@@ -259,7 +260,7 @@ function changingTasks({ journey: { id, tasks }, events, at }: JourneyChange): F
     on conflict (journey_id, key) do nothing
   )`
   const closing = fragment`closed as (
-    update tasks set closed_at = ${isoOf(at)} where journey_id = ${id} and key = any(${earlier}::text[]) and closed_at is null
+    update tasks set closed_at = ${isoOf(at)} where journey_id = ${id} and key = any((select ${earlier}::text[])::text[]) and closed_at is null
   )`
   return [...(opened.length > 0 ? [adding] : []), ...(earlier.length > 0 ? [closing] : [])]
 }

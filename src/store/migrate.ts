@@ -19,6 +19,7 @@ import { sql as recalledMails } from './migrations/0016-recalled-mails.ts'
 import { sql as onScreen } from './migrations/0017-on-screen.ts'
 import { sql as proofPhotos } from './migrations/0018-proof-photos.ts'
 import { sql as conversations } from './migrations/0019-conversations.ts'
+import { sql as referralsSideBySide } from './migrations/0020-referrals-side-by-side.ts'
 import type { Database } from './tables/database.ts'
 
 const migration = (statements: string) => ({
@@ -45,6 +46,7 @@ const migrations = {
   '0017-on-screen': migration(onScreen),
   '0018-proof-photos': migration(proofPhotos),
   '0019-conversations': migration(conversations),
+  '0020-referrals-side-by-side': migration(referralsSideBySide),
 }
 
 const migratorOf = (db: Kysely<Database>): Migrator =>

@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Id } from '#src/domain/values/id.ts'
 import type { MailOutcome, Mails } from '#src/services/ports/mails.ts'
 import { openDatabase, type OpenDatabase } from '#src/store/database.ts'
 import { newKey } from '#src/store/encryption.ts'
 import { createIds } from '#src/store/ids.ts'
-import { openKeyring } from '#src/store/keyring.ts'
+import { openKeyring, type Keyring } from '#src/store/keyring.ts'
 import { createMails } from '#src/store/mails.ts'
 import { createTestDatabase, type TestDatabase } from '#test/support/database.ts'
 import { amsterdam } from '#test/support/universe.ts'
@@ -12,10 +13,12 @@ import { amsterdam } from '#test/support/universe.ts'
 let database: TestDatabase
 let open: OpenDatabase
 let mails: Mails
+let keyring: Keyring
 beforeEach(async () => {
   database = await createTestDatabase()
   open = openDatabase(database.url, { max: 4, onError: () => undefined })
-  mails = createMails(open.db, await openKeyring(open.db, newKey()))
+  keyring = await openKeyring(open.db, newKey())
+  mails = createMails(open.db, keyring)
 })
 afterEach(async () => {
   await open.close()
@@ -154,5 +157,31 @@ describe('the mail ledger', () => {
     expect(handed.flat()).toEqual([id])
     expect(await mails.unread(now.add({ seconds: 59 }), 60, 10)).toEqual([])
     expect(await mails.unread(now.add({ seconds: 61 }), 60, 10)).toEqual([id])
+  })
+})
+
+describe('mails of one sender under one subject, handled at the same moment', () => {
+  const stem = 'aanmelding m.devries@lansingerland.example'
+
+  /** A referral that was looked at and is not settled yet, and beside it something else, which must not wait for long. */
+  const besideReferral = async (work: (beside: Mails) => Promise<unknown>): Promise<unknown> => {
+    const { id } = await store(letter, 1)
+    return open.db.transaction().execute(async (first) => {
+      await createMails(first, keyring).calledBackBy(id, stem)
+      return open.db.transaction().execute(async (second) => {
+        await sql`set local lock_timeout = '200ms'`.execute(second)
+        return work(createMails(second, keyring))
+      })
+    })
+  }
+
+  it('lets two referrals go side by side', async () => {
+    expect(await besideReferral((beside) => beside.calledBackBy(newId(), stem))).toBeUndefined()
+  })
+
+  it('has one that calls back wait until the referral is settled', async () => {
+    await expect(besideReferral((beside) => beside.calledBack(newId(), stem, 'lansingerland'))).rejects.toThrow(
+      /lock timeout/,
+    )
   })
 })
