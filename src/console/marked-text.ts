@@ -10,8 +10,6 @@ interface Span {
   readonly end: number
 }
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /** Shorter ones ('ja') stand everywhere. Longer ones are remarks. */
 const shortest = 2
 const longest = 300
@@ -23,7 +21,7 @@ const longestText = 50_000
 const patternsOf = (words: string): RegExp[] => {
   const pattern = words
     .split(/\s+/)
-    .map(escaped)
+    .map((word) => RegExp.escape(word))
     .join(String.raw`\s+`)
   const apart = String.raw`(?<![\p{L}\p{N}])${pattern}(?![\p{L}\p{N}])`
   return [

@@ -22,6 +22,9 @@ const Answer = z
   .max(220)
   .regex(/^[^\n]*$/, 'an answer stands on one line')
 
+/** In characters. What is shorter may stand in a sentence that says something. */
+export const shortestStanding = 20
+
 export const Installation = z.strictObject({
   provider: z.strictObject({
     name: z.string().min(2),
@@ -68,6 +71,11 @@ export const Installation = z.strictObject({
         .describe(
           'Whether each referral beside whose form a sentence of its own stands waits for a person. Absent: it does.',
         ),
+      standing_sentences: z
+        .array(z.string().trim().min(shortestStanding))
+        .max(50)
+        .optional()
+        .describe('Whole sentences that stand in every mail of the client, in its own words: nothing is read in them.'),
     }),
   ),
 })

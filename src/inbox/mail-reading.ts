@@ -98,6 +98,8 @@ export interface MailFacts {
     readonly municipality?: string
     /** False: a sentence of its own beside a form keeps a referral of theirs only when we do not know it to be harmless. */
     readonly ownSentencesWait?: boolean
+    /** What stands in every mail of theirs, whole sentences in their own words: nothing is read in it. */
+    readonly standingSentences?: readonly string[]
   }[]
   /** Our other addresses: nobody else may write in their name. */
   readonly ownAddresses?: readonly string[]

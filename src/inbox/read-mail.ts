@@ -29,6 +29,7 @@ import type { MailFacts, MailOutcome, MailReading, SenderVerdict, WaitReason } f
 import { parseMail, type PlainMail } from './parse-mail.ts'
 import { proposedReferral, writerOf } from './proposed-referral.ts'
 import { type ReadAttachment, redactMail } from './redaction.ts'
+import { withoutStanding } from './standing-text.ts'
 import { stemOf } from './subject-stem.ts'
 import { largestMailBytes } from './sources/mail-source.ts'
 import { textOf } from './text-of.ts'
@@ -165,12 +166,13 @@ interface Circumstances {
 }
 
 const readParsed = (parsed: PlainMail, read: readonly ReadAttachment[], circumstances: Circumstances): SeenReading => {
-  const { mail, attachments, bsnRemoved } = redactMail(parsed, read)
-  if (!mail.headers.some(({ key }) => key === 'from'))
+  const { mail: whole, attachments, bsnRemoved } = redactMail(parsed, read)
+  if (!whole.headers.some(({ key }) => key === 'from'))
     return { reading: { ...unread('unreadable', unreadable), bsnRemoved } }
   const { facts, dkim } = circumstances
-  const from = fromOf(mail)
-  const choice = contractOfMail(mail.recipients, from, facts)
+  const from = fromOf(whole)
+  const choice = contractOfMail(whole.recipients, from, facts)
+  const mail = choice.kind === 'one' ? saidThisTime(whole, choice.contract) : whole
   const sender = judgeSender(mail.headers, from, facts, dkim)
   const forms = readForms(mail, attachments, choice, circumstances)
   const seen: SeenMail = {
@@ -197,6 +199,16 @@ const readParsed = (parsed: PlainMail, read: readonly ReadAttachment[], circumst
   }
   return { reading, seen }
 }
+
+/** A mail without what stands in every mail of that municipality. */
+const saidThisTime = (
+  mail: PlainMail,
+  { standingSentences }: Extract<ContractChoice, { kind: 'one' }>['contract'],
+): PlainMail => ({
+  ...mail,
+  text: withoutStanding(mail.text, standingSentences),
+  htmlText: withoutStanding(mail.htmlText, standingSentences),
+})
 
 /** A mail server of our own seldom signs what it reports: nothing of that is believed but that somebody must look at what we sent. */
 const ofServer = (sender: SenderVerdict, { isListed }: SeenMail): SenderVerdict =>

@@ -41,11 +41,12 @@ const factsWith = (known: MailFacts, { authserv_id: authservId, own, contracts }
   ...(authservId === undefined ? {} : { authservId }),
   ownAddresses: own.addresses,
   ownDomains: own.domains,
-  contracts: contracts.map(({ id, municipality, domains, addresses, own_sentences_wait: ownSentencesWait }) => ({
+  contracts: contracts.map(({ id, municipality, domains, addresses, ...beside }) => ({
     id,
     domains,
     addresses,
-    ownSentencesWait,
+    ownSentencesWait: beside.own_sentences_wait,
+    standingSentences: beside.standing_sentences,
     labels: known.contracts.find((contract) => contract.id === id)?.labels ?? {},
     ...(municipality === undefined ? {} : { municipality }),
   })),

@@ -133,7 +133,13 @@ export function mailFactsOf(
   return {
     ...(authservId ? { authservId } : {}),
     contracts: installation.contracts.flatMap(
-      ({ id, domains, addresses, own_sentences_wait: ownSentencesWait = true }) => {
+      ({
+        id,
+        domains,
+        addresses,
+        own_sentences_wait: ownSentencesWait = true,
+        standing_sentences: standingSentences = [],
+      }) => {
         const loaded = contracts.get(id)
         if (!loaded) return []
         const labels = Object.fromEntries(
@@ -141,7 +147,9 @@ export function mailFactsOf(
             loaded.contract.form.labels[field] ? [[field, loaded.contract.form.labels[field]]] : [],
           ),
         )
-        return [{ id, domains, addresses, labels, municipality: loaded.contract.client, ownSentencesWait }]
+        return [
+          { id, domains, addresses, labels, municipality: loaded.contract.client, ownSentencesWait, standingSentences },
+        ]
       },
     ),
     ownAddresses: ownAddressesOf(installation),
