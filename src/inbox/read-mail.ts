@@ -314,7 +314,7 @@ const unlessUnclear = (outcome: MailOutcome, seen: SeenMail): MailOutcome => {
   const { form } = outcome
   const { subject, text, htmlText } = seen.mail
   const beside = saidBeside([text, htmlText], remarksIn(seen.forms))
-  if (isUnclearSubject(subject) || beside.unclear) return waits('perhaps_no_referral', unclear)
+  if (isUnclearSubject(subject) || beside.unclear) return { ...waits('perhaps_no_referral', unclear), form }
   if (ownSentencesIn(seen).length > 0) return { ...waits('own_sentences', ownSentence), form }
   return beside.more || hasPicture(seen) ? { ...outcome, saysMore: true } : outcome
 }

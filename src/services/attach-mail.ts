@@ -119,6 +119,10 @@ const pausedWords = 'Er gaat niets naar de deelnemer tot u het traject hervat.'
 const notCompared =
   'Wat wij van de deelnemer weten is gelijk, maar het product, de taal of de opmerkingen in de mail zijn anders dan eerst.'
 
+/** What stands beside the form may be that nobody must be called any more. */
+const isUnclear = ({ outcome }: MailFinding): boolean =>
+  outcome.kind === 'waits' && outcome.why === 'perhaps_no_referral'
+const unclearWords = 'Het formulier is gelijk aan eerst, maar er staat iets bij dat wij niet zeker begrijpen.'
 const moreBeside = 'Het formulier is gelijk aan eerst, maar er staat iets bij. Lees de mail.'
 
 /** What a form says in words of its own, and said otherwise, or not, the first time: whether that changes anything is for a person. */
@@ -157,9 +161,9 @@ export async function repeatedReferral(
   const stored = await parts.journeys.load(journeyId)
   if (!stored) return { ...correction, words: alreadyWords }
   const says = differencesIn(saidIn(finding, form), stored)
-  if (says !== '') {
+  if (says !== '' || isUnclear(finding)) {
     await hear(parts, stored, { about: 'correction', mail, says }, verb)
-    return { ...correction, words: [alreadyWords, says, pausedWords].join(' ') }
+    return { ...correction, words: [alreadyWords, says || unclearWords, pausedWords].join(' ') }
   }
   if (saysOtherwise(form, stored)) return { ...correction, words: `${alreadyWords} ${notCompared}` }
   if (finding.outcome.kind !== 'referral' || finding.outcome.saysMore)

@@ -58,12 +58,12 @@ describe('a mail that was sent twice', () => {
     [
       'the same form with a cry above it',
       above(referral('twee'), 'Verkeerd gestuurd!'),
-      'referral journey,referral waiting perhaps_no_referral',
+      'referral journey,correction waiting already_open',
     ],
     [
       'the same form below a subject that asks for something',
       subject(referral('twee'), 'Niet meer bellen'),
-      'referral journey,referral waiting perhaps_no_referral',
+      'referral journey,correction waiting already_open',
     ],
     [
       'the same form with a greeting above it',
@@ -80,6 +80,13 @@ describe('a mail that was sent twice', () => {
     await rig.take(second)
     expect((await outcomes()).join()).toBe(ledger)
     expect(await journeys()).toBe(1)
+  })
+
+  it('does not talk with somebody until a person has read a cry above a second form', async () => {
+    await rig.take(referral('een'))
+    await rig.take(above(referral('twee'), 'Verkeerd gestuurd!'))
+    const { status } = await rig.db.selectFrom('journeys').select('status').executeTakeFirstOrThrow()
+    expect(status).toBe('paused')
   })
 
   it('names the mail that it repeats, and nobody is asked to look', async () => {

@@ -34,7 +34,7 @@ const everyDay: readonly RegExp[] = [
     `^(?:(?:graag|wilt u|wil je|wil jij|willen jullie|kunt u|kun je|kunnen jullie|zou(?:den)? (?:u|je|jullie)|gelieve|verzoek(?:e)?(?: om)?|ik verzoek u(?: om)?|wij verzoeken u(?: om)?|het verzoek is(?: om)?|verwacht\\w*)\\b ?)+(?:(?:de|het|een|met|voor|ons|alvast|dan|ook|om|${who}|${soon}|kennismakings\\w*|intake\\w*|afspraak|gesprek|contact|traject|telefonisch|per (?:sms|telefoon|mail|whatsapp)|via (?:sms|whatsapp)) ?)*${invite}(?: ?(?:voor|met|op|een|de|het|te|${soon}|${who}|intake\\w*|kennismaking\\w*|gesprek|afspraak|plannen|maken|traject|van))*$`,
   ),
   // To whom questions go, and what the writer would like to hear.
-  /^(?:voor|bij|met|heeft? (?:u|je|jij|jullie)|hebben jullie|mocht(?:en)? (?:u|je|jij|jullie|er))\b.{0,40}\bvra(?:ag|gen)\b.{0,120}$/,
+  /^(?:voor|bij|met|(?:heeft|hebt?) (?:u|je|jij|jullie)|hebben jullie|mocht(?:en)? (?:u|je|jij|jullie|er))\b.{0,40}\bvra(?:ag|gen)\b.{0,120}$/,
   /^(?:ik|wij|we) (?:ben|zijn) (?:(?:het beste |telefonisch |altijd |dan )*(?:bereikbaar|te bereiken)|aanwezig|werkzaam)\b.{0,100}$/,
   /^(?:bereikbaar|te bereiken|telefonisch bereikbaar|werkdagen|aanwezig)\b(?!.*\b(?:via|ex|moeder|vader|zus|broer|buur\w*|dochter|zoon|partner|begeleid\w*|niet|geen)\b).{0,80}$/,
   /^(?:graag )?(?:(?:ik|wij|we) )?(?:hoor|horen|verneem|vernemen|ontvang|ontvangen|zie|zien)(?: (?:ik|wij|we))?\b(?!.*\b(?:eerst|voordat|akkoord|offerte|evaluatie|rapport\w*|verslag|factu\w+|of)\b)(?:.{0,60}\b(?:graag|bevestiging|terugkoppeling|bericht|reactie|tegemoet|wanneer|afspraak|intake|van (?:u|jullie|je))\b.{0,80})$/,

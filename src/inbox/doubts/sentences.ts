@@ -29,9 +29,10 @@ export const sentences: DoubtPatterns = [
     'changed',
     /\b(?:wijziging|correctie|rectificatie|aanvulling)\b.{0,40}\b(?:aanmelding|verwijzing|mail|bericht|formulier|gegevens|traject)\b|\b(?:gegevens|nummer|telefoonnummer|mobielnummer|klantnummer|naam|adres)\b.{0,30}\b(?:gewijzigd|veranderd|aangepast|gecorrigeerd|klopte? niet|kloppen niet|klopten niet|onjuist|fout)\b|\bvervang(?:t|en)\b.{0,40}\b(?:mail|aanmelding|bericht|formulier|verwijzing)\b|\b(?:in plaats van|ter vervanging van) .{0,20}\b(?:mail|aanmelding|bericht|formulier|verwijzing)\b|\b(?:vorige week|gisteren) (?:\w+ ){0,3}(?:aangemeld|gestuurd|verstuurd|gemaild)\b|\b(?:vorige|eerdere) (?:mail|aanmelding|bericht)\b|\b(?:verkeerde?|foute?|oude?) (?:\w+ )?(?:nummer|telefoonnummer|klantnummer|geboortedatum|gegevens|mailadres)\b|\b(?:juiste|correcte) (?:\w+ )?(?:nummer|telefoonnummer|klantnummer|geboortedatum|gegevens|mailadres)\b|\bfoutje\b|(?:^|: )(?:\w+ ){0,2}(?:correctie|rectificatie|wijziging|mutatie)\s*:|\bmoet(?:en)? (?:\S+ ){1,6}zijn\b,? (?:\(?i\.?p\.?v|in plaats van|en niet|niet)/,
   ],
+  // To whom questions go ('Heeft u nog vragen over deze aanmelding, bel mij') is no question.
   [
     'asks',
-    /\b(?:ik|wij|we) (?:heb|hebben) (?:\w+ ){0,4}vra(?:ag|gen|agje) (?:over|bij|aan)\b|\bvra(?:ag|gen) over (?:de |deze |dit |het |mijn |onze |een )(?:\w+ )?(?:aanmelding|deelnemer|traject|klant|kandidaat|intake)\b|\bhoe (?:gaat het|staat het|verloopt|loopt) .{0,20}\b(?:met|traject|intake)\b|\bstand van zaken\b|\b(?:wat is|graag) .{0,20}\bvoortgang\b/,
+    /\b(?:ik|wij|we) (?:heb|hebben) (?:\w+ ){0,4}vra(?:ag|gen|agje) (?:over|bij|aan)\b|(?<!\b(?:(?:heeft|hebt|heb|hebben|mocht|mochten) (?:u|je|jij|jullie)(?: \w+){0,2}|(?:voor|bij|met)(?: (?:eventuele|al uw|uw|verdere|inhoudelijke|andere))?) )\bvra(?:ag|gen) over (?:de |deze |dit |het |mijn |onze |een )(?:\w+ )?(?:aanmelding|deelnemer|traject|klant|kandidaat|intake)\b|\bhoe (?:gaat het|staat het|verloopt|loopt) .{0,20}\b(?:met|traject|intake)\b|\bstand van zaken\b|\b(?:wat is|graag) .{0,20}\bvoortgang\b/,
   ],
   [
     'sent_before',

@@ -40,7 +40,7 @@ const offering = wordSet(`
   via telefoonnummer nummer tel telefonisch bereikbaar e-mail terecht ben te bereiken onderstaand onderstaande bovenstaand gerust laat
   laten weten meer nadere informatie toelichting en of stellen altijd mogen mag`)
 const offers =
-  /^(?:heeft?|hebt|hebben|mocht(?:en)?|bij|voor|met|zijn er)\b.*\b(?:vragen|vraag|informatie|toelichting)\b/
+  /^(?:heeft|heb(?:t|ben)?|mocht(?:en)?|bij|voor|met|zijn er)\b.*\b(?:vragen|vraag|informatie|toelichting)\b/
 
 /** What the writer would like to hear. */
 const awaiting = wordSet(`
