@@ -69,6 +69,19 @@ export async function intakePlan(
   return { how: explain(receivedAt, rules), options: slots.map((slot) => optionOf(slot, receivedAt, rules, now)) }
 }
 
+/** A slot for which the invitation and the intake can both still be in time: what the system would have planned. */
+export const isInTime = ({ inTime, leavesLead }: IntakeOption): boolean => inTime && leavesLead
+
+/** Of these journeys the ids of those for which there is such a slot now. */
+export async function withSlotInTime(
+  verb: PlanIntakeVerb,
+  journeys: readonly Pick<Journey, 'id' | 'receivedAt' | 'contractHash'>[],
+): Promise<ReadonlySet<Id<'journey'>>> {
+  const found = new Set<Id<'journey'>>()
+  for (const journey of journeys) if ((await intakePlan(verb, journey)).options.some(isInTime)) found.add(journey.id)
+  return found
+}
+
 /** What the person accepted by choosing this slot, so that the journal shows it beside the calculation. */
 function verdict({ inTime, leavesLead, inviteBy }: IntakeOption, rules: Rules): string {
   if (!inTime) return 'Een medewerker koos een plek na de termijn.'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Universe } from '#src/app/virtual/universe.ts'
 import type { Id } from '#src/domain/values/id.ts'
@@ -354,5 +355,36 @@ describe('planning by hand', () => {
     const answer = await client.post(`/trajecten/${id}/afspraak`, { plek: 'samira@2026-11-02T08:00:00Z' })
     expect(answer.location).toBe(`/trajecten/${id}/plannen?melding=plek-bezet`)
     expect(wordsOf((await client.get(answer.location ?? '')).text)).toContain('Deze plek is net bezet.')
+  })
+})
+
+describe('somebody for whom no slot was in time', () => {
+  /** Both coaches are away for weeks. */
+  const everybodyAway = async () => {
+    const { coaches } = universe.loaded.knowledge.installation
+    const now = universe.clock.now()
+    for (const { id: coach, hours } of coaches)
+      await sql`insert into appointments (attendance_id, journey_id, coach_id, place_id, starts_at, ends_at, local_start, zone)
+        values (gen_random_uuid(), ${id}, ${coach}, ${hours[0]?.place ?? ''}, ${now.toString()}, ${now.add({ hours: 24 * 60 }).toString()},
+          now(), 'Europe/Amsterdam')`.execute(universe.database)
+  }
+  const news = 'Er is nu een plek die op tijd is.'
+
+  it('is named on the first page when there is one again, and only then', async () => {
+    await everybodyAway()
+    await refer(universe, { 'Naam deelnemer': 'Daan Kowalski', Klantnummer: 'K-21034', Mobiel: '06 1234 5734' })
+    const before = wordsOf((await client.get('/')).text)
+    expect(before).toContain('Geen plek die op tijd is')
+    expect(before).not.toContain(news)
+    await sql`delete from appointments where ends_at - starts_at > interval '30 days'`.execute(universe.database)
+    expect(wordsOf((await client.get('/')).text)).toContain(news)
+  })
+
+  it('is not told that a slot is in time for which the invitation would be too late', async () => {
+    await everybodyAway()
+    await refer(universe, { 'Naam deelnemer': 'Daan Kowalski', Klantnummer: 'K-21034', Mobiel: '06 1234 5734' })
+    await universe.advanceTo(amsterdam('2026-11-17T10:00'))
+    await sql`delete from appointments where ends_at - starts_at > interval '30 days'`.execute(universe.database)
+    expect(wordsOf((await client.get('/')).text)).not.toContain(news)
   })
 })

@@ -50,6 +50,13 @@ interface TaskFacts {
   readonly raisedBy?: InboundRow | undefined
 }
 
+interface TaskPlace {
+  readonly terug: 'vandaag' | 'traject'
+  readonly who?: Html
+  readonly news?: string | undefined
+  readonly rules?: Rules
+}
+
 /** What the participant wrote: who must act on it reads it here, in their own words. */
 const words = ({ task, raisedBy }: TaskFacts, context: PageContext): Html | undefined =>
   raisedBy &&
@@ -67,18 +74,18 @@ const fromMail: ReadonlySet<TaskKind> = new Set(['consulent_wrote', 'consulent_c
 const mailLink = (task: Task): Html | undefined =>
   fromMail.has(task.kind) ? html`<p><a href="${href(['aanmeldingen', aboutOf(task)])}">Lees de mail</a></p>` : none
 
-/** One task: what, why, for whom, until when, and what is mostly done about it. `who` names the person where the page does not. */
-export function taskCard(
-  facts: TaskFacts,
-  context: PageContext,
-  { terug, who, rules }: { readonly terug: 'vandaag' | 'traject'; readonly who?: Html; readonly rules?: Rules },
-): Html {
+/**
+ * One task: what, why, for whom, until when, and what is mostly done about it. `who` names the person where the page does not; `news` is
+ * what changed since.
+ */
+export function taskCard(facts: TaskFacts, context: PageContext, { terug, who, news, rules }: TaskPlace): Html {
   const { task, journey, participant } = facts
   const how = rules && explainDue(task, journey, rules)
   return html`
     <li class="card task${task.kind === 'crisis' ? ' crisis' : ''}">
       <div class="what">
         <h3>${title(task)}</h3>
+        ${news === undefined ? none : html`<p class="said ok">${news}</p>`}
         <p>${task.why}</p>
         ${words(facts, context)} ${mailLink(task)}
         <p class="meta">

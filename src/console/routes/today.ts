@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { dayInWords, timeInWords } from '#src/services/words.ts'
+import { withSlotInTime } from '#src/services/plan-intake.ts'
 import { seeOther, type Shell } from '../shell.ts'
 import { todayPage } from '../pages/today/today.ts'
 import type { ConsoleParts } from '../parts.ts'
@@ -16,13 +17,18 @@ async function factsOf(parts: ConsoleParts) {
   const { overview, verb, sendingSwitch } = parts
   const context = contextOf(parts)
   const { now } = context
+  const tasks = await overview.openTasks(shown)
   return {
     ...context,
     health: await parts.health(),
     sending: parts.sending,
     stopped: await sendingSwitch.isStopped(),
     installation: verb.knowledge.installation,
-    tasks: await overview.openTasks(shown),
+    tasks,
+    slotAgain: await withSlotInTime(
+      verb,
+      tasks.rows.filter(({ task }) => task.kind === 'no_slot').map(({ journey }) => journey),
+    ),
     appointments: await overview.withAppointment(now.subtract(twoWeeks), now.add(twoWeeks)),
     waiting: await overview.waitingMails(),
     strays: await overview.strayMessages(few),

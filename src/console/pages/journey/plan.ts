@@ -1,6 +1,6 @@
 import type { Installation } from '#src/domain/installation.ts'
 import { isOpen } from '#src/domain/journey/task.ts'
-import type { IntakeOption, IntakePlan } from '#src/services/plan-intake.ts'
+import { isInTime, type IntakeOption, type IntakePlan } from '#src/services/plan-intake.ts'
 import type { JourneyDetails } from '#src/services/ports/overview.ts'
 import { timeInWords } from '#src/services/words.ts'
 import { href, html, none, type Html } from '../../html.ts'
@@ -61,7 +61,7 @@ const reason = ({ details, plan }: PlanFacts): Html[] =>
   details.journey.tasks
     .filter((task) => isOpen(task) && (task.kind === 'no_slot' || task.kind === 'plan_again'))
     .map(({ kind, why }) =>
-      kind === 'no_slot' && plan.options.some(({ inTime }) => inTime)
+      kind === 'no_slot' && plan.options.some(isInTime)
         ? html`<p class="said warn">
             Er is nu weer een plek die op tijd is. Toen deze taak kwam, was die er niet: ${why}
           </p>`

@@ -11,6 +11,8 @@ export interface Today extends PageContext {
   readonly stopped: boolean
   readonly installation: Installation
   readonly tasks: Page<OpenTask>
+  /** Of those for whom no slot was in time: for whom there is one now. */
+  readonly slotAgain: ReadonlySet<string>
   /** Journeys with an appointment in the last or the next two weeks. */
   readonly appointments: readonly JourneyCard[]
   readonly waiting: readonly WaitingMail[]

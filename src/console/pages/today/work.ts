@@ -15,9 +15,13 @@ const isMarking = ({ task }: OpenTask, over: readonly Meeting[]): boolean =>
 
 const isCrisis = ({ task }: OpenTask): boolean => task.kind === 'crisis'
 
+/** What changed since the task came. */
+const newsOf = ({ task, journey }: OpenTask, { slotAgain }: Today): string | undefined =>
+  task.kind === 'no_slot' && slotAgain.has(journey.id) ? 'Er is nu een plek die op tijd is.' : undefined
+
 const taskList = (rows: readonly OpenTask[], today: Today): Html =>
   html`<ul class="cards">
-    ${rows.map((open) => taskCard(open, today, { terug: 'vandaag', who: person(open) }))}
+    ${rows.map((open) => taskCard(open, today, { terug: 'vandaag', who: person(open), news: newsOf(open, today) }))}
   </ul>`
 
 /** Somebody may be in danger: that stands above everything else. */
