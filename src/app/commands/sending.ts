@@ -26,7 +26,9 @@ export const sendingStatusCommand = (out: Output, json: boolean): Promise<number
     if (json) out.json({ stopped, sending: config.sending })
     else
       out.line(
-        `${stopped ? 'De stopknop is ingedrukt: er gaat niets uit' : 'De stopknop is los'}. ${configuredWords[config.sending]}.`,
+        stopped
+          ? `De stopknop is ingedrukt: er gaat niets uit. Los is hij weer met opkomst sending resume; dan geldt ${configuredWords[config.sending]}.`
+          : `De stopknop is los. ${configuredWords[config.sending]}.`,
       )
     return 0
   })

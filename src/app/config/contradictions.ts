@@ -34,11 +34,16 @@ const aboutDatabase = ({ IMAP_URL, SMTP_URL, DATABASE_URL, EMBEDDED_DATABASE, ..
   ),
 ]
 
+/** Without the address the start would be that of a demo. */
+const aloneWords = (server: 'IMAP' | 'SMTP'): string =>
+  `${server}_PASSWORD is gezet en ${server}_URL niet: zet het adres van de server in ${server}_URL, of haal ${server}_PASSWORD weg.`
+
 const sends = ({ SENDING }: Values): boolean => SENDING !== undefined && SENDING !== 'off'
 
 function aboutMailbox(values: Values): string[] {
   const { IMAP_URL, IMAP_PASSWORD, SMTP_URL } = values
-  if (IMAP_URL === undefined) return aboutSecondAlone(values)
+  if (IMAP_URL === undefined)
+    return [...aboutSecondAlone(values), ...when(IMAP_PASSWORD !== undefined, aloneWords('IMAP'))]
   return [
     ...aboutFolders(values),
     ...aboutSecond(values, IMAP_URL),
@@ -87,7 +92,7 @@ function aboutSecond({ IMAP_SECOND_URL, IMAP_SECOND_PASSWORD }: Values, first: s
 
 function aboutMailServer(values: Values): string[] {
   const { SMTP_URL, SMTP_PASSWORD, IMAP_URL } = values
-  if (SMTP_URL === undefined) return []
+  if (SMTP_URL === undefined) return when(SMTP_PASSWORD !== undefined, aloneWords('SMTP'))
   return [
     ...when(
       userOf(SMTP_URL) !== '' && !SMTP_PASSWORD,

@@ -21,14 +21,30 @@ export const cutOffIn = (text: string): string[] =>
     return name !== undefined && kept.includes('#') && !/^\s*['"`]/.test(value) ? [name] : []
   })
 
-/** What is wrong with the file itself, in Dutch. */
-export const envFileProblems = (): string[] =>
-  existsSync(envFile)
-    ? cutOffIn(readFileSync(envFile, 'utf8')).map(
-        (name) =>
-          `${name}: in .env staat een # in de waarde, en wat daarachter staat valt weg. Zet de waarde tussen enkele aanhalingstekens: ${name}='...'.`,
-      )
-    : []
+/** A value between quotes, over lines if need be: what stands in it is no line of its own. */
+const quoted = /(?<==[ \t]*)(['"`])[\s\S]*?\1/g
+const setting = /^\s*(?:export\s+)?[A-Za-z_]\w*\s*=/
+
+/** The numbers of the lines that set nothing and are no remark: whoever reads `.env` passes over them without a word. */
+export const unreadIn = (text: string): number[] =>
+  text
+    .replaceAll(quoted, (value) => value.replaceAll(/[^\n]/g, ''))
+    .split('\n')
+    .flatMap((line, index) => (/^\s*(?:#|$)/.test(line) || setting.test(line) ? [] : [index + 1]))
+
+/** What is wrong with the file itself, in Dutch. Of a line that is not read only its number is said: it may hold a password. */
+const problemsIn = (text: string): string[] => [
+  ...unreadIn(text).map(
+    (number) =>
+      `Regel ${String(number)} van .env wordt niet gelezen: schrijf NAAM=waarde, met een = en geen dubbele punt, of zet er een # voor.`,
+  ),
+  ...cutOffIn(text).map(
+    (name) =>
+      `${name}: in .env staat een # in de waarde, en wat daarachter staat valt weg. Zet de waarde tussen enkele aanhalingstekens: ${name}='...'.`,
+  ),
+]
+
+export const envFileProblems = (): string[] => (existsSync(envFile) ? problemsIn(readFileSync(envFile, 'utf8')) : [])
 
 /** The only place that reads the environment: the variables, with those of `.env` in the project's folder under them. */
 export function readEnvironment(): Readonly<Record<string, string | undefined>> {

@@ -31,6 +31,10 @@ const mostEdits = 2
 const meant = (name: string): VariableName | undefined =>
   variableNames.find((known) => known.length >= shortestWatched && edits(name, known) <= mostEdits)
 
+/** `sending=off` sets nothing either. */
+const inCapitals = (name: string): VariableName | undefined =>
+  variableNames.find((known) => known.length >= shortestWatched && known === name.toUpperCase())
+
 export interface Typo {
   readonly written: string
   readonly meant: VariableName
@@ -43,8 +47,8 @@ export interface Typo {
 export function findTypos(env: Readonly<Record<string, string | undefined>>): Typo[] {
   const known: ReadonlySet<string> = new Set(variableNames)
   return Object.keys(env).flatMap((written) => {
-    if (known.has(written) || !/^[A-Z][A-Z0-9_]+$/.test(written)) return []
-    const name = meant(written)
+    if (known.has(written)) return []
+    const name = /^[A-Z][A-Z0-9_]+$/.test(written) ? meant(written) : inCapitals(written)
     return name && !env[name] ? [{ written, meant: name }] : []
   })
 }

@@ -1,3 +1,4 @@
+import { createSendingSwitch } from '#src/store/sending-switch.ts'
 import type { Clock } from '#src/services/ports/clock.ts'
 import type { Config, Secrets } from '../config/config.ts'
 import { markRunning, type Role } from './running-mark.ts'
@@ -78,7 +79,8 @@ export async function start(options: RunOptions): Promise<Running> {
   const { port } = web
   web.show(createApp({ config, installation, engine, board, log, port }))
   stack.defer(() => web.close()) // first of all: what would still come in has no one to handle it
-  const about = { config, port: port(), server, engine, madeKey: installation.madeKey, log: base.logPlace }
+  const stopped = await createSendingSwitch(installation.db).isStopped()
+  const about = { config, port: port(), server, engine, madeKey: installation.madeKey, stopped, log: base.logPlace }
   for (const line of introduce(about)) say(line)
   return closing(stack.move(), server)
 }

@@ -8,6 +8,8 @@ export interface Introduction {
   readonly server: DatabaseServer
   readonly engine: Pick<Engine, 'places' | 'queues'>
   readonly madeKey: boolean
+  /** The button that stops all sending is pressed. */
+  readonly stopped: boolean
   readonly log: string
 }
 
@@ -16,6 +18,8 @@ const sendingWords: Readonly<Record<Config['sending'], string>> = {
   approve: 'alleen wat een medewerker goedkeurt, gaat uit (SENDING=approve)',
   on: 'berichten gaan vanzelf uit (SENDING=on)',
 }
+
+const stoppedWords = 'de stopknop is ingedrukt: er gaat niets uit tot iemand in de console op doorgaan drukt'
 
 /** The embedded one has told where it runs, and where its files are, itself. */
 const databaseLines = ({ server, config }: Introduction): string[] =>
@@ -67,13 +71,13 @@ const consoleWords = ({ console: { trusted, host } }: Config): string =>
 
 /** What runs where, in a few lines; the page to open comes last, where the eye is. */
 export function introduce(about: Introduction): string[] {
-  const { config, port, log } = about
+  const { config, port, log, stopped } = about
   return [
     ...databaseLines(about),
     `Gegevens    ${config.dataDir}, logboek ${log}`,
     ...keyLine(about),
     ...postLines(about),
-    `Versturen   ${sendingWords[config.sending]}`,
+    `Versturen   ${stopped ? stoppedWords : sendingWords[config.sending]}`,
     `Console     ${consoleWords(config)}`,
     ...warnings(about),
     '',

@@ -160,6 +160,16 @@ describe('readConfig', () => {
       { ...production, IMAP_SECOND_URL: `${production.IMAP_URL}:993`, IMAP_SECOND_PASSWORD: 'x' },
       /dezelfde mailbox/,
     ],
+    [
+      'a password of a mail server that is not named',
+      { SMTP_PASSWORD: 'geheim4' },
+      /SMTP_PASSWORD is gezet en SMTP_URL niet/,
+    ],
+    [
+      'a password of a mailbox that is not named',
+      { IMAP_PASSWORD: 'geheim3' },
+      /IMAP_PASSWORD is gezet en IMAP_URL niet/,
+    ],
     ['a mail server without a password', without('SMTP_PASSWORD'), /SMTP_PASSWORD is niet gezet/],
     [
       'a mailbox that is sent for without a mail server',
@@ -199,6 +209,7 @@ describe('readConfig', () => {
     ['MASTERKEY', 'MASTER_KEY'],
     ['IMAP_PASWORD', 'IMAP_PASSWORD'],
     ['SENDIGN', 'SENDING'],
+    ['sending', 'SENDING'],
   ])('asks whether %s was meant as %s: started without it, data would lie somewhere else', (written, meant) => {
     expect(problemsOf(readConfig({ [written]: 'x' }))).toEqual([`${written} kennen we niet. Bedoelde u ${meant}?`])
   })
