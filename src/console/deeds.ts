@@ -9,11 +9,11 @@ import { markSeenIn, marksSeen, verdictsSeen } from './as-seen.ts'
 import type { Overtaken } from './pages/overtaken.ts'
 import type { Outcome } from './words/outcome.ts'
 
-const AttendanceId = z
+export const AttendanceId = z
   .string()
   .refine(isId)
   .transform((text) => asId<'attendance'>(text))
-const Back = z.enum(['vandaag', 'traject']).default('traject')
+export const Back = z.enum(['vandaag', 'traject']).default('traject')
 
 export const Mark = z.object({
   afspraak: AttendanceId,
@@ -33,7 +33,7 @@ export const Take = z.object({})
 export const CloseTask = z.object({ taak: z.string().min(1).max(300), terug: Back })
 
 /** What a deed was decided by, and what to say when that is no longer so. */
-interface Seen {
+export interface Seen {
   readonly stillSo: (journey: Journey) => boolean
   /** What a colleague did meanwhile, out of what is there now. */
   readonly overtaken: (details: JourneyDetails) => Overtaken | undefined
@@ -50,8 +50,10 @@ export interface Deed {
 }
 
 /** The last step of the journal that did this. */
-const lastStep = (journal: readonly JournalLine[], did: (event: JourneyEvent) => boolean): JournalLine | undefined =>
-  journal.findLast(({ event }) => did(event))
+export const lastStep = (
+  journal: readonly JournalLine[],
+  did: (event: JourneyEvent) => boolean,
+): JournalLine | undefined => journal.findLast(({ event }) => did(event))
 
 const cameWords = (came: boolean): string => (came ? 'gekomen' : 'niet gekomen')
 

@@ -85,6 +85,17 @@ const noShowWords = (journey: Journey, attendance: Attendance, notice: Notice): 
   return askedWords[asked(journey, attendance, notice)]
 }
 
+/** A member of staff had them on the telephone: the mail says so, because no message shows it. */
+const absentWords = (attendance: Attendance): string => {
+  if (explainedLater(attendance)) return 'is niet gekomen en heeft daarna laten weten waarom'
+  return attendance.absence?.through ? 'heeft zich telefonisch afgemeld' : 'heeft zich afgemeld'
+}
+
+const movedWords = (journey: Journey, { replacedBy }: Attendance): string =>
+  replacedBy && attendanceById(journey, replacedBy)?.confirmedThrough
+    ? 'heeft telefonisch een andere afspraak gekozen'
+    : 'heeft een andere afspraak gekozen'
+
 const stageWords = (journey: Journey, attendance: Attendance, notice: Notice): string => {
   switch (stageOf(attendance)) {
     case 'came':
@@ -92,9 +103,9 @@ const stageWords = (journey: Journey, attendance: Attendance, notice: Notice): s
     case 'no_show':
       return noShowWords(journey, attendance, notice)
     case 'absent':
-      return explainedLater(attendance) ? 'is niet gekomen en heeft daarna laten weten waarom' : 'heeft zich afgemeld'
+      return absentWords(attendance)
     case 'moved':
-      return 'heeft een andere afspraak gekozen'
+      return movedWords(journey, attendance)
     case 'cancelled':
       return 'had een afspraak die is vervallen'
     case 'planned':

@@ -114,8 +114,30 @@ export const waitsForColleague = ({ tasks }: Journey, { id, startsAt }: Attendan
       task.openedAt.epochMilliseconds < startsAt.epochMilliseconds,
   )
 
-const attendanceSteps = ({ confirmedAt, mark, reactedAt }: Attendance): Step[] => [
-  ...step(confirmedAt, 'Deelnemer bevestigde de afspraak'),
+/** Of an afmelding by message the mail itself tells; that somebody called only the account can show. */
+const spokenAbsence = ({ absence, startsAt }: Attendance): Step[] =>
+  absence?.through
+    ? step(
+        absence.reportedAt,
+        absence.reportedAt.epochMilliseconds > startsAt.epochMilliseconds
+          ? 'Deelnemer liet telefonisch weten waarom'
+          : 'Deelnemer meldde zich telefonisch af',
+      )
+    : []
+
+const attendanceSteps = (attendance: Attendance): Step[] => [
+  ...confirmedStep(attendance),
+  ...spokenAbsence(attendance),
+  ...markedSteps(attendance),
+]
+
+const confirmedStep = ({ confirmedAt, confirmedThrough }: Attendance): Step[] =>
+  step(
+    confirmedAt,
+    confirmedThrough ? 'Deelnemer bevestigde de afspraak telefonisch' : 'Deelnemer bevestigde de afspraak',
+  )
+
+const markedSteps = ({ mark, reactedAt }: Attendance): Step[] => [
   ...step(mark?.markedAt, `Aanwezigheid ingevuld: ${mark?.came ? 'gekomen' : 'niet gekomen'}`),
   ...step(reactedAt, 'Reactie van de deelnemer'),
 ]

@@ -1,8 +1,9 @@
 import type { Actor } from '#src/domain/actor.ts'
 import { describeBasis } from '#src/domain/contract/contract.ts'
 import type { Slot } from '#src/domain/journey/attendance.ts'
+import type { Command } from '#src/domain/journey/command.ts'
 import type { Refusal } from '#src/domain/journey/decision.ts'
-import type { Journey } from '#src/domain/journey/journey.ts'
+import { attendanceById, currentAttendance, type Journey } from '#src/domain/journey/journey.ts'
 import { invitationDeadline, isBefore, nextSending } from '#src/domain/journey/moments.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import { intakeDeadline } from '#src/domain/journey/terms.ts'
@@ -39,7 +40,9 @@ export interface IntakePlan {
 }
 
 export type Planning =
-  | { readonly kind: 'planned'; readonly reach: Journey['reach'] }
+  | { readonly kind: 'planned' | 'moved'; readonly reach: Journey['reach'] }
+  /** It was moved there before. */
+  | { readonly kind: 'stood' }
   | { readonly kind: 'refused'; readonly why: Refusal | 'slot_taken' }
 
 function optionOf(slot: Slot, receivedAt: Journey['receivedAt'], rules: Rules, now: Slot['startsAt']): IntakeOption {
@@ -92,37 +95,77 @@ function verdict({ inTime, leavesLead, inviteBy }: IntakeOption, rules: Rules): 
     : `Een medewerker koos een plek die te dichtbij is: ${lead}.`
 }
 
+/** A slot, and the appointment in the place of which the participant asked for it; absent: none stands. */
+interface Chosen {
+  readonly slot: string
+  readonly replaces?: Id<'attendance'>
+}
+
+/** Chosen with the participant it is their own choice, as when they pick a time themselves: nobody need be invited to it. */
+const commandOf = (
+  { replaces }: Chosen,
+  choice: { readonly slot: Slot; readonly how: string; readonly attendanceId: Id<'attendance'> },
+): Command => (replaces ? { type: 'pick_slot', ...choice } : { type: 'plan_intake', by: 'staff', ...choice })
+
+/** The same choice was sent in before. */
+function hasMovedTo(journey: Journey, { slot, replaces }: Chosen): boolean {
+  const after = replaces && attendanceById(journey, replaces)?.replacedBy
+  const successor = after && attendanceById(journey, after)
+  return successor !== undefined && slotId(successor) === slot
+}
+
 async function planLocked(
   parts: { readonly journeys: Journeys; readonly appointments: Appointments },
   journeyId: Id<'journey'>,
-  chosen: string,
+  chosen: Chosen,
   actor: Actor,
   verb: Omit<PlanIntakeVerb, 'transact'>,
 ): Promise<Planning> {
   const stored = await parts.journeys.load(journeyId)
   if (!stored) return { kind: 'refused', why: 'unknown' }
+  if (hasMovedTo(stored.journey, chosen)) return { kind: 'stood' }
+  // A page that is older moves no appointment that it did not show.
+  if (chosen.replaces && currentAttendance(stored.journey)?.id !== chosen.replaces)
+    return { kind: 'refused', why: 'no_appointment' }
   const { receivedAt, contractHash } = stored.journey
   const rules = verb.knowledge.contracts.rules(contractHash)
   const slots = await slotsBeyond(parts.appointments, receivedAt, rules, verb)
-  const slot = slots.find((candidate) => slotId(candidate) === chosen)
+  const slot = slots.find((candidate) => slotId(candidate) === chosen.slot)
   if (!slot) return { kind: 'refused', why: 'slot_taken' }
   const how = `${verdict(optionOf(slot, receivedAt, rules, verb.clock.now()), rules)} ${explain(receivedAt, rules)}`
   const attendanceId = verb.ids.next<'attendance'>()
   const decision = await commandLoaded(
     parts.journeys,
     stored,
-    { type: 'plan_intake', slot, how, by: 'staff', attendanceId },
+    commandOf(chosen, { slot, how, attendanceId }),
     actor,
     verb,
   )
-  return decision.kind === 'refused' ? decision : { kind: 'planned', reach: stored.journey.reach }
+  return decision.kind === 'refused'
+    ? decision
+    : { kind: chosen.replaces ? 'moved' : 'planned', reach: stored.journey.reach }
 }
 
 /** A person plans the intake in a slot that was free when they looked; gone meanwhile is an answer, not an error. */
-export async function planIntake(
+export const planIntake = (
   verb: PlanIntakeVerb,
   journeyId: Id<'journey'>,
-  chosen: string,
+  slot: string,
+  actor: Actor,
+): Promise<Planning> => planChosen(verb, journeyId, { slot }, actor)
+
+/** The same in the place of the appointment that stands, for a participant who asked for another time and chose it with staff. */
+export const moveIntake = (
+  verb: PlanIntakeVerb,
+  journeyId: Id<'journey'>,
+  chosen: Required<Chosen>,
+  actor: Actor,
+): Promise<Planning> => planChosen(verb, journeyId, chosen, actor)
+
+async function planChosen(
+  verb: PlanIntakeVerb,
+  journeyId: Id<'journey'>,
+  chosen: Chosen,
   actor: Actor,
 ): Promise<Planning> {
   try {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { ruleFor } from '#src/domain/contract/absence-verdict.ts'
 import { describeBasis, type Basis } from '#src/domain/contract/contract.ts'
 import type { Absence } from '#src/domain/journey/attendance.ts'
 import { evolve } from '#src/domain/journey/evolve.ts'
@@ -49,7 +50,7 @@ const register = ({ contract }: Rules): string =>
 
 /** What was decided of an afmelding when it came in; why a person decides stands in the task that asks them. */
 function decided({ reason, verdict }: Absence, { contract }: Rules): string {
-  const source = describeBasis((contract.absence.reasons[reason] ?? contract.absence).basis)
+  const source = describeBasis((ruleFor(contract, reason) ?? contract.absence).basis)
   if (verdict === 'valid') return `Geldig volgens ${source}.`
   return verdict === 'awaiting_proof'
     ? `Geldig volgens ${source} zodra het bewijs is gezien.`
@@ -73,7 +74,7 @@ function ruleOf(event: JourneyEvent, journey: Journey, rules: Rules): string[] {
     case 'proof_requested':
     case 'proof_seen': {
       const reason = journey.attendances.find((attendance) => attendance.id === event.attendanceId)?.absence?.reason
-      const rule = reason && contract.absence.reasons[reason]
+      const rule = reason && ruleFor(contract, reason)
       return rule ? [cited(rule.basis, 'bewijs wordt meegebracht en gezien, niet opgestuurd')] : []
     }
     case 'proof_received':

@@ -1,11 +1,13 @@
 import type { Attendance } from '#src/domain/journey/attendance.ts'
-import { attendanceById, type Journey } from '#src/domain/journey/journey.ts'
+import type { Temporal } from 'temporal-polyfill'
+import { attendanceById, currentAttendance, type Journey } from '#src/domain/journey/journey.ts'
 import type { Task, TaskKind } from '#src/domain/journey/task.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import { markSeenIn } from '../as-seen.ts'
 import { href, html, none, telephone, type Html } from '../html.ts'
 import { photoLinks } from './proof-photos.ts'
-import { mayPlan } from './journey/may-plan.ts'
+import { mayPlan, toReplace } from './journey/may-plan.ts'
+import { spokenForm } from './spoken-form.ts'
 import { postButton } from './bits.ts'
 
 type Back = 'vandaag' | 'traject'
@@ -43,7 +45,7 @@ function proofButtons(journeyId: string, attendance: Attendance, terug: Back): H
 }
 
 /** What is mostly done about a task of this kind, so that nobody needs to look for it. */
-function deed(task: Task, journey: Journey, terug: Back): Html | undefined {
+function deed(task: Task, journey: Journey, terug: Back, now: Temporal.Instant): Html | undefined {
   const attendance = task.attendanceId && attendanceById(journey, task.attendanceId)
   const about = task.attendanceId && { afspraak: task.attendanceId, terug }
   switch (task.kind) {
@@ -51,6 +53,10 @@ function deed(task: Task, journey: Journey, terug: Back): Html | undefined {
     case 'plan_again':
       return mayPlan(journey)
         ? html`<a class="button main" href="${href(['trajecten', journey.id, 'plannen'])}">Plan een afspraak</a>`
+        : none
+    case 'other_time_unpicked':
+      return toReplace(journey, now)
+        ? html`<a class="button main" href="${href(['trajecten', journey.id, 'plannen'])}">Kies een ander moment</a>`
         : none
     case 'call_participant':
     case 'not_delivered':
@@ -82,6 +88,7 @@ const undone: Readonly<Partial<Record<TaskKind, string>>> = {
   plan_again: 'Alleen als er geen nieuwe afspraak hoeft te komen. Opkomst plant er dan geen.',
   call_participant: 'Opkomst houdt het er dan op dat de deelnemer dit niet weet.',
   not_delivered: 'Opkomst houdt het er dan op dat de deelnemer dit niet weet.',
+  other_time_unpicked: 'De afspraak blijft dan staan.',
   possible_reaction: 'Alleen als het bericht niet van deze deelnemer is.',
   see_proof: 'Het bewijs geldt dan als niet gezien. Een foto ervan wordt gewist als de tijd ervoor voorbij is.',
   judge_absence: 'De afmelding blijft dan onbeoordeeld.',
@@ -94,16 +101,34 @@ const undone: Readonly<Partial<Record<TaskKind, string>>> = {
 const tick = (task: Task, journey: Journey, terug: Back, words: string, kind: 'main' | 'quiet'): Html =>
   postButton(['trajecten', journey.id, 'taken'], { taak: task.key, terug }, words, kind)
 
+/** The tasks for which somebody calls the participant, and may hear whether they come. */
+const calls: ReadonlySet<TaskKind> = new Set([
+  'call_participant',
+  'not_delivered',
+  'opted_out',
+  'absence_unexplained',
+  'other_time_unpicked',
+])
+
+/** What the call was about: the appointment of the task; after STOP, the one that stands. */
+function heard(task: Task, journey: Journey, now: Temporal.Instant, terug: Back): Html | undefined {
+  if (!calls.has(task.kind)) return none
+  const about = task.attendanceId ? attendanceById(journey, task.attendanceId) : currentAttendance(journey)
+  return about && spokenForm(about, journey, now, { terug, of: `${journey.id}.${task.key}` })
+}
+
 /** One way to do a task. Where doing it is more than ticking it off, ticking it off alone is folded away, with what that means. */
 export function taskActions(
   { task, journey, participant }: { readonly task: Task; readonly journey: Journey; readonly participant: Participant },
   terug: Back,
+  now: Temporal.Instant,
 ): Html {
   if (task.kind === 'crisis') return crisisActions(task, journey, participant, terug)
   if (task.kind === 'conversation_taken')
     return html`<div class="actions">${tick(task, journey, terug, 'Geef het gesprek terug', 'main')}</div>`
-  const main = deed(task, journey, terug)
-  if (!main) return html`<div class="actions">${tick(task, journey, terug, 'Afvinken', 'main')}</div>`
+  const main = deed(task, journey, terug, now)
+  const spoken = heard(task, journey, now, terug)
+  if (!main) return html`<div class="actions">${tick(task, journey, terug, 'Afvinken', 'main')} ${spoken}</div>`
   return html`
     <div class="actions">
       ${main}
@@ -112,6 +137,7 @@ export function taskActions(
         <p class="meta">${undone[task.kind]}</p>
         ${tick(task, journey, terug, 'Sluit de taak', 'quiet')}
       </details>
+      ${spoken}
     </div>
   `
 }

@@ -23,6 +23,8 @@ const calls: ReadonlySet<TaskKind> = new Set([
   'answer_question',
   'complaint',
   'running_late',
+  'absence_unexplained',
+  'other_time_unpicked',
   'opted_out',
   'possible_reaction',
   'number_shared',
@@ -93,7 +95,7 @@ export function taskCard(facts: TaskFacts, context: PageContext, { terug, who, n
         </p>
         ${how ? calculated(how, title(task)) : none}
       </div>
-      ${taskActions({ task, journey, participant }, terug)}
+      ${taskActions({ task, journey, participant }, terug, context.now)}
     </li>
   `
 }

@@ -5,7 +5,7 @@ import { intakePlan } from '#src/services/plan-intake.ts'
 import { longestWritten, writeToParticipant, type Writing } from '#src/services/write-to-participant.ts'
 import { seeOther, type Shell } from '../shell.ts'
 import { journeyPage } from '../pages/journey/journey.ts'
-import { mayPlan, whyNotPlan } from '../pages/journey/may-plan.ts'
+import { mayPlan, toReplace, whyNotPlan } from '../pages/journey/may-plan.ts'
 import { planPage } from '../pages/journey/plan.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { renderSafely } from '../render-safely.ts'
@@ -71,9 +71,11 @@ export function journeyRoutes(app: Hono, parts: ConsoleParts, { show, missing }:
     const details = id && (await overview.journey(id))
     if (!details) return missing(c)
     const { journey } = details
-    if (!mayPlan(journey)) return seeOther(c, ['trajecten', journey.id], whyNotPlan(journey, verb.clock.now()))
+    const now = verb.clock.now()
+    const replaces = toReplace(journey, now)
+    if (!mayPlan(journey) && !replaces) return seeOther(c, ['trajecten', journey.id], whyNotPlan(journey, now))
     const plan = await intakePlan(verb, details.journey)
-    const body = planPage({ ...contextOf(parts), details, plan, installation })
-    return show(c, { title: 'Plan een afspraak', section, body })
+    const body = planPage({ ...contextOf(parts), details, plan, replaces, installation })
+    return show(c, { title: replaces ? 'Kies een ander moment' : 'Plan een afspraak', section, body })
   })
 }

@@ -1,4 +1,4 @@
-import { absenceReasonWords } from '#src/domain/contract/absence-reason-words.ts'
+import { reportedReasonWords } from '#src/domain/contract/absence-reason-words.ts'
 import type { Installation } from '#src/domain/installation.ts'
 import type { JourneyEvent } from '#src/domain/journey/event.ts'
 import type { Evidence, Journey, MessageFailure } from '#src/domain/journey/journey.ts'
@@ -90,15 +90,22 @@ const say: Say = {
     title: `Intake gepland op ${momentNear(attendance.startsAt, context)}`,
     detail: `${withWhomAndWhere(attendance, context.installation)}. ${capital(how)}`,
   }),
-  appointment_moved: ({ attendance }, context) => ({
+  appointment_moved: ({ attendance, how }, context) => ({
     title: `Afspraak verzet naar ${momentNear(attendance.startsAt, context)}`,
-    detail: `${withWhomAndWhere(attendance, context.installation)}. Gekozen door de deelnemer.`,
+    detail: [
+      `${withWhomAndWhere(attendance, context.installation)}. Gekozen door de deelnemer${attendance.confirmedThrough ? ', aan de telefoon' : ''}.`,
+      how,
+    ]
+      .filter((words) => words !== undefined)
+      .join(' '),
   }),
   appointment_cancelled: () => ({ title: 'Afspraak vervallen' }),
-  attendance_confirmed: () => ({ title: 'De deelnemer bevestigde de afspraak' }),
+  attendance_confirmed: ({ through }) => ({
+    title: through ? 'De deelnemer bevestigde de afspraak aan de telefoon' : 'De deelnemer bevestigde de afspraak',
+  }),
   absence_reported: ({ absence }) => ({
-    title: 'De deelnemer meldde zich af',
-    detail: `Reden: ${absenceReasonWords[absence.reason]}.`,
+    title: absence.through ? 'De deelnemer meldde zich af aan de telefoon' : 'De deelnemer meldde zich af',
+    detail: `Reden: ${reportedReasonWords[absence.reason]}.`,
   }),
   proof_requested: () => ({ title: 'Gevraagd om bewijs mee te nemen' }),
   proof_received: () => ({ title: 'Foto van het bewijs ontvangen' }),

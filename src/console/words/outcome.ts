@@ -13,6 +13,17 @@ export const outcomes = {
   'bewijs-gezien': { ok: true, words: 'Genoteerd: het bewijs is gezien.' },
   'afmelding-beoordeeld': { ok: true, words: 'Genoteerd: de afmelding is beoordeeld.' },
   'contact-gehad': { ok: true, words: 'Genoteerd: u hebt contact gehad met de deelnemer.' },
+  'deelnemer-komt': { ok: true, words: 'Genoteerd: de deelnemer zei u te komen.' },
+  'deelnemer-komt-niet': { ok: true, words: 'Genoteerd: de deelnemer meldde zich bij u af.' },
+  'deelnemer-bewijs': {
+    ok: true,
+    words: 'Genoteerd: de deelnemer meldde zich bij u af. Vertel de deelnemer dat er bewijs nodig is.',
+  },
+  'deelnemer-ander-moment': {
+    ok: true,
+    words: 'Genoteerd: de deelnemer wil een ander moment. Kies het hier. Tot dan staat de oude afspraak nog.',
+  },
+  'afspraak-verzet': { ok: true, words: 'De afspraak is verzet. Genoteerd dat de deelnemer dit moment zelf koos.' },
   'schrijver-bekend': { ok: true, words: 'Genoteerd: het bericht is van deze deelnemer.' },
   'gesprek-overgenomen': { ok: true, words: 'U hebt het gesprek. Opkomst antwoordt niet tot u het teruggeeft.' },
   'bericht-geschreven': { ok: true, words: 'Het bericht gaat naar de deelnemer. U hebt nu het gesprek.' },

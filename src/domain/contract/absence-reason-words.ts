@@ -1,4 +1,4 @@
-import type { AbsenceReason } from './absence-reason.ts'
+import type { AbsenceReason, ReportedReason } from './absence-reason.ts'
 
 /** The reasons in Dutch, for staff and for the docs. Not for a consulent: they hear whether a reason is valid, not which it was. */
 export const absenceReasonWords: Readonly<Record<AbsenceReason, string>> = {
@@ -19,4 +19,9 @@ export const absenceReasonWords: Readonly<Record<AbsenceReason, string>> = {
   no_childcare: 'geen oppas',
   no_motivation: 'ziet het niet zitten',
   other: 'iets anders',
+}
+
+export const reportedReasonWords: Readonly<Record<ReportedReason, string>> = {
+  not_given: 'geen reden gegeven',
+  ...absenceReasonWords,
 }

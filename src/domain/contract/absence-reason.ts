@@ -23,3 +23,7 @@ export const absenceReasons = [
 ] as const
 
 export type AbsenceReason = (typeof absenceReasons)[number]
+
+/** What is kept of an afmelding: whoever says by telephone that they do not come need not say why. No contract rules on that. */
+export type ReportedReason = AbsenceReason | 'not_given'
+export const reportedReasons: readonly ReportedReason[] = ['not_given', ...absenceReasons]

@@ -1,4 +1,4 @@
-import type { AbsenceReason } from './absence-reason.ts'
+import type { ReportedReason } from './absence-reason.ts'
 import { describeBasis, type AbsenceReasonRule, type Basis, type Contract } from './contract.ts'
 
 /**
@@ -29,6 +29,17 @@ function unlisted({ absence }: Contract): AbsenceVerdict {
   return { verdict: absence.open_list ? 'person' : 'not_listed', proof: false, basis, words }
 }
 
+/** What the contract says of a reason that it lists. */
+export const ruleFor = ({ absence }: Contract, reason: ReportedReason): AbsenceReasonRule | undefined =>
+  reason === 'not_given' ? undefined : absence.reasons[reason]
+
+const notGiven = ({ absence: { basis } }: Contract): AbsenceVerdict => ({
+  verdict: 'person',
+  proof: false,
+  basis,
+  words: `Een mens beslist: er is geen reden gegeven (${describeBasis(basis)}).`,
+})
+
 function forPerson(rule: AbsenceReasonRule, why: string): AbsenceVerdict {
   const { proof, basis } = rule
   const brings = proof ? ' De deelnemer neemt bewijs mee.' : ''
@@ -45,10 +56,11 @@ function listed(rule: AbsenceReasonRule): AbsenceVerdict {
 /** Total and never a refusal: what the contract does not settle goes to a person (promise 5). */
 export function judgeAbsence(
   contract: Contract,
-  reason: AbsenceReason,
+  reason: ReportedReason,
   circumstances: AbsenceCircumstances = {},
 ): AbsenceVerdict {
-  const rule = contract.absence.reasons[reason]
+  if (reason === 'not_given') return notGiven(contract)
+  const rule = ruleFor(contract, reason)
   if (!rule) return unlisted(contract)
   if (rule.needs_consent) return forPerson(rule, `de ${contract.words.consulent} moet toestemming geven`)
   if (rule.on_the_day && circumstances.onTheDay === false)

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Actor } from '../actor.ts'
-import type { AbsenceReason } from '../contract/absence-reason.ts'
+import type { ReportedReason } from '../contract/absence-reason.ts'
 import type { Id } from '../values/id.ts'
 
 /** A planned meeting as it is chosen: when, with whom, where. `id` names the attendance that it becomes. */
@@ -19,6 +19,8 @@ export interface Attendance extends Slot {
   /** A slot that the participant picked may be nearer than the lead time: their own choice, recorded. */
   readonly chosenBy: 'system' | 'participant' | 'staff'
   readonly confirmedAt?: Temporal.Instant
+  /** The participant said so to staff, who recorded it; absent: by message. */
+  readonly confirmedThrough?: 'staff'
   readonly absence?: Absence
   /** The attendance that took its place, when the appointment was moved. */
   readonly replacedBy?: Id<'attendance'>
@@ -29,8 +31,10 @@ export interface Attendance extends Slot {
 }
 
 export interface Absence {
-  readonly reason: AbsenceReason
+  readonly reason: ReportedReason
   readonly reportedAt: Temporal.Instant
+  /** The participant said so to staff, who recorded it; absent: by message. */
+  readonly through?: 'staff'
   /** What the contract says of the reason; the software never refuses one: `person` means that a person decides, `not_valid` that one did. */
   readonly verdict: 'valid' | 'awaiting_proof' | 'person' | 'not_valid'
   /** `settled`: it was not seen by the time a person judged the afmelding. */

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Speech } from '../interpreter.ts'
-import type { AbsenceReason } from '../contract/absence-reason.ts'
+import type { ReportedReason } from '../contract/absence-reason.ts'
 import type { Id } from '../values/id.ts'
 import type { Slot } from './attendance.ts'
 import type { Evidence, MessageFailure } from './journey.ts'
@@ -55,8 +55,9 @@ export type Command =
   | { readonly type: 'report_no_slot'; readonly how: string; readonly dueAt: Temporal.Instant }
   | { readonly type: 'fire_timer'; readonly key: string; readonly at: Temporal.Instant }
   | { readonly type: 'confirm' }
-  | { readonly type: 'report_absence'; readonly reason: AbsenceReason }
-  | ({ readonly type: 'pick_slot'; readonly slot: Slot } & About)
+  | { readonly type: 'report_absence'; readonly reason: ReportedReason }
+  /** `how`: what staff accepted by choosing this slot with the participant. */
+  | ({ readonly type: 'pick_slot'; readonly slot: Slot; readonly how?: string } & About)
   /** The consulent mailed about this participant; `says`: in Dutch what is known of it, without any value of a person. */
   | {
       readonly type: 'hear_consulent'

@@ -117,7 +117,7 @@ function judge(situation: Situation, command: Command): Decision {
     case 'report_absence':
       return reportAbsence(situation, command.reason)
     case 'pick_slot':
-      return pickSlot(situation, command.attendanceId, command.slot)
+      return pickSlot(situation, command)
     case 'ask_person':
       return askPerson(situation, command.about, command.occurrence)
     case 'hear_consulent':

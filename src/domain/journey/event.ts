@@ -25,9 +25,13 @@ export type JourneyEvent =
   | { readonly type: 'referral_withdrawn' }
   | { readonly type: 'contract_changed'; readonly contractId: string; readonly contractHash: string }
   | { readonly type: 'appointment_planned'; readonly attendance: Attendance; readonly how: string }
-  | ({ readonly type: 'appointment_moved'; readonly attendance: Attendance } & Attended)
+  | ({ readonly type: 'appointment_moved'; readonly attendance: Attendance; readonly how?: string } & Attended)
   | ({ readonly type: 'appointment_cancelled'; readonly cancelledAt: Temporal.Instant } & Attended)
-  | ({ readonly type: 'attendance_confirmed'; readonly confirmedAt: Temporal.Instant } & Attended)
+  | ({
+      readonly type: 'attendance_confirmed'
+      readonly confirmedAt: Temporal.Instant
+      readonly through?: 'staff'
+    } & Attended)
   | ({ readonly type: 'absence_reported'; readonly absence: Absence } & Attended)
   | ({ readonly type: 'proof_requested' } & Attended)
   | ({ readonly type: 'proof_received'; readonly photo: ProofPhoto } & Attended)

@@ -45,6 +45,12 @@ const withErased = (absence: Absence, { photoId, erasedAt }: EventOf<'proof_eras
   photos: (absence.photos ?? []).map((photo) => (photo.id === photoId ? { ...photo, erasedAt } : photo)),
 })
 
+const confirmed = (old: Attendance, { confirmedAt, through }: EventOf<'attendance_confirmed'>): Attendance => ({
+  ...old,
+  confirmedAt,
+  ...(through ? { confirmedThrough: through } : {}),
+})
+
 /** Who judged did not wait for the proof. */
 const judged = (absence: Absence, valid: boolean): Absence => ({
   ...absence,
@@ -97,7 +103,7 @@ export function evolve(journey: Journey | undefined, event: JourneyEvent): Journ
     case 'appointment_cancelled':
       return withAttendance(journey, event.attendanceId, (old) => ({ ...old, cancelledAt: event.cancelledAt }))
     case 'attendance_confirmed':
-      return withAttendance(journey, event.attendanceId, (old) => ({ ...old, confirmedAt: event.confirmedAt }))
+      return withAttendance(journey, event.attendanceId, (old) => confirmed(old, event))
     case 'absence_reported':
       return withAttendance(journey, event.attendanceId, (old) => ({ ...old, absence: event.absence }))
     case 'proof_seen':

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import { interpreterWords, type Speech } from '../interpreter.ts'
 import { judgeAbsence } from '../contract/absence-verdict.ts'
-import type { AbsenceReason } from '../contract/absence-reason.ts'
-import { type Attendance, type Slot, stageOf } from './attendance.ts'
-import type { AskedFor } from './command.ts'
+import type { ReportedReason } from '../contract/absence-reason.ts'
+import { type Attendance, stageOf } from './attendance.ts'
+import type { AskedFor, Command } from './command.ts'
 import { accepted, nothing, refused, type Decision, type Situation } from './decision.ts'
 import type { JourneyEvent } from './event.ts'
 import {
@@ -25,6 +25,11 @@ import { earlier } from '../values/local-time.ts'
 import { deadlineWithin } from '../values/term.ts'
 import type { Id } from '../values/id.ts'
 
+/** Who says it to staff, mostly by telephone, says it as well as who writes; it is told apart for who reads it afterwards. */
+const isSpoken = ({ actor }: Situation): boolean => actor.kind === 'staff'
+const spoken = (situation: Situation): { readonly through?: 'staff' } =>
+  isSpoken(situation) ? { through: 'staff' } : {}
+
 const isAhead = (attendance: Attendance | undefined, { now }: Situation): attendance is Attendance =>
   attendance !== undefined && isBefore(now, attendance.startsAt)
 
@@ -34,7 +39,7 @@ export function confirm(situation: Situation): Decision {
   const comesAfterAll = closed(doubts(situation.journey, current), situation.now)
   if (current.confirmedAt) return accepted(...comesAfterAll)
   return accepted(
-    { type: 'attendance_confirmed', attendanceId: current.id, confirmedAt: situation.now },
+    { type: 'attendance_confirmed', attendanceId: current.id, confirmedAt: situation.now, ...spoken(situation) },
     ...comesAfterAll,
   )
 }
@@ -59,7 +64,7 @@ type LeftOpen = keyof typeof leftOpen
 const doubtKinds: ReadonlySet<TaskKind> = new Set(Object.values(leftOpen).map(({ kind }) => kind))
 
 /** That the participant said they cannot come, or not then, as long as it is not explained, settled or taken back. */
-const doubts = (journey: Journey, { id }: Attendance): readonly Task[] =>
+export const doubts = (journey: Journey, { id }: Attendance): readonly Task[] =>
   journey.tasks.filter((task) => isOpen(task) && doubtKinds.has(task.kind) && task.attendanceId === id)
 
 const closed = (tasks: readonly Task[], now: Temporal.Instant): JourneyEvent[] =>
@@ -72,14 +77,18 @@ const isReadInTime = ({ journey, now }: Situation, { startsAt }: Attendance): bo
       isOpen(task) && task.why === asked.held.why && isBefore(now, task.dueAt) && isBefore(task.dueAt, startsAt),
   )
 
-/** Who cannot come says more than who asks for another time: one of the two is asked of a person, and that one goes before. */
+/**
+ * Who cannot come says more than who asks for another time: one of the two is asked of a person, and that one goes before, until the
+ * participant told a person which of the two it is.
+ */
 function leaveOpen(situation: Situation, about: LeftOpen, occurrence: string): Decision {
   const { journey, rules, now } = situation
   const current = currentAttendance(journey)
   if (!isAhead(current, situation)) return nothing
   const { kind, why } = leftOpen[about]
   const open = doubts(journey, current)
-  if (open.some((task) => task.kind === kind || task.kind === 'absence_unexplained')) return nothing
+  const isExplained = isSpoken(situation)
+  if (open.some((task) => task.kind === kind || (task.kind === 'absence_unexplained' && !isExplained))) return nothing
   if (about === 'absence_held' && isReadInTime(situation, current)) return nothing
   const ask = about === 'absence_held' ? openTask : openSilently
   return accepted(
@@ -134,7 +143,7 @@ const absenceNotice = (
 const mayHaveCome = (attendance: Attendance, now: Temporal.Instant): boolean =>
   stageOf(attendance) === 'planned' && !isBefore(now, attendance.endsAt)
 
-export function reportAbsence(situation: Situation, reason: AbsenceReason): Decision {
+export function reportAbsence(situation: Situation, reason: ReportedReason): Decision {
   const { journey, rules, now } = situation
   const subject = absenceSubject(journey)
   if (!subject) return refused('no_appointment')
@@ -146,7 +155,13 @@ export function reportAbsence(situation: Situation, reason: AbsenceReason): Deci
     {
       type: 'absence_reported',
       attendanceId,
-      absence: { reason, reportedAt: now, verdict, proof: judged.proof ? 'awaited' : 'not_needed' },
+      absence: {
+        reason,
+        reportedAt: now,
+        ...spoken(situation),
+        verdict,
+        proof: judged.proof ? 'awaited' : 'not_needed',
+      },
     },
     ...(judged.proof ? askProof(situation, attendanceId) : []),
     ...(verdict === 'person' ? askJudgement(situation, attendanceId, judged.words) : []),
@@ -182,14 +197,19 @@ const askJudgement = (
 
 /**
  * A slot that the participant picked: a new attendance, already confirmed, in the place of the one that was planned. One that has begun
- * is not moved any more: whether the participant came is for a person to say, and a late answer must not hide a no-show.
+ * is not moved any more: whether the participant came is for a person to say, and a late answer must not hide a no-show. Staff who choose
+ * it with the participant may go past the term, as when they plan: they saw that it is.
  */
-export function pickSlot(situation: Situation, attendanceId: Id<'attendance'>, slot: Slot): Decision {
+export function pickSlot(
+  situation: Situation,
+  { attendanceId, slot, how }: Extract<Command, { type: 'pick_slot' }>,
+): Decision {
   const { journey, rules, now } = situation
   if (hadIntake(journey)) return refused('not_open')
   if (attendanceById(journey, attendanceId)) return refused('already')
   if (isBefore(slot.startsAt, now)) return refused('no_appointment')
-  if (isBefore(intakeDeadline(journey.receivedAt, rules).breach, slot.startsAt)) return refused('not_open')
+  const isTooLate = isBefore(intakeDeadline(journey.receivedAt, rules).breach, slot.startsAt)
+  if (isTooLate && !isSpoken(situation)) return refused('not_open')
   const attendance: Attendance = {
     ...slot,
     id: attendanceId,
@@ -197,12 +217,13 @@ export function pickSlot(situation: Situation, attendanceId: Id<'attendance'>, s
     plannedAt: now,
     chosenBy: 'participant',
     confirmedAt: now,
+    ...(isSpoken(situation) ? { confirmedThrough: 'staff' } : {}),
   }
   const current = currentAttendance(journey)
-  if (!current) return accepted({ type: 'appointment_planned', attendance, how: 'gekozen door de deelnemer' })
+  if (!current) return accepted({ type: 'appointment_planned', attendance, how: how ?? 'gekozen door de deelnemer' })
   if (!isAhead(current, situation)) return refused('not_open')
   return accepted(
-    { type: 'appointment_moved', attendanceId: current.id, attendance },
+    { type: 'appointment_moved', attendanceId: current.id, attendance, ...(how ? { how } : {}) },
     ...absenceNotice(situation, current.id, 'moved'),
   )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { at } from '../values/amsterdam.ts'
 import { rulesOf } from './rules.ts'
-import { begun, idOf, planned, slotAt, type Telling } from './telling.ts'
+import { begun, coach, idOf, planned, slotAt, type Telling } from './telling.ts'
 
 const lansingerland = rulesOf('lansingerland')
 const rip = rulesOf('rip')
@@ -137,6 +137,42 @@ describe('another time', () => {
     const held = invited().until('2026-11-10 11:00')
     held.do({ type: 'mark_attendance', attendanceId: idOf('first'), came: true })
     expect(held.do(pick('2026-11-12 13:00'))).toMatchObject({ why: 'not_open' })
+  })
+})
+
+describe('what is said to staff', () => {
+  it('is told apart from what was written, in what is kept of it', () => {
+    const telling = invited()
+    telling.do({ type: 'confirm' }, coach)
+    telling.do({ type: 'report_absence', reason: 'illness' }, coach)
+    expect(telling.attendance).toMatchObject({ confirmedThrough: 'staff', absence: { through: 'staff' } })
+    const written = invited()
+    written.do({ type: 'confirm' })
+    written.do({ type: 'report_absence', reason: 'illness' })
+    expect(JSON.stringify(written.attendance)).not.toMatch(/through/i)
+  })
+
+  it('may be a time past the last moment for the intake: a person decides', () => {
+    const telling = invited()
+    telling.do({ ...pick('2026-11-17 09:00'), how: 'na de termijn' }, coach)
+    expect(telling.attendance).toMatchObject({ chosenBy: 'participant', confirmedThrough: 'staff' })
+    expect(telling.events.at(-1)?.event).toMatchObject({ type: 'appointment_moved', how: 'na de termijn' })
+  })
+
+  it('may be no reason at all, which a person judges whatever the contract lists', () => {
+    for (const rules of [lansingerland, rip, rsd]) {
+      const telling = invited(rules)
+      telling.do({ type: 'report_absence', reason: 'not_given' }, coach)
+      expect(telling.attendance.absence).toMatchObject({ reason: 'not_given', verdict: 'person', proof: 'not_needed' })
+      expect(telling.openTasks).toContain('judge_absence')
+    }
+  })
+
+  it('explains what was written before: they want another time', () => {
+    const telling = invited()
+    telling.do({ type: 'ask_person', about: 'no_reason', occurrence: 'inbound-1' })
+    telling.do({ type: 'ask_person', about: 'other_time', occurrence: 'call-1' }, coach)
+    expect(telling.openTasks).toEqual(['other_time_unpicked'])
   })
 })
 

@@ -29,7 +29,18 @@ export interface Referral {
   readonly reach?: 'phone' | 'none'
 }
 
-const coach: Actor = { kind: 'staff', id: 'coach' }
+export const coach: Actor = { kind: 'staff', id: 'coach' }
+
+const ofParticipant: ReadonlySet<Command['type']> = new Set([
+  'confirm',
+  'report_absence',
+  'pick_slot',
+  'ask_person',
+  'hear_participant',
+])
+
+/** In whose name something is mostly asked. */
+const usualActor = ({ type }: Command): Actor => (ofParticipant.has(type) ? { kind: 'participant' } : coach)
 
 /**
  * One journey as it is lived, without a database: commands, a clock that is moved, timers that fire in their order, and a carrier and a
@@ -53,7 +64,7 @@ export class Telling {
   }
 
   /** Asks something now; what follows of it at once (messages that go, mails that leave) has happened afterwards. */
-  do(command: Command, actor: Actor = coach): Decision {
+  do(command: Command, actor: Actor = usualActor(command)): Decision {
     const decision = this.#decide(command, actor)
     this.#atRest()
     return decision

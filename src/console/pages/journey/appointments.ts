@@ -1,4 +1,4 @@
-import { absenceReasonWords } from '#src/domain/contract/absence-reason-words.ts'
+import { reportedReasonWords } from '#src/domain/contract/absence-reason-words.ts'
 import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
 import type { Journey } from '#src/domain/journey/journey.ts'
 import { isOpen } from '#src/domain/journey/task.ts'
@@ -10,6 +10,7 @@ import { attendanceBadge } from '../../words/stage.ts'
 import { badge, empty, postButton } from '../bits.ts'
 import { photoLinks } from '../proof-photos.ts'
 import { markButtons } from '../task-actions.ts'
+import { spokenForm } from '../spoken-form.ts'
 import type { JourneyFacts } from './facts.ts'
 import { mayPlan } from './may-plan.ts'
 
@@ -21,7 +22,7 @@ const chosenWords = {
 
 const absence = ({ absence: reported }: Attendance, facts: JourneyFacts): Html | undefined =>
   reported
-    ? html`<p>Afgemeld: ${momentNear(reported.reportedAt, facts)}. Reden: ${absenceReasonWords[reported.reason]}.</p>`
+    ? html`<p>Afgemeld: ${momentNear(reported.reportedAt, facts)}. Reden: ${reportedReasonWords[reported.reason]}.</p>`
     : none
 
 /** Marked once, the other answer is offered as a correction. */
@@ -55,6 +56,7 @@ function buttons(attendance: Attendance, facts: JourneyFacts): Html | undefined 
       ${marking(attendance, journey, facts)} ${photoLinks(journey.id, attendance)}
       ${proofMatters(attendance) && journey.status !== 'ended' ? postButton(['trajecten', journey.id, 'bewijs'], about, 'Bewijs gezien') : none}
       ${contactMatters(attendance, journey) ? postButton(['trajecten', journey.id, 'contact'], about, 'Ik had contact') : none}
+      ${spokenForm(attendance, journey, facts.now, { terug: 'traject', of: attendance.id })}
     </div>
   `
 }

@@ -1,4 +1,5 @@
 import type { Installation } from '#src/domain/installation.ts'
+import type { Attendance } from '#src/domain/journey/attendance.ts'
 import { isOpen } from '#src/domain/journey/task.ts'
 import { isInTime, type IntakeOption, type IntakePlan } from '#src/services/plan-intake.ts'
 import type { JourneyDetails } from '#src/services/ports/overview.ts'
@@ -12,6 +13,8 @@ import { empty } from '../bits.ts'
 export interface PlanFacts extends PageContext {
   readonly details: JourneyDetails
   readonly plan: IntakePlan
+  /** The appointment in the place of which the participant wants another one. */
+  readonly replaces: Attendance | undefined
   readonly installation: Installation
 }
 
@@ -68,6 +71,14 @@ const reason = ({ details, plan }: PlanFacts): Html[] =>
         : html`<p class="said warn">${why}</p>`,
     )
 
+/** What happens to the appointment that stands, so that nobody chooses for a participant who does not know of it. */
+const replacing = ({ replaces, ...facts }: PlanFacts): Html | undefined =>
+  replaces &&
+  html`<p class="said warn">
+    De afspraak van ${momentNear(replaces.startsAt, facts)} staat nog. Kies het nieuwe moment samen met de deelnemer:
+    Opkomst stuurt er geen uitnodiging voor. De oude afspraak vervalt dan.
+  </p>`
+
 function form(facts: PlanFacts): Html {
   const inTime = facts.plan.options.filter((one) => one.inTime)
   const tooLate = facts.plan.options.filter((one) => !one.inTime)
@@ -75,7 +86,8 @@ function form(facts: PlanFacts): Html {
     <form method="post" action="${href(['trajecten', facts.details.journey.id, 'afspraak'])}" class="card form">
       ${inTime.length === 0 ? empty('Er is geen vrije plek meer die op tijd is.') : days(inTime, facts)}
       ${late(tooLate, facts, inTime.length === 0)}
-      <button class="main">Plan deze afspraak</button>
+      ${facts.replaces ? html`<input type="hidden" name="vervangt" value="${facts.replaces.id}" />` : none}
+      <button class="main">${facts.replaces ? 'Verzet naar dit moment' : 'Plan deze afspraak'}</button>
     </form>
   `
 }
@@ -85,7 +97,7 @@ export const planPage = (facts: PlanFacts): Html => html`
     Voor <a href="${href(['trajecten', facts.details.journey.id])}">${facts.details.participant.name.full}</a>.
     ${facts.plan.how}
   </p>
-  ${reason(facts)}
+  ${replacing(facts)} ${reason(facts)}
   ${
     facts.plan.options.length === 0
       ? empty('Er is geen vrije plek in het rooster. Maak ruimte in het rooster van een coach.')
