@@ -157,6 +157,26 @@ describe('marking who came', () => {
   })
 })
 
+describe('a time that is chosen after the mark was corrected', () => {
+  it('is read by a person who is told that the intake was held, and nobody looks for another time', async () => {
+    await afterTheAppointment()
+    await mark('nee')
+    await universe.advanceTo(universe.clock.now().add({ minutes: 10 }))
+    for (const text of ['2', 'ik was ziek']) {
+      await universe.write('+31612345671', text)
+      await universe.advanceTo(universe.clock.now().add({ minutes: 1 }))
+    }
+    expect(universe.carrier.received.at(-1)?.text).toContain('Welke tijd past u?')
+    await mark('ja')
+    await universe.write('+31612345671', '2')
+    await universe.settle()
+    expect(universe.carrier.received.at(-1)?.text).toContain('Een collega leest het')
+    const words = wordsOf((await client.get(`/trajecten/${id}`)).text)
+    expect(words).toContain('De intake is al geweest, en daarna schreef de deelnemer nog.')
+    expect(words).not.toContain('wil een andere tijd')
+  })
+})
+
 /** The form that a page would post whose button says this. */
 function formBehind(page: string, button: string): { action: string; fields: Record<string, string> } {
   const forms = [...page.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form)

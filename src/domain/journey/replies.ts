@@ -256,6 +256,15 @@ const asked: Record<Exclude<AskedFor, LeftOpen>, { kind: TaskKind; why: string }
   },
 }
 
+/** What is written when nothing is open has a reason that the reader must know: the intake may have been held. */
+const whyOutside = ({ journey }: Situation): string =>
+  hadIntake(journey)
+    ? 'De intake is al geweest, en daarna schreef de deelnemer nog. Lees het bericht en antwoord als dat nodig is.'
+    : asked.after_end.why
+
+const whyOf = (about: Exclude<AskedFor, LeftOpen>, situation: Situation): string =>
+  about === 'after_end' ? whyOutside(situation) : asked[about].why
+
 /** People ask in pieces: what comes so soon behind the first is read with it. */
 const burst = { minutes: 10 }
 const inPieces: ReadonlySet<AskedFor> = new Set([
@@ -302,7 +311,8 @@ export function askPerson(situation: Situation, about: AskedFor, occurrence: str
   const { journey, now } = situation
   if (about === 'no_reason' || about === 'absence_held' || about === 'other_time')
     return leaveOpen(situation, about, occurrence)
-  const { kind, why } = asked[about]
+  const { kind } = asked[about]
+  const why = whyOf(about, situation)
   if (journey.tasks.some((task) => isOpen(task) && task.why === why && isOneAsking(about, task, now))) return nothing
   const latest = latestAttendance(journey)
   const dueAt = dueOf(about, situation)
