@@ -9,7 +9,7 @@ import { mayHaveWritten } from '#src/domain/journey/shared-number.ts'
 import { noShowBasis } from '#src/domain/journey/terms.ts'
 import { toldToHaveCome } from '#src/domain/journey/told.ts'
 import type { Participant } from '#src/domain/participant.ts'
-import { journeySteps, waitsForColleague } from './journey-steps.ts'
+import { journeySteps, waitsForColleague, wroteToComeLater } from './journey-steps.ts'
 import type { NoticeFacts } from './notice-facts.ts'
 import { momentInWords } from './words.ts'
 
@@ -86,7 +86,8 @@ const noShowWords = (journey: Journey, attendance: Attendance, notice: Notice): 
     return 'is niet gekomen en schreef ons vóór de afspraak; een medewerker heeft dat nog niet afgehandeld'
   if (mayHaveWritten(journey, attendance))
     return 'is niet gekomen; er kwam een bericht waarvan wij nog uitzoeken of het van de deelnemer is'
-  return askedWords[asked(journey, attendance, notice)]
+  const late = wroteToComeLater(journey, attendance) ? 'schreef later te komen, maar ' : ''
+  return `${late}${askedWords[asked(journey, attendance, notice)]}`
 }
 
 const stageWords = (journey: Journey, attendance: Attendance, notice: Notice): string => {
@@ -141,6 +142,7 @@ function attendanceWords(
     happened: stageWords(journey, attendance, notice),
     ...{ yes: { asked: 'ja' }, now: { asking: 'ja' }, no: {} }[asked(journey, attendance, notice)],
     ...(waitsForColleague(journey, attendance) ? { waits_for_colleague: 'ja' } : {}),
+    ...(wroteToComeLater(journey, attendance) ? { wrote_late: 'ja' } : {}),
     ...(mayHaveWritten(journey, attendance) ? { may_have_written: 'ja' } : {}),
     ...termWords(journey, attendance, notice, rules),
     ...absenceWords(attendance, rules),
