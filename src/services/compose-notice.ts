@@ -7,8 +7,9 @@ import type { Rules } from '#src/domain/journey/rules.ts'
 import { taskTable } from '#src/domain/journey/task.ts'
 import { mayHaveWritten } from '#src/domain/journey/shared-number.ts'
 import { noShowBasis } from '#src/domain/journey/terms.ts'
+import { toldToHaveCome } from '#src/domain/journey/told.ts'
 import type { Participant } from '#src/domain/participant.ts'
-import { journeySteps, waitsForColleague } from './journey-steps.ts'
+import { journeySteps, waitsForColleague, wroteToComeLater } from './journey-steps.ts'
 import type { NoticeFacts } from './notice-facts.ts'
 import { momentInWords } from './words.ts'
 
@@ -48,10 +49,13 @@ const verdictWords: Record<Absence['verdict'], string> = {
 const clauseWords = (name: string, basis: Basis): Record<string, string> =>
   'clause' in basis ? { [name]: describeBasis(basis) } : {}
 
-/** The consulent hears whether an afmelding is valid under the contract, not why, unless the contract asks for the reason. */
+/**
+ * The consulent hears whether an afmelding is valid under the contract, not why, unless the contract asks for the reason. Of who came it
+ * does not matter any more.
+ */
 function absenceWords(attendance: Attendance, rules: Rules): Record<string, string> {
   const { absence } = attendance
-  if (!absence) return {}
+  if (!absence || stageOf(attendance) === 'came') return {}
   return { verdict: verdictWords[absence.verdict], ...clauseWords('basis', rules.contract.absence.basis) }
 }
 
@@ -82,7 +86,8 @@ const noShowWords = (journey: Journey, attendance: Attendance, notice: Notice): 
     return 'is niet gekomen en schreef ons vóór de afspraak; een medewerker heeft dat nog niet afgehandeld'
   if (mayHaveWritten(journey, attendance))
     return 'is niet gekomen; er kwam een bericht waarvan wij nog uitzoeken of het van de deelnemer is'
-  return askedWords[asked(journey, attendance, notice)]
+  const late = wroteToComeLater(journey, attendance) ? 'schreef later te komen, maar ' : ''
+  return `${late}${askedWords[asked(journey, attendance, notice)]}`
 }
 
 /** A member of staff had them on the telephone: the mail says so, because no message shows it. */
@@ -113,6 +118,14 @@ const stageWords = (journey: Journey, attendance: Attendance, notice: Notice): s
   }
 }
 
+/** A mail of ours that turned out to be wrong is called so: what is true now would otherwise stand beside what was not. */
+function wrongWords(journey: Journey, attendance: Attendance, notice: Notice): Record<string, string> {
+  const told = toldToHaveCome(journey, attendance, notice)
+  const { mark } = attendance
+  if (notice.purpose !== 'correction' || told === undefined || !mark || mark.came === told) return {}
+  return { told_wrongly: told ? 'was gekomen' : 'niet was gekomen' }
+}
+
 function successorWords(journey: Journey, attendance: Attendance, zone: string): Record<string, string> {
   const later = journey.attendances.findLast((other) => stageOf(other) === 'planned' && other.id !== attendance.id)
   return later ? { next_appointment: momentInWords(later.startsAt, zone) } : {}
@@ -140,9 +153,11 @@ function attendanceWords(
     happened: stageWords(journey, attendance, notice),
     ...{ yes: { asked: 'ja' }, now: { asking: 'ja' }, no: {} }[asked(journey, attendance, notice)],
     ...(waitsForColleague(journey, attendance) ? { waits_for_colleague: 'ja' } : {}),
+    ...(wroteToComeLater(journey, attendance) ? { wrote_late: 'ja' } : {}),
     ...(mayHaveWritten(journey, attendance) ? { may_have_written: 'ja' } : {}),
     ...termWords(journey, attendance, notice, rules),
     ...absenceWords(attendance, rules),
+    ...wrongWords(journey, attendance, notice),
     ...successorWords(journey, attendance, zone),
   }
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Session } from '#src/conversation/session.ts'
-import type { Journey } from '#src/domain/journey/journey.ts'
+import { hadIntake, type Journey } from '#src/domain/journey/journey.ts'
 import { nextSending } from '#src/domain/journey/moments.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import type { Timer } from '#src/domain/journey/timer.ts'
@@ -12,10 +12,10 @@ const ofQuestion = 'question.'
 
 /**
  * The wake-up for a question that waits for its own time, if somebody may still be spoken to then. What the bot says of its own accord
- * goes out in sending hours.
+ * goes out in sending hours. After the intake nothing is offered again.
  */
 export function questionTimers(journey: Journey, session: Session | undefined, rules: Rules): Timer[] {
-  if (session?.until === undefined || holderOf(journey, session) === 'person') return []
+  if (session?.until === undefined || holderOf(journey, session) === 'person' || hadIntake(journey)) return []
   if (journey.status === 'ended' || journey.status === 'paused' || journey.reach !== 'phone') return []
   const at = nextSending(Temporal.Instant.from(session.until), rules)
   return [{ key: `${ofQuestion}${session.until}`, at }]

@@ -2,9 +2,17 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Actor } from '#src/domain/actor.ts'
 import { actsFrom } from '#src/conversation/engine.ts'
 import { isTold, optionsRead } from '#src/conversation/on-screen.ts'
-import { slotOf, type Intent, type Option, type Understood } from '#src/conversation/session.ts'
+import {
+  asksWhoWrites,
+  slotOf,
+  type Intent,
+  type Option,
+  type Session,
+  type Understood,
+} from '#src/conversation/session.ts'
+import { withoutQuestion } from '#src/conversation/walk.ts'
 import { slotStart } from '#src/domain/planning/availability.ts'
-import { currentAttendance } from '#src/domain/journey/journey.ts'
+import { currentAttendance, hadIntake, type Journey } from '#src/domain/journey/journey.ts'
 import { awaitsProof, heldPhotos } from '#src/domain/journey/proof-photo.ts'
 import type { Rules } from '#src/domain/journey/rules.ts'
 import type { Id } from '#src/domain/values/id.ts'
@@ -41,11 +49,19 @@ function outcomeOf(before: Draft, after: Draft, understood: Understood): Inbound
   return saysNothing.has(understood.intent) || understood.confidence < actsFrom ? 'asked_again' : 'understood'
 }
 
-/** Tasks open and close between two messages: who has the conversation is looked at before each. */
-function heldRightly(draft: Draft): Draft {
+/**
+ * Tasks open and close between two messages, and who came is filled in: who has the conversation, and whether its question still stands,
+ * is looked at before each.
+ */
+function asItStands(draft: Draft): Draft {
   const { journey, session } = draft
-  return journey && session ? { ...draft, session: { ...session, holder: holderOf(journey, session) } } : draft
+  if (!journey || !session) return draft
+  return { ...draft, session: { ...stillAsked(session, journey), holder: holderOf(journey, session) } }
 }
+
+/** Once the intake was held nothing is asked of it any more: no time is picked, and nobody need say why they did not come. */
+const stillAsked = (session: Session, journey: Journey): Session =>
+  hadIntake(journey) && !asksWhoWrites(session.options) ? withoutQuestion(session) : session
 
 /**
  * Handles all that a participant wrote and nobody handled yet, in the order in which it came in, in one transaction: two messages within
@@ -66,7 +82,7 @@ export const handleMessages = (verb: HandleMessagesVerb, journeyId: Id<'journey'
           continue
         }
         const context = { rules, actor: participant, now }
-        draft = heldRightly(withPhoto(draft, message, context))
+        draft = asItStands(withPhoto(draft, message, context))
         const understood = ofTold(readSent(message, contextOf(draft, rules, message)), draft, message)
         const slots = needsSlots.has(understood.intent)
           ? await slotsInTime(appointments, stored.journey.receivedAt, rules, verb)

@@ -49,6 +49,11 @@ const wrote: Partial<Record<TaskKind, string>> = {
   other_time_unpicked: 'Deelnemer vroeg om een andere tijd',
 }
 
+/** What a participant wrote that needs nothing more: it was passed on. */
+const wroteInPassing: Partial<Record<TaskKind, string>> = {
+  running_late: 'Deelnemer schreef later te komen (doorgegeven aan de coach)',
+}
+
 /** What a participant wrote that a colleague answers: whether that was done belongs to the account. */
 const wroteToColleague: Partial<Record<TaskKind, string>> = {
   answer_person: 'Bericht van de deelnemer voor een medewerker',
@@ -92,6 +97,8 @@ function writtenSteps({ kind, openedAt, closedAt }: Task, zone: string): Step[] 
   const words = wrote[kind]
   // Who said after it that they come, closed it by that.
   if (words) return step(openedAt, words, closedAt?.epochMilliseconds !== openedAt.epochMilliseconds)
+  const inPassing = wroteInPassing[kind]
+  if (inPassing) return step(openedAt, inPassing)
   const maybe = maybeWrote[kind]
   if (maybe)
     return step(
@@ -115,7 +122,7 @@ export const waitsForColleague = ({ tasks }: Journey, { id, startsAt }: Attendan
   )
 
 /** Of an afmelding by message the mail itself tells; that somebody called only the account can show. */
-const spokenAbsence = ({ absence, startsAt }: Attendance): Step[] =>
+const spokenAbsence = ({ absence, startsAt }: Pick<Attendance, 'absence' | 'startsAt'>): Step[] =>
   absence?.through
     ? step(
         absence.reportedAt,
@@ -125,19 +132,40 @@ const spokenAbsence = ({ absence, startsAt }: Attendance): Step[] =>
       )
     : []
 
-const attendanceSteps = (attendance: Attendance): Step[] => [
-  ...confirmedStep(attendance),
-  ...spokenAbsence(attendance),
-  ...markedSteps(attendance),
-]
-
-const confirmedStep = ({ confirmedAt, confirmedThrough }: Attendance): Step[] =>
-  step(
-    confirmedAt,
-    confirmedThrough ? 'Deelnemer bevestigde de afspraak telefonisch' : 'Deelnemer bevestigde de afspraak',
+/** Who wrote before the appointment to come later, and whom nobody heard of since. */
+export const wroteToComeLater = ({ tasks }: Journey, { id, startsAt }: Attendance): boolean =>
+  tasks.some(
+    ({ kind, attendanceId, openedAt }) =>
+      kind === 'running_late' && attendanceId === id && openedAt.epochMilliseconds < startsAt.epochMilliseconds,
   )
 
-const markedSteps = ({ mark, reactedAt }: Attendance): Step[] => [
+/** The appointments in whose place this one came, the last first. */
+function placeTakenOf(journey: Journey, { id }: Attendance): Attendance[] {
+  const earlier = journey.attendances.find(({ replacedBy }) => replacedBy === id)
+  return earlier ? [earlier, ...placeTakenOf(journey, earlier)] : []
+}
+
+/** Who picked another time was invited to the one before: nobody invites them to what they chose. */
+const earlierInvitations = (journey: Journey, attendance: Attendance, zone: string): Step[] =>
+  placeTakenOf(journey, attendance).flatMap(({ id, startsAt }) =>
+    journey.messages
+      .filter(({ purpose, attendanceId }) => purpose === 'invitation' && attendanceId === id)
+      .flatMap((message) => [...saidSteps(message, zone), ...failedSteps(message)])
+      .map((made) => ({ ...made, words: `${made.words}, voor de afspraak van ${momentInWords(startsAt, zone)}` })),
+  )
+
+/** Picking a time is saying to come then: it is not told as the answer to an invitation that never was. */
+function agreedSteps(journey: Journey, attendance: Attendance, zone: string): Step[] {
+  const { chosenBy, plannedAt, confirmedAt, confirmedThrough } = attendance
+  const by = confirmedThrough ? ' telefonisch' : ''
+  if (chosenBy !== 'participant') return step(confirmedAt, `Deelnemer bevestigde de afspraak${by}`)
+  const [before] = placeTakenOf(journey, attendance)
+  const instead = before ? ` in plaats van ${momentInWords(before.startsAt, zone)}` : ''
+  return step(plannedAt, `Deelnemer koos${by || ' zelf'} dit moment${instead}`)
+}
+
+const attendanceSteps = ({ mark, reactedAt, ...attendance }: Attendance): Step[] => [
+  ...spokenAbsence(attendance),
   ...step(mark?.markedAt, `Aanwezigheid ingevuld: ${mark?.came ? 'gekomen' : 'niet gekomen'}`),
   ...step(reactedAt, 'Reactie van de deelnemer'),
 ]
@@ -149,6 +177,8 @@ export function journeySteps(journey: Journey, attendance: Attendance, zone: str
   return [
     ...journey.messages.filter(isAbout).flatMap((message) => [...saidSteps(message, zone), ...failedSteps(message)]),
     ...journey.tasks.filter(isAbout).flatMap((task) => writtenSteps(task, zone)),
+    ...earlierInvitations(journey, attendance, zone),
+    ...agreedSteps(journey, attendance, zone),
     ...attendanceSteps(attendance),
   ]
     .toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds || Number(a.isLast) - Number(b.isLast))

@@ -8,6 +8,7 @@ import type { Journey } from '#src/domain/journey/journey.ts'
 import type { Participant } from '#src/domain/participant.ts'
 import { href, html, none, telephone, type Html } from '../html.ts'
 import type { PageContext } from '../parts.ts'
+import { messagesOf } from '#src/services/task-messages.ts'
 import type { InboundRow } from '#src/services/ports/overview.ts'
 import { isPast, lengthInWords, momentNear } from '../words/moment.ts'
 import { ownerOf } from '../words/people.ts'
@@ -49,7 +50,7 @@ interface TaskFacts {
   readonly task: Task
   readonly journey: Journey
   readonly participant: Participant
-  readonly raisedBy?: InboundRow | undefined
+  readonly inbound: readonly InboundRow[]
 }
 
 interface TaskPlace {
@@ -60,15 +61,17 @@ interface TaskPlace {
 }
 
 /** What the participant wrote: who must act on it reads it here, in their own words. */
-const words = ({ task, raisedBy }: TaskFacts, context: PageContext): Html | undefined =>
-  raisedBy &&
-  html`<figure class="wrote">
-    <figcaption class="meta">
-      ${task.kind === 'possible_reaction' ? 'Iemand' : 'De deelnemer'}
-      ${raisedBy.kind === 'text' ? 'schreef' : 'stuurde'}, ${momentNear(raisedBy.receivedAt, context)}:
-    </figcaption>
-    <blockquote class="quote">${sent(raisedBy)}</blockquote>
-  </figure>`
+const words = ({ task, journey, inbound }: TaskFacts, context: PageContext): readonly Html[] =>
+  messagesOf(task, journey, inbound).map(
+    (row) =>
+      html`<figure class="wrote">
+        <figcaption class="meta">
+          ${task.kind === 'possible_reaction' ? 'Iemand' : 'De deelnemer'}
+          ${row.kind === 'text' ? 'schreef' : 'stuurde'}, ${momentNear(row.receivedAt, context)}:
+        </figcaption>
+        <blockquote class="quote">${sent(row)}</blockquote>
+      </figure>`,
+  )
 
 const fromMail: ReadonlySet<TaskKind> = new Set(['consulent_wrote', 'consulent_corrects'])
 

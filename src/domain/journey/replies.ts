@@ -22,6 +22,7 @@ import { loseNumber } from './reach.ts'
 import { isOpen, type Task, type TaskKind } from './task.ts'
 import { intakeDeadline, tellsAbsence } from './terms.ts'
 import { earlier } from '../values/local-time.ts'
+import { formatDutch } from '../values/moment.ts'
 import { deadlineWithin } from '../values/term.ts'
 import type { Id } from '../values/id.ts'
 
@@ -277,9 +278,23 @@ const asked: Record<Exclude<AskedFor, LeftOpen>, { kind: TaskKind; why: string }
   },
 }
 
+/** What is written when nothing is open has a reason that the reader must know: it may be about an appointment of which nobody said who came. */
+function whyOutside({ journey, rules, now }: Situation): string {
+  if (hadIntake(journey))
+    return 'De intake is al geweest, en daarna schreef de deelnemer nog. Lees het bericht en antwoord als dat nodig is.'
+  const current = currentAttendance(journey)
+  if (!current || isBefore(now, current.startsAt)) return asked.after_end.why
+  const moment = formatDutch(current.startsAt, rules.calendar.zone)
+  const state = isBefore(now, current.endsAt) ? 'begonnen' : 'voorbij'
+  return `De afspraak van ${moment} is ${state}, en er is nog niet ingevuld of de deelnemer kwam. Daarna schreef de deelnemer nog.`
+}
+
+const whyOf = (about: Exclude<AskedFor, LeftOpen>, situation: Situation): string =>
+  about === 'after_end' ? whyOutside(situation) : asked[about].why
+
 /** People ask in pieces: what comes so soon behind the first is read with it. */
 const burst = { minutes: 10 }
-const inPieces: ReadonlySet<AskedFor> = new Set([
+const inPieces: ReadonlySet<Exclude<AskedFor, LeftOpen>> = new Set([
   'person',
   'question',
   'not_understood',
@@ -293,8 +308,14 @@ const inPieces: ReadonlySet<AskedFor> = new Set([
   'undelivered',
 ])
 
+const readTogether: ReadonlySet<TaskKind> = new Set([...inPieces].map((about) => asked[about].kind))
+
+/** Until when what comes in behind the message that raised this task is read with it; undefined: it is not. */
+export const readUntil = ({ kind, openedAt }: Task): Temporal.Instant | undefined =>
+  readTogether.has(kind) ? openedAt.add(burst) : undefined
+
 /** Whether an open task is about this message too. Of a conversation that a person has, or has to look into, always: they read on. */
-const isOneAsking = (about: AskedFor, { openedAt }: Task, now: Temporal.Instant): boolean =>
+const isOneAsking = (about: Exclude<AskedFor, LeftOpen>, { openedAt }: Task, now: Temporal.Instant): boolean =>
   about === 'held' ||
   about === 'flow_changed' ||
   about === 'third_party' ||
@@ -323,7 +344,8 @@ export function askPerson(situation: Situation, about: AskedFor, occurrence: str
   const { journey, now } = situation
   if (about === 'no_reason' || about === 'absence_held' || about === 'other_time')
     return leaveOpen(situation, about, occurrence)
-  const { kind, why } = asked[about]
+  const { kind } = asked[about]
+  const why = whyOf(about, situation)
   if (journey.tasks.some((task) => isOpen(task) && task.why === why && isOneAsking(about, task, now))) return nothing
   const latest = latestAttendance(journey)
   const dueAt = dueOf(about, situation)

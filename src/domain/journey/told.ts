@@ -9,7 +9,7 @@ import {
   type Journey,
   type Notice,
 } from './journey.ts'
-import { tellLateNoShowAt, timeToCorrect } from './moments.ts'
+import { isBefore, tellLateNoShowAt, timeToCorrect } from './moments.ts'
 import type { Rules } from './rules.ts'
 import { timer, type Timer } from './timer.ts'
 
@@ -39,6 +39,29 @@ function saidBy({ purpose, says }: Notice): AttendanceTruth | undefined {
   if (purpose === 'no_show') return 'no_show'
   return purpose === 'attendance_unknown' ? 'unknown' : says
 }
+
+/** What of coming the consulent believes after this mail; absent: it says nothing of that. */
+function cameBy(notice: Notice, { absence, startsAt }: Attendance): boolean | undefined {
+  switch (saidBy(notice)) {
+    case 'came':
+      return true
+    case 'no_show':
+    case 'reacted':
+      return false
+    case 'absent':
+      return absence && isBefore(startsAt, absence.reportedAt) ? false : undefined
+    default:
+      return undefined
+  }
+}
+
+/** What the consulent last read of whether the participant came, in mails that left before this one. */
+export const toldToHaveCome = (journey: Journey, attendance: Attendance, { key }: Notice): boolean | undefined =>
+  journey.notices
+    .filter((notice) => notice.attendanceId === attendance.id && notice.key !== key && notice.sentAt)
+    .toSorted((a, b) => leftAt(a) - leftAt(b))
+    .map((notice) => cameBy(notice, attendance))
+    .findLast((came) => came !== undefined)
 
 /** A correction that did not arrive is told by a person, who has a task for it: mailed again it would come back again. */
 const toldByPerson = ({ purpose, failedAt }: Notice): boolean => purpose === 'correction' && failedAt !== undefined

@@ -114,8 +114,8 @@ export type MailAudience = 'consulent' | 'staff'
 
 export interface OpenTask extends JourneyCard {
   readonly task: Task
-  /** The message of the participant that raised it; absent: something else did, or it is no longer kept. */
-  readonly raisedBy?: InboundRow
+  /** The message of the participant that raised it, and what came in while it is read with that one; none: something else did. */
+  readonly inbound: readonly InboundRow[]
 }
 
 /** One mail of the ledger; what stands in it stays sealed. */

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import { asId } from '#src/domain/values/id.ts'
 import type { MessageKind } from '#src/domain/values/message-kind.ts'
 import type { InboundOutcome } from '#src/services/ports/inbound.ts'
 import type { InboundRow, JourneyCard, Page, PageQuestion, StrayMessage } from '#src/services/ports/overview.ts'
 import { open } from '../encryption.ts'
-import { toInstant } from '../instants.ts'
+import { fromInstant, toInstant } from '../instants.ts'
 import { places } from '../sealed-places.ts'
 import type { Keyring } from '../keyring.ts'
 import type { Database } from '../tables/database.ts'
@@ -61,6 +62,39 @@ export async function inboundOf(db: Kysely<Database>, keyring: Keyring, journeyI
     .orderBy('inbound.sequence')
     .execute()
   return rows.flatMap((row) => openInbound(row, keyring))
+}
+
+/** A stretch of time in which what came in for a journey is asked for. */
+export interface Stretch {
+  readonly journeyId: string
+  readonly from: Temporal.Instant
+  readonly until: Temporal.Instant
+}
+
+/** What came in during any of these stretches, by the id of its journey, in the order in which it arrived. */
+export async function inboundDuring(
+  db: Kysely<Database>,
+  keyring: Keyring,
+  stretches: readonly Stretch[],
+): Promise<ReadonlyMap<string, readonly InboundRow[]>> {
+  if (stretches.length === 0) return new Map()
+  const rows = await sealedInbound(db)
+    .select([...columns, 'inbound.journey_id'])
+    .where((eb) =>
+      eb.or(
+        stretches.map(({ journeyId, from, until }) =>
+          eb.and([
+            eb('inbound.journey_id', '=', journeyId),
+            eb('inbound.received_at', '>=', fromInstant(from)),
+            eb('inbound.received_at', '<=', fromInstant(until)),
+          ]),
+        ),
+      ),
+    )
+    .orderBy('inbound.sequence')
+    .execute()
+  const byJourney = Map.groupBy(rows, ({ journey_id }) => journey_id ?? '')
+  return new Map([...byJourney].map(([id, of]) => [id, of.flatMap((row) => openInbound(row, keyring))]))
 }
 
 /** Messages by their ids; what is no id of one is left out. */

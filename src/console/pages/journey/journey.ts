@@ -1,5 +1,4 @@
 import { languageInDutch } from '#src/domain/values/language.ts'
-import { aboutOf } from '#src/domain/journey/open-task.ts'
 import { isOpen, type Task } from '#src/domain/journey/task.ts'
 import { html, none, telephone, type Html } from '../../html.ts'
 import { riskWords } from '../../words/risk.ts'
@@ -76,10 +75,7 @@ const isCrisis = ({ kind }: Task): boolean => kind === 'crisis'
 
 const list = (tasks: readonly Task[], facts: JourneyFacts): Html =>
   html`<ul class="cards">
-    ${tasks.map((task) => {
-      const raisedBy = facts.details.inbound.find(({ id }) => id === aboutOf(task))
-      return taskCard({ task, ...facts.details, raisedBy }, facts, { terug: 'traject', rules: facts.rules })
-    })}
+    ${tasks.map((task) => taskCard({ task, ...facts.details }, facts, { terug: 'traject', rules: facts.rules }))}
   </ul>`
 
 /** Somebody may be in danger: that stands above everything else. */
