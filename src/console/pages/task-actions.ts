@@ -6,6 +6,7 @@ import { markSeenIn } from '../as-seen.ts'
 import { href, html, none, telephone, type Html } from '../html.ts'
 import { photoLinks } from './proof-photos.ts'
 import { mayPlan } from './journey/may-plan.ts'
+import { asksNumber, numberLink } from './journey/phone-number.ts'
 import { postButton } from './bits.ts'
 
 type Back = 'vandaag' | 'traject'
@@ -42,8 +43,20 @@ function proofButtons(journeyId: string, attendance: Attendance, terug: Back): H
   ${postButton(['trajecten', journeyId, 'oordeel'], not, 'Gezien, niet in orde')}`
 }
 
+/** Whoever cannot be called is not spoken before their number is there, or they come by. */
+function spoke(
+  task: Task,
+  person: { readonly journey: Journey; readonly participant: Participant },
+  about: Readonly<Record<string, string>>,
+): Html {
+  const needsNumber = asksNumber(task, person)
+  const segments = ['trajecten', person.journey.id, 'contact']
+  const button = postButton(segments, about, 'Ik sprak de deelnemer', needsNumber ? 'quiet' : 'main')
+  return needsNumber ? html`${numberLink(person.journey, 'main')} ${button}` : button
+}
+
 /** What is mostly done about a task of this kind, so that nobody needs to look for it. */
-function deed(task: Task, journey: Journey, terug: Back): Html | undefined {
+function deed(task: Task, journey: Journey, participant: Participant, terug: Back): Html | undefined {
   const attendance = task.attendanceId && attendanceById(journey, task.attendanceId)
   const about = task.attendanceId && { afspraak: task.attendanceId, terug }
   switch (task.kind) {
@@ -54,7 +67,10 @@ function deed(task: Task, journey: Journey, terug: Back): Html | undefined {
         : none
     case 'call_participant':
     case 'not_delivered':
-      return about && postButton(['trajecten', journey.id, 'contact'], about, 'Ik sprak de deelnemer', 'main')
+      return about && spoke(task, { journey, participant }, about)
+    case 'wrong_number':
+    case 'number_shared':
+      return asksNumber(task, { journey, participant }) ? numberLink(journey, 'main') : none
     case 'possible_reaction':
       return postButton(
         ['trajecten', journey.id, 'schrijver'],
@@ -82,6 +98,8 @@ const undone: Readonly<Partial<Record<TaskKind, string>>> = {
   plan_again: 'Alleen als er geen nieuwe afspraak hoeft te komen. Opkomst plant er dan geen.',
   call_participant: 'Opkomst houdt het er dan op dat de deelnemer dit niet weet.',
   not_delivered: 'Opkomst houdt het er dan op dat de deelnemer dit niet weet.',
+  wrong_number: 'Alleen als er geen ander nummer is. Opkomst stuurt dan niets meer naar deze deelnemer.',
+  number_shared: 'Alleen als er geen eigen nummer is. Opkomst weet dan niet wie er schrijft.',
   possible_reaction: 'Alleen als het bericht niet van deze deelnemer is.',
   see_proof: 'Het bewijs geldt dan als niet gezien. Een foto ervan wordt gewist als de tijd ervoor voorbij is.',
   judge_absence: 'De afmelding blijft dan onbeoordeeld.',
@@ -102,7 +120,7 @@ export function taskActions(
   if (task.kind === 'crisis') return crisisActions(task, journey, participant, terug)
   if (task.kind === 'conversation_taken')
     return html`<div class="actions">${tick(task, journey, terug, 'Geef het gesprek terug', 'main')}</div>`
-  const main = deed(task, journey, terug)
+  const main = deed(task, journey, participant, terug)
   if (!main) return html`<div class="actions">${tick(task, journey, terug, 'Afvinken', 'main')}</div>`
   return html`
     <div class="actions">
