@@ -22,6 +22,8 @@ export interface Draft {
   /** Answers to what the participant wrote; what the journey itself wants is found when the draft is finished. */
   readonly answers: readonly NewOutgoing[]
   readonly handled: readonly HandledMessage[]
+  /** The participant of `before` has another number than is stored: that is stored with it, and what waits for the old number is taken back. */
+  readonly renumbered?: true
 }
 
 /** In whose name, when, and by which rules a draft is made. */

@@ -2,7 +2,7 @@ import { step } from '#src/conversation/engine.ts'
 import type { LoadedFlow } from '#src/conversation/loaded-flow.ts'
 import { afterSaying } from '#src/conversation/on-screen.ts'
 import type { Effect, Session } from '#src/conversation/session.ts'
-import type { Journey, Message, Notice } from '#src/domain/journey/journey.ts'
+import { messagesFor, type Journey, type Message, type Notice } from '#src/domain/journey/journey.ts'
 import type { Timer } from '#src/domain/journey/timers.ts'
 import { wantedMessages, wantedNotices } from '#src/domain/journey/wanted.ts'
 import { addressee, composeNotice } from './compose-notice.ts'
@@ -79,7 +79,8 @@ function speak(speech: Speech, message: Message, { draft, journey, context, know
     id: ids.next(),
     subject: message.attendanceId,
     purpose: message.purpose,
-    occurrence: 1,
+    // One for another number than before is another one, also for a carrier.
+    occurrence: messagesFor(journey, message.purpose, message.attendanceId).indexOf(message) + 1,
     stateKey: message.key,
     body: { kind: 'message', text, to: participant.phone ?? '' },
     notAfter: message.expiresAt,
@@ -148,6 +149,7 @@ export function finishDraft(
     actor: context.actor,
     at: context.now,
     handled: draft.handled,
+    ...(draft.renumbered ? { renumbered: draft.renumbered } : {}),
     timers: timerChange(before.timers, [...timers, ...questionTimers(journey, speech.session, context.rules)]),
     outgoing: { add: [...speech.rows, ...notices], cancel: lost.map((item) => item.key) },
   }

@@ -36,6 +36,7 @@ export async function writeChange(db: Kysely<Database>, change: JourneyChange, u
     ...(isBeginning(change) ? beginning(change, head, using) : updating(change, head, using.key)),
     ...journaling(change, journal),
     ...timing(change),
+    ...renumbering(change, using),
     ...withdrawing(change),
     ...sending(change, using.key),
     ...handling(change),
@@ -145,6 +146,25 @@ function withdrawing({ journey: { id }, at, outgoing: { cancel } }: JourneyChang
     fragment`called_back as (
       update outgoing set not_after = least(not_after, ${isoOf(at)})
       where journey_id = ${id} and state_key = any((select ${[...cancel]}::text[])::text[]) and status in ('sending', 'unknown')
+    )`,
+  ]
+}
+
+/** Answers wait without a key of the state, and are taken back too. What this same change adds is not seen by it, and goes. */
+function renumbering({ before, journey, at, renumbered }: JourneyChange, { key, keyring }: WriteWith): Fragment[] {
+  if (!renumbered) return []
+  const { participant } = before
+  const data = seal(key, places.participant(journey.participantId), toJson(participant))
+  const phone = participant.phone ? keyring.index('phone', participant.phone) : null
+  return [
+    fragment`renumbered as (
+      update participants set data = ${data}, phone_index = ${phone} where id = ${journey.participantId}
+    )`,
+    fragment`silenced as (
+      update outgoing set status = case when status = 'waiting' then 'cancelled' else status end,
+        settled_at = case when status = 'waiting' then ${isoOf(at)}::timestamptz else settled_at end,
+        not_after = case when status = 'waiting' then not_after else least(not_after, ${isoOf(at)}::timestamptz) end
+      where journey_id = ${journey.id} and kind = 'message' and status in ('waiting', 'sending', 'unknown')
     )`,
   ]
 }

@@ -4,7 +4,7 @@ import { subjectKey } from '#src/store/keyring.ts'
 import type { Rig } from './rig.ts'
 
 /** Every column of every table as text, as somebody with a copy of the database would read it; our own texts are about nobody. */
-export async function everyColumn({ db }: Rig): Promise<string[]> {
+export async function everyColumn({ db }: Pick<Rig, 'db'>): Promise<string[]> {
   const { rows: tables } = await sql<{ name: string }>`
     select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname in ('public', 'keys')
       and tablename not in ('contract_texts', 'flow_texts')`.execute(db)

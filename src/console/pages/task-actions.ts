@@ -7,6 +7,7 @@ import { markSeenIn } from '../as-seen.ts'
 import { href, html, none, telephone, type Html } from '../html.ts'
 import { photoLinks } from './proof-photos.ts'
 import { mayPlan, toReplace } from './journey/may-plan.ts'
+import { asksNumber, numberLink } from './journey/phone-number.ts'
 import { spokenForm } from './spoken-form.ts'
 import { postButton } from './bits.ts'
 
@@ -44,8 +45,25 @@ function proofButtons(journeyId: string, attendance: Attendance, terug: Back): H
   ${postButton(['trajecten', journeyId, 'oordeel'], not, 'Gezien, niet in orde')}`
 }
 
+/** Whoever cannot be called is not spoken before their number is there, or they come by. */
+function spoke(
+  task: Task,
+  person: { readonly journey: Journey; readonly participant: Participant },
+  about: Readonly<Record<string, string>>,
+): Html {
+  const needsNumber = asksNumber(task, person)
+  const segments = ['trajecten', person.journey.id, 'contact']
+  const button = postButton(segments, about, 'Ik sprak de deelnemer', needsNumber ? 'quiet' : 'main')
+  return needsNumber ? html`${numberLink(person.journey, 'main')} ${button}` : button
+}
+
 /** What is mostly done about a task of this kind, so that nobody needs to look for it. */
-function deed(task: Task, journey: Journey, terug: Back, now: Temporal.Instant): Html | undefined {
+function deed(
+  task: Task,
+  { journey, participant }: { readonly journey: Journey; readonly participant: Participant },
+  terug: Back,
+  now: Temporal.Instant,
+): Html | undefined {
   const attendance = task.attendanceId && attendanceById(journey, task.attendanceId)
   const about = task.attendanceId && { afspraak: task.attendanceId, terug }
   switch (task.kind) {
@@ -60,7 +78,10 @@ function deed(task: Task, journey: Journey, terug: Back, now: Temporal.Instant):
         : none
     case 'call_participant':
     case 'not_delivered':
-      return about && postButton(['trajecten', journey.id, 'contact'], about, 'Ik sprak de deelnemer', 'main')
+      return about && spoke(task, { journey, participant }, about)
+    case 'wrong_number':
+    case 'number_shared':
+      return asksNumber(task, { journey, participant }) ? numberLink(journey, 'main') : none
     case 'possible_reaction':
       return postButton(
         ['trajecten', journey.id, 'schrijver'],
@@ -89,6 +110,8 @@ const undone: Readonly<Partial<Record<TaskKind, string>>> = {
   call_participant: 'Opkomst houdt het er dan op dat de deelnemer dit niet weet.',
   not_delivered: 'Opkomst houdt het er dan op dat de deelnemer dit niet weet.',
   other_time_unpicked: 'De afspraak blijft dan staan.',
+  wrong_number: 'Alleen als er geen ander nummer is. Opkomst stuurt dan niets meer naar deze deelnemer.',
+  number_shared: 'Alleen als er geen eigen nummer is. Opkomst weet dan niet wie er schrijft.',
   possible_reaction: 'Alleen als het bericht niet van deze deelnemer is.',
   see_proof: 'Het bewijs geldt dan als niet gezien. Een foto ervan wordt gewist als de tijd ervoor voorbij is.',
   judge_absence: 'De afmelding blijft dan onbeoordeeld.',
@@ -126,7 +149,7 @@ export function taskActions(
   if (task.kind === 'crisis') return crisisActions(task, journey, participant, terug)
   if (task.kind === 'conversation_taken')
     return html`<div class="actions">${tick(task, journey, terug, 'Geef het gesprek terug', 'main')}</div>`
-  const main = deed(task, journey, terug, now)
+  const main = deed(task, { journey, participant }, terug, now)
   const spoken = heard(task, journey, now, terug)
   if (!main) return html`<div class="actions">${tick(task, journey, terug, 'Afvinken', 'main')} ${spoken}</div>`
   return html`

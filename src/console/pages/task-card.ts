@@ -12,6 +12,7 @@ import { messagesOf } from '#src/services/task-messages.ts'
 import type { InboundRow } from '#src/services/ports/overview.ts'
 import { isPast, lengthInWords, momentNear } from '../words/moment.ts'
 import { ownerOf } from '../words/people.ts'
+import { askConsulent, asksNumber, ownNumber } from './journey/phone-number.ts'
 import { sent } from './sent.ts'
 import { taskActions } from './task-actions.ts'
 
@@ -32,8 +33,14 @@ const calls: ReadonlySet<TaskKind> = new Set([
   'dutch_sent',
 ])
 
-const number = ({ kind }: Task, { phone }: Participant): Html | undefined =>
-  phone && calls.has(kind) && kind !== 'crisis' ? html`<a href="${telephone(phone)}">Bel ${phone}</a>` : none
+function number({ task: { kind }, journey, participant }: TaskFacts): Html | undefined {
+  const phone = ownNumber({ journey, participant })
+  return phone && calls.has(kind) && kind !== 'crisis' ? html`<a href="${telephone(phone)}">Bel ${phone}</a>` : none
+}
+
+/** Without a number of their own the participant cannot be called: who knows it is asked. */
+const askNumber = ({ task, journey, participant }: TaskFacts): Html | undefined =>
+  asksNumber(task, { journey, participant }) ? html`<p>${askConsulent(participant)}</p>` : none
 
 function due({ dueAt }: Task, context: PageContext): Html {
   if (!isPast(dueAt, context.now)) return html`<span>klaar voor ${momentNear(dueAt, context)}</span>`
@@ -92,10 +99,8 @@ export function taskCard(facts: TaskFacts, context: PageContext, { terug, who, n
         <h3>${title(task)}</h3>
         ${news === undefined ? none : html`<p class="said ok">${news}</p>`}
         <p>${task.why}</p>
-        ${words(facts, context)} ${mailLink(task)}
-        <p class="meta">
-          ${who} <span>voor ${ownerOf(task.kind)}</span> ${due(task, context)} ${number(task, participant)}
-        </p>
+        ${askNumber(facts)} ${words(facts, context)} ${mailLink(task)}
+        <p class="meta">${who} <span>voor ${ownerOf(task.kind)}</span> ${due(task, context)} ${number(facts)}</p>
         ${how ? calculated(how, title(task)) : none}
       </div>
       ${taskActions({ task, journey, participant }, terug, context.now)}

@@ -41,6 +41,12 @@ const reach = {
   opted_out: 'De deelnemer wil geen berichten meer (STOP)',
 } as const
 
+const phoneChanged = {
+  added: 'Telefoonnummer ingevuld',
+  replaced: 'Telefoonnummer gewijzigd',
+  removed: 'Telefoonnummer verwijderd',
+} as const
+
 const recipients = {
   consulent: 'aan de consulent',
   coach: 'aan de coach',
@@ -155,6 +161,12 @@ const say: Say = {
   task_opened: ({ task }) => ({ title: `Taak: ${taskTable[task.kind].title}`, detail: task.why }),
   task_closed: ({ key }, { journey }) => ({ title: `Taak klaar: ${taskName(key, journey)}` }),
   reach_changed: (event) => ({ title: reach[event.reach] }),
+  phone_changed: (event) => ({
+    title: phoneChanged[event.change],
+    ...(event.reach === 'opted_out'
+      ? { detail: 'De deelnemer wil geen berichten (STOP): er gaat niets naartoe.' }
+      : {}),
+  }),
   journey_paused: () => ({ title: 'Traject op pauze gezet' }),
   journey_resumed: () => ({ title: 'Traject weer hervat' }),
   journey_ended: () => ({ title: 'Traject afgesloten' }),

@@ -33,6 +33,17 @@ export const outcomes = {
     words: 'Het traject staat op pauze. Opkomst begint geen gesprekken; de termijnen lopen door.',
   },
   'traject-verder': { ok: true, words: 'Het traject loopt weer.' },
+  'nummer-bewaard': { ok: true, words: 'Het nummer is bewaard. Wat nog niet aankwam, gaat naar dit nummer.' },
+  'nummer-bewaard-stop': {
+    ok: true,
+    words: 'Het nummer is bewaard. Opkomst stuurt er niets naartoe: er is STOP gestuurd. Bel de deelnemer.',
+  },
+  'nummer-weg': { ok: true, words: 'Het nummer is verwijderd. Opkomst stuurt deze deelnemer niets meer.' },
+  'nummer-stond-er': {
+    ok: true,
+    words:
+      'Dit nummer stond er al. Er is niets veranderd. Bleek het toch het goede? Verwijder het eerst en vul het dan weer in.',
+  },
   'taak-gesloten': { ok: true, words: 'De taak is afgevinkt.' },
   'afspraak-gepland': { ok: true, words: 'De afspraak staat. Opkomst nodigt de deelnemer uit.' },
   'afspraak-gepland-bel': {

@@ -3,6 +3,7 @@ import type { Speech } from '../interpreter.ts'
 import type { ReportedReason } from '../contract/absence-reason.ts'
 import type { Id } from '../values/id.ts'
 import type { Slot } from './attendance.ts'
+import type { PhoneChange } from './phone-change.ts'
 import type { Evidence, MessageFailure } from './journey.ts'
 import type { Language } from '../values/language.ts'
 
@@ -82,6 +83,8 @@ export type Command =
   | { readonly type: 'recognise_writer'; readonly key: string }
   /** Another participant has the same number. */
   | { readonly type: 'share_number' }
+  /** The participant has another number, or none any more. The number stands with the participant. */
+  | { readonly type: 'change_phone'; readonly change: PhoneChange; readonly isShared: boolean }
   /** Somebody who speaks this language was written to in Dutch, for want of texts that a person approved. */
   | { readonly type: 'report_dutch_sent'; readonly language: Language }
   | {

@@ -9,6 +9,7 @@ import type { Journey, MessageFailure, Notice } from './journey.ts'
 import { failMessage } from './messages.ts'
 import { workdaysAfter } from './moments.ts'
 import { openTask } from './open-task.ts'
+import { changePhone } from './change-phone.ts'
 import { changeStatus } from './change-status.ts'
 import { optIn, optOut } from './reach.ts'
 import { takeConversation } from './held.ts'
@@ -140,6 +141,8 @@ function judge(situation: Situation, command: Command): Decision {
       return recogniseWriter(situation, command.key)
     case 'share_number':
       return shareNumber(situation)
+    case 'change_phone':
+      return changePhone(situation, command)
     case 'report_dutch_sent':
       return reportDutchSent(situation, command.language)
     case 'record_evidence':

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Actor } from '../actor.ts'
 import type { Id } from '../values/id.ts'
 import type { Absence, Attendance, ProofPhoto } from './attendance.ts'
+import type { PhoneChange } from './phone-change.ts'
 import type { Evidence, Message, MessageFailure, Notice } from './journey.ts'
 import type { Task } from './task.ts'
 
@@ -77,6 +78,8 @@ export type JourneyEvent =
   | { readonly type: 'task_opened'; readonly task: Task }
   | { readonly type: 'task_closed'; readonly key: string; readonly closedAt: Temporal.Instant }
   | { readonly type: 'reach_changed'; readonly reach: 'phone' | 'none' | 'opted_out' }
+  /** Entered, replaced or removed by staff; which number stands with the participant only. */
+  | { readonly type: 'phone_changed'; readonly change: PhoneChange; readonly reach: 'phone' | 'none' | 'opted_out' }
   | { readonly type: 'journey_paused' | 'journey_resumed' | 'journey_ended' }
   | { readonly type: 'data_erased' }
 

@@ -93,6 +93,7 @@ export function evolve(journey: Journey | undefined, event: JourneyEvent): Journ
     case 'contract_changed':
       return { ...journey, contractId: event.contractId, contractHash: event.contractHash }
     case 'reach_changed':
+    case 'phone_changed':
       return { ...journey, reach: event.reach }
     case 'appointment_planned':
       return { ...journey, attendances: [...journey.attendances, event.attendance] }

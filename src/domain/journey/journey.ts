@@ -77,8 +77,20 @@ export const attendanceById = (journey: Journey, id: string): Attendance | undef
 
 export const messageKey = (purpose: MessagePurpose, attendanceId: string): string => `${purpose}.${attendanceId}`
 
+/** A key that no message of this journey has yet: for another number it is another message. */
+export function freshMessageKey(journey: Journey, purpose: MessagePurpose, attendanceId: string): string {
+  const times = messagesFor(journey, purpose, attendanceId).length
+  const key = messageKey(purpose, attendanceId)
+  return times === 0 ? key : `${key}.again${String(times)}`
+}
+
+/** All that was wanted of one kind for one appointment: more than one when the participant's number was changed. */
+export const messagesFor = (journey: Journey, purpose: MessagePurpose, attendanceId: string): readonly Message[] =>
+  journey.messages.filter((message) => message.purpose === purpose && message.attendanceId === attendanceId)
+
+/** The last of them: what was for another number counts no more. */
 export const messageFor = (journey: Journey, purpose: MessagePurpose, attendanceId: string): Message | undefined =>
-  journey.messages.find((message) => message.purpose === purpose && message.attendanceId === attendanceId)
+  messagesFor(journey, purpose, attendanceId).at(-1)
 
 /**
  * A notice that went, failed, or is on its way; one that was taken back is as if it had never been wanted, unless it was on its way by then

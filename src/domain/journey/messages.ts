@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Attendance } from './attendance.ts'
 import type { JourneyEvent } from './event.ts'
-import { messageKey, type Journey, type Message, type MessageFailure } from './journey.ts'
+import { freshMessageKey, type Journey, type Message, type MessageFailure } from './journey.ts'
 import type { MessagePurpose } from './message-purpose.ts'
 import {
   invitationDeadline,
@@ -91,7 +91,7 @@ export function wantMessage(
   const { journey, rules, now } = situation
   const wantedAt = nextSending(now, rules)
   const message: Message = {
-    key: messageKey(purpose, attendance.id),
+    key: freshMessageKey(journey, purpose, attendance.id),
     purpose,
     attendanceId: attendance.id,
     wantedAt,

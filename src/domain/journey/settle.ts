@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { stageOf } from './attendance.ts'
 import type { JourneyEvent } from './event.ts'
-import { attendanceById, currentAttendance, hadIntake, isPending, type Journey } from './journey.ts'
+import { attendanceById, currentAttendance, hadIntake, isPending, messageFor, type Journey } from './journey.ts'
 import { closedByHand, isOpen, owedAfterEnd, warnsOf, type Task, type TaskKind } from './task.ts'
 import { hasReason } from './message-timers.ts'
 import { isFoundOut } from './shared-number.ts'
@@ -23,7 +23,8 @@ const stageOfTask = (journey: Journey, task: Task) => {
 
 const messageSettled: IsGone = (journey, task) => {
   const message = journey.messages.find((candidate) => task.key === `${task.kind}.${candidate.key}`)
-  return !message || message.evidence !== undefined || !hasReason(journey, message)
+  if (!message || message.evidence !== undefined || !hasReason(journey, message)) return true
+  return message !== messageFor(journey, message.purpose, message.attendanceId)
 }
 
 const isJudged = (journey: Journey, { attendanceId }: Task): boolean => {

@@ -73,16 +73,19 @@ export function recogniseWriter(situation: Situation, key: string): Decision {
 }
 
 /** Another participant has the same number: from now on a message tells not whose it is. */
-export const shareNumber = ({ journey, rules, now }: Situation): Decision =>
-  accepted(
+export function shareNumber({ journey, rules, now }: Situation): Decision {
+  const earlier = journey.tasks.filter(({ kind }) => kind === 'number_shared')
+  if (earlier.some(isOpen)) return nothing
+  return accepted(
     ...openTask(journey, {
       kind: 'number_shared',
-      about: journey.id,
+      about: earlier.length === 0 ? journey.id : `${journey.id}.again${String(earlier.length)}`,
       why: 'Dit telefoonnummer heeft ook een andere deelnemer. Opkomst weet dan niet wie er schrijft en handelt niets vanzelf af. Vraag een eigen nummer.',
       now,
       dueAt: workdaysAfter(now, 2, rules),
     }),
   )
+}
 
 /** Somebody wrote about this appointment, and it is not known yet whether it was the participant. */
 export const mayHaveWritten = ({ tasks }: Journey, { id }: Attendance): boolean =>

@@ -108,7 +108,7 @@ export const taskTable: Record<
   wrong_number: {
     owner: 'coordinator',
     title: 'Verkeerd nummer: zoek het juiste',
-    closes: 'als een medewerker het afvinkt',
+    closes: 'als een medewerker een ander nummer invult, of het afvinkt',
   },
   late_reply: {
     owner: 'coordinator',
@@ -128,7 +128,7 @@ export const taskTable: Record<
   number_shared: {
     owner: 'coordinator',
     title: 'Twee deelnemers met hetzelfde nummer: vraag een eigen nummer',
-    closes: 'als een medewerker het afvinkt',
+    closes: 'als niemand anders het nummer meer heeft, of een medewerker het afvinkt',
   },
   dutch_sent: {
     owner: 'coordinator',

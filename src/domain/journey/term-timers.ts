@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { stageOf } from './attendance.ts'
-import { messageKey, type Journey } from './journey.ts'
+import { messageFor, messageKey, type Journey } from './journey.ts'
 import type { MessagePurpose } from './message-purpose.ts'
 import { anOfficeHourBefore, isBefore, latest, unknownNoticeMoment, workdaysAfter, workdaysBefore } from './moments.ts'
 import { earlier } from '../values/local-time.ts'
@@ -34,25 +34,28 @@ const leadMessages: Record<'invitation_lead' | 'reminder_lead', readonly (readon
   ],
 }
 
-/** The wake-ups and the messages of a lead. */
-const leadOf = ({ name, attendance }: JourneyTerm) =>
+/** The wake-ups and the messages of a lead; of several for one appointment the last counts. */
+const leadOf = ({ name, attendance }: JourneyTerm, journey: Journey) =>
   attendance && (name === 'invitation_lead' || name === 'reminder_lead')
     ? leadMessages[name].map(([sends, purpose]) => ({
         sends: timerKey(sends, attendance.id),
-        message: messageKey(purpose, attendance.id),
+        message: messageFor(journey, purpose, attendance.id)?.key ?? messageKey(purpose, attendance.id),
       }))
     : []
 
 /** Whether a message watches this term: by the timer that sends it, or the one at which its evidence is missed or presumed. */
-const isWatchedByMessage = (term: JourneyTerm, timers: ReadonlySet<string>): boolean =>
-  leadOf(term).some(({ sends, message }) =>
+const isWatchedByMessage = (term: JourneyTerm, journey: Journey, timers: ReadonlySet<string>): boolean =>
+  leadOf(term, journey).some(({ sends, message }) =>
     [sends, timerKey('expire', message), timerKey('presume', message)].some((key) => timers.has(key)),
   )
 
 /** The tasks in which a person is or was asked about this term: its warnings, and what came of the messages of a lead. */
-function asksAbout(term: JourneyTerm, { tasks }: Journey): readonly Task[] {
-  const calls = leadOf(term).flatMap(({ message }) => [`call_participant.${message}`, `not_delivered.${message}`])
-  return tasks.filter((task) => warnsOf(task, term.key) || calls.includes(task.key))
+function asksAbout(term: JourneyTerm, journey: Journey): readonly Task[] {
+  const calls = leadOf(term, journey).flatMap(({ message }) => [
+    `call_participant.${message}`,
+    `not_delivered.${message}`,
+  ])
+  return journey.tasks.filter((task) => warnsOf(task, term.key) || calls.includes(task.key))
 }
 
 /** A person has it, or had it when the term passed: then they know that it was missed. */
@@ -72,7 +75,7 @@ export function termTimers(journey: Journey, rules: Rules, others: readonly Time
   const timers = new Set(others.map(({ key }) => key))
   return openTerms(journey, rules).flatMap((term) => {
     const asked = asksAbout(term, journey)
-    if (asked.some((task) => isWithPerson(term, task)) || isWatchedByMessage(term, timers)) return []
+    if (asked.some((task) => isWithPerson(term, task)) || isWatchedByMessage(term, journey, timers)) return []
     return [timer('term', term.key, warningMoment(journey, term, asked, rules))]
   })
 }

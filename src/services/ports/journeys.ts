@@ -44,6 +44,8 @@ export interface JourneyChange {
   readonly outgoing: { readonly add: readonly NewOutgoing[]; readonly cancel: readonly string[] }
   /** Messages of the participant that this change answers, so that they and what follows from them are stored together. */
   readonly handled: readonly HandledMessage[]
+  /** The participant of `before` is stored anew, with another phone; what waits for the old number goes no more. */
+  readonly renumbered?: true
 }
 
 export interface HandledMessage {

@@ -96,6 +96,7 @@ const samples: { readonly [Type in JourneyEvent['type']]: JourneyEvent & { reado
   notice_cancelled: { type: 'notice_cancelled', key: notice.key, settledAt: at },
   task_opened: { type: 'task_opened', task },
   task_closed: { type: 'task_closed', key: task.key, closedAt: at },
+  phone_changed: { type: 'phone_changed', change: 'replaced', reach: 'phone' },
   reach_changed: { type: 'reach_changed', reach: 'opted_out' },
   journey_paused: { type: 'journey_paused' },
   journey_resumed: { type: 'journey_resumed' },

@@ -104,6 +104,12 @@ const anySpec: fc.Arbitrary<Spec> = fc.oneof(
       .map((again): Spec => ({ status }) => ({ type: (status === 'paused') === again ? 'pause' : 'resume' })),
   },
   {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom('added' as const, 'replaced' as const, 'removed' as const), fc.boolean())
+      .map(([change, isShared]): Spec => () => ({ type: 'change_phone', change, isShared })),
+  },
+  {
     weight: 1,
     arbitrary: fc.constantFrom('end' as const, 'withdraw_referral' as const).map((type): Spec => () => ({ type })),
   },

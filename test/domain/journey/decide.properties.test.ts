@@ -42,11 +42,16 @@ const duplicates = (list: readonly string[]): string[] => list.filter((key, inde
 describe('any journey, whatever is asked of it and in whatever order', () => {
   it('never says or asks the same thing twice', () => {
     expectAlways(({ events, after }) => {
+      // What did not arrive at one number is said again at the next; at one number nothing is said twice.
+      let numbers = 0
       const once = events.flatMap((event) => {
-        if (event.type === 'message_wanted') return [`message ${event.message.purpose} ${event.message.attendanceId}`]
+        if (event.type === 'phone_changed') numbers += 1
+        if (event.type === 'message_wanted')
+          return [`message ${event.message.purpose} ${event.message.attendanceId} at number ${String(numbers)}`]
         return event.type === 'task_opened' ? [`task ${event.task.key}`] : []
       })
       expect(duplicates(once)).toEqual([])
+      expect(duplicates(keys(after.messages))).toEqual([])
       expect(duplicates(after.attendances.map(({ id }) => id))).toEqual([])
     })
   })

@@ -13,6 +13,8 @@ export interface JourneyFacts extends PageContext {
   readonly installation: Installation
   readonly renderMail: (facts: NoticeFacts) => RenderedMail | undefined
   readonly simulator: boolean
+  /** What was typed as a phone number and is none to which a message can go, and why in words. */
+  readonly unread?: { readonly text: string; readonly why: string }
   /** What a member of staff wrote and could not be sent, and why in words: nothing of it is lost. */
   readonly unsent?: { readonly text: string; readonly why: string }
 }

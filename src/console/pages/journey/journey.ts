@@ -8,6 +8,7 @@ import { taskCard } from '../task-card.ts'
 import { appointmentsSection } from './appointments.ts'
 import { mailsSection, messagesSection, receivedSection } from './conversation.ts'
 import type { JourneyFacts } from './facts.ts'
+import { isOfStranger, ownNumber, phoneNumberForm } from './phone-number.ts'
 import { termsSection } from './terms.ts'
 import { aheadSection, timelineSection } from './timeline.ts'
 
@@ -35,7 +36,9 @@ function person(facts: JourneyFacts): Html {
     rules,
   } = facts
   const { phone, consulent, notes } = participant
-  const call = phone ? html`<a href="${telephone(phone)}">${phone}</a>` : 'niet bekend'
+  const own = ownNumber(facts.details)
+  const other = phone ? `${phone} (niet van de deelnemer)` : 'niet bekend'
+  const call = own ? html`<a href="${telephone(own)}">${own}</a>` : other
   return html`
     <dl class="facts">
       ${fact('Kenmerk', html`<span class="ref">${reference}</span>`)} ${fact('Klantnummer', participant.clientNumber)}
@@ -52,6 +55,7 @@ function person(facts: JourneyFacts): Html {
             <p class="quote">${notes.remarks}</p>`
         : none
     }
+    ${phoneNumberForm(facts)}
   `
 }
 
@@ -60,6 +64,9 @@ const reachWords = {
   none: 'Er is geen mobiel nummer: Opkomst kan geen berichten sturen, een mens belt.',
   opted_out: 'De deelnemer stuurde STOP: Opkomst stuurt niets meer, een mens belt.',
 } as const
+
+const strangerWords =
+  'Het nummer is niet van de deelnemer: Opkomst stuurt er niets meer naartoe. Vraag het juiste nummer en vul het in.'
 
 function status({ details: { journey } }: JourneyFacts): Html | undefined {
   if (journey.status === 'ended') return none
@@ -104,7 +111,7 @@ function tasks(facts: JourneyFacts): Html | undefined {
 /** Everything about one journey: what to do, what was agreed, what was said, and what the contract asks. */
 export function journeyPage(facts: JourneyFacts): Html {
   const { journey } = facts.details
-  const reach = reachWords[journey.reach]
+  const reach = isOfStranger(facts.details) ? strangerWords : reachWords[journey.reach]
   return html`
     ${crises(facts)}
     <div class="card headline">
