@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Universe } from '#src/app/virtual/universe.ts'
 import type { Id } from '#src/domain/values/id.ts'
-import { formatDutch } from '#src/domain/values/moment.ts'
 import { amsterdam, createTestUniverse } from '#test/support/universe.ts'
 import { consoleOn, onlyJourney, refer, type ConsoleClient } from './console-client.ts'
 import { tagsOf, wordsOf } from './tags.ts'
@@ -155,62 +154,6 @@ describe('marking who came', () => {
       expect(
         wordsOf((await client.submit(`/trajecten/${id}/aanwezigheid`, fields as Record<string, string>)).text),
       ).toContain('Het formulier was niet compleet.')
-  })
-})
-
-describe('a time that is chosen after the mark was corrected', () => {
-  it('is read by a person who is told that the intake was held, and nobody looks for another time', async () => {
-    await afterTheAppointment()
-    await mark('nee')
-    await universe.advanceTo(universe.clock.now().add({ minutes: 10 }))
-    for (const text of ['2', 'ik was ziek']) {
-      await universe.write('+31612345671', text)
-      await universe.advanceTo(universe.clock.now().add({ minutes: 1 }))
-    }
-    expect(universe.carrier.received.at(-1)?.text).toContain('Welke tijd past u?')
-    await mark('ja')
-    await universe.write('+31612345671', '2')
-    await universe.settle()
-    expect(universe.carrier.received.at(-1)?.text).toContain('Een collega leest het')
-    const words = wordsOf((await client.get(`/trajecten/${id}`)).text)
-    expect(words).toContain('De intake is al geweest, en daarna schreef de deelnemer nog.')
-    expect(words).not.toContain('wil een andere tijd')
-  })
-})
-
-describe('what is written after an appointment that waits for its mark', () => {
-  it('is asked of a person with that appointment and all that was written, on both pages', async () => {
-    await afterTheAppointment()
-    for (const text of ['1', 'ja ik kom']) {
-      await universe.write('+31612345671', text)
-      await universe.settle()
-      await universe.advanceTo(universe.clock.now().add({ minutes: 1 }))
-    }
-    const { startsAt } = await attendance()
-    const moment = formatDutch(startsAt, 'Europe/Amsterdam')
-    for (const page of [`/trajecten/${id}`, '/']) {
-      const cards = (await client.get(page)).text.split('<li class="card task').slice(1)
-      const words = cards
-        .map((card) => wordsOf(card.split('</li>')[0] ?? ''))
-        .find((card) => card.includes('buiten een'))
-      expect(words).toContain(`De afspraak van ${moment} is voorbij, en er is nog niet ingevuld of de deelnemer kwam.`)
-      expect(words).not.toContain('geen afspraak openstaat')
-      expect(words).toMatch(/schreef, vandaag \d\d:\d\d: 1 De deelnemer schreef, vandaag \d\d:\d\d: ja ik kom/)
-    }
-  })
-
-  it('stands with the task that it raised when there are more of one participant', async () => {
-    for (const text of ['Ik heb een vraag over mijn uitkering', 'ik wil niet meer leven']) {
-      await universe.write('+31612345671', text)
-      await universe.settle()
-      await universe.advanceTo(universe.clock.now().add({ minutes: 15 }))
-    }
-    const cards = (await client.get('/')).text.split('<li class="card task').slice(1)
-    const quotes = cards.map((card) =>
-      [...card.matchAll(/<blockquote class="quote">(.*?)<\/blockquote>/gs)].map(([, said]) => said),
-    )
-    expect(quotes).toContainEqual(['ik wil niet meer leven'])
-    expect(quotes).toContainEqual(['Ik heb een vraag over mijn uitkering'])
   })
 })
 

@@ -37,7 +37,7 @@ const isAhead = (attendance: Attendance | undefined, { now }: Situation): attend
 export function confirm(situation: Situation): Decision {
   const current = currentAttendance(situation.journey)
   if (!isAhead(current, situation)) return refused('no_appointment')
-  const comesAfterAll = closed(doubts(situation.journey, current), situation.now)
+  const comesAfterAll = closed([...doubts(situation.journey, current), ...stopped(situation.journey)], situation.now)
   if (current.confirmedAt) return accepted(...comesAfterAll)
   return accepted(
     { type: 'attendance_confirmed', attendanceId: current.id, confirmedAt: situation.now, ...spoken(situation) },
@@ -67,6 +67,10 @@ const doubtKinds: ReadonlySet<TaskKind> = new Set(Object.values(leftOpen).map(({
 /** That the participant said they cannot come, or not then, as long as it is not explained, settled or taken back. */
 export const doubts = (journey: Journey, { id }: Attendance): readonly Task[] =>
   journey.tasks.filter((task) => isOpen(task) && doubtKinds.has(task.kind) && task.attendanceId === id)
+
+/** A person would call who stopped our messages, to hear whether they come. */
+const stopped = ({ tasks }: Journey): readonly Task[] =>
+  tasks.filter((task) => isOpen(task) && task.kind === 'opted_out')
 
 const closed = (tasks: readonly Task[], now: Temporal.Instant): JourneyEvent[] =>
   tasks.map(({ key }) => ({ type: 'task_closed', key, closedAt: now }))
@@ -221,10 +225,13 @@ export function pickSlot(
     ...(isSpoken(situation) ? { confirmedThrough: 'staff' } : {}),
   }
   const current = currentAttendance(journey)
-  if (!current) return accepted({ type: 'appointment_planned', attendance, how: how ?? 'gekozen door de deelnemer' })
+  const comes = closed(stopped(journey), now)
+  if (!current)
+    return accepted({ type: 'appointment_planned', attendance, how: how ?? 'gekozen door de deelnemer' }, ...comes)
   if (!isAhead(current, situation)) return refused('not_open')
   return accepted(
     { type: 'appointment_moved', attendanceId: current.id, attendance, ...(how ? { how } : {}) },
+    ...comes,
     ...absenceNotice(situation, current.id, 'moved'),
   )
 }

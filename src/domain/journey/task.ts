@@ -118,7 +118,7 @@ export const taskTable: Record<
   opted_out: {
     owner: 'coordinator',
     title: 'De deelnemer wil geen berichten meer',
-    closes: 'als een medewerker het afvinkt, of de deelnemer weer berichten wil',
+    closes: 'als een medewerker het afvinkt, of de deelnemer weer berichten wil of schrijft te komen',
   },
   possible_reaction: {
     owner: 'coordinator',

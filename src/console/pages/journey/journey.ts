@@ -62,7 +62,8 @@ function person(facts: JourneyFacts): Html {
 const reachWords = {
   phone: undefined,
   none: 'Er is geen mobiel nummer: Opkomst kan geen berichten sturen, een mens belt.',
-  opted_out: 'De deelnemer stuurde STOP: Opkomst stuurt niets meer, een mens belt.',
+  opted_out:
+    'De deelnemer stuurde STOP: Opkomst stuurt uit zichzelf niets meer, een mens belt. Schrijft de deelnemer zelf, dan antwoordt Opkomst nog wel.',
 } as const
 
 const strangerWords =
