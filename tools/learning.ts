@@ -1,5 +1,5 @@
 import { normalised, scoresOf, sharesOf } from '#src/conversation/understanding/learned/classifier.ts'
-import { buckets, type Features } from '#src/conversation/understanding/learned/features.ts'
+import type { Features } from '#src/conversation/understanding/learned/features.ts'
 
 /** A labelled message as numbers. */
 export interface Sample {
@@ -28,8 +28,8 @@ function shuffled(count: number, seed: number): number[] {
   return order
 }
 
-/** Multinomial logistic regression by AdaGrad. */
-export function learn(samples: readonly Sample[], classes: number): Float64Array {
+/** Multinomial logistic regression by AdaGrad, with so many weights for each class: a power of two. */
+export function learn(samples: readonly Sample[], classes: number, buckets: number): Float64Array {
   const weights = new Float64Array(buckets * classes)
   const squares = new Float64Array(buckets * classes)
   for (let round = 0; round < rounds; round++)
@@ -40,7 +40,7 @@ export function learn(samples: readonly Sample[], classes: number): Float64Array
       const likely = sharesOf(scoresOf(features, weights, classes))
       for (let one = 0; one < features.buckets.length; one++)
         for (let at = 0; at < classes; at++) {
-          const place = (features.buckets[one] ?? 0) * classes + at
+          const place = ((features.buckets[one] ?? 0) & (buckets - 1)) * classes + at
           const weight = features.weights[one] ?? 0
           const off = ((likely[at] ?? 0) - (at === right ? 1 : 0)) * weight * sample.weight
           const slope = off + shrink * (weights[place] ?? 0)

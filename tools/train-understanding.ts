@@ -1,7 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { meanings, takesReason } from '#src/conversation/understanding/assessment.ts'
 import { evidenceIn } from '#src/conversation/understanding/evidence.ts'
-import { featuresOf, type Features } from '#src/conversation/understanding/learned/features.ts'
+import {
+  featuresOf,
+  intentBuckets,
+  reasonBuckets,
+  type Features,
+} from '#src/conversation/understanding/learned/features.ts'
 import {
   learntFrom,
   reasonClasses,
@@ -69,8 +74,8 @@ interface Fold {
 function foldOf(all: readonly Read[], fold: number): Fold {
   const rest = all.filter(({ weight }, at) => at % folds !== fold || weight < 1)
   const unseen = all.filter(({ weight }, at) => at % folds === fold && weight === 1)
-  const intents = learn(intentsOf(rest), meanings.length)
-  const reasons = learn(reasonsOf(rest), reasonClasses.length)
+  const intents = learn(intentsOf(rest), meanings.length, intentBuckets)
+  const reasons = learn(reasonsOf(rest), reasonClasses.length, reasonBuckets)
   return {
     messages: unseen.map(({ message }) => message),
     intents,
@@ -127,8 +132,8 @@ const scoredWith = (momentsWithout: (fold: Fold) => Stored['moments']): Scored[]
 
 const byFold = scoredWith(() => ({}))
 const kept: Stored = {
-  intents: stored(learn(intentsOf(all), meanings.length), temperatures.intents),
-  reasons: stored(learn(reasonsOf(all), reasonClasses.length), temperatures.reasons),
+  intents: stored(learn(intentsOf(all), meanings.length, intentBuckets), temperatures.intents),
+  reasons: stored(learn(reasonsOf(all), reasonClasses.length, reasonBuckets), temperatures.reasons),
   moments: momentTrust(byFold.flat()),
 }
 writeFileSync(weightsFile, `${JSON.stringify(kept, null, 2)}\n`)

@@ -14,7 +14,7 @@ export const sureEnough = 0.85
 
 /** So likely a crisis is one, whatever else the message may be; and from so likely on a person reads the message, whatever else it says. */
 const crisisEnough = 0.2
-const crisisPerhaps = 0.03
+const crisisPerhaps = 0.05
 
 /** The likeliest of seventeen that is less likely than this is no idea at all. */
 const anyIdea = 0.2

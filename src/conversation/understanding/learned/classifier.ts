@@ -12,14 +12,18 @@ export interface Learned<Class extends string> {
 
 export type Likelihoods<Class extends string> = ReadonlyMap<Class, number>
 
-/** How much features speak for each class, by weights that stand by bucket, then by class. Class by class: its sum then stays at hand. */
+/**
+ * How much features speak for each class, by weights that stand by bucket, then by class. There may be fewer buckets than the features have,
+ * by a power of two. Class by class: its sum then stays at hand.
+ */
 export function scoresOf(features: Features, weights: Int8Array | Float64Array, classes: number): Float64Array {
   const scores = new Float64Array(classes)
+  const last = weights.length / classes - 1
   const many = features.buckets.length
   for (let at = 0; at < classes; at++) {
     let score = 0
     for (let one = 0; one < many; one++)
-      score += (weights[(features.buckets[one] ?? 0) * classes + at] ?? 0) * (features.weights[one] ?? 0)
+      score += (weights[((features.buckets[one] ?? 0) & last) * classes + at] ?? 0) * (features.weights[one] ?? 0)
     scores[at] = score
   }
   return scores

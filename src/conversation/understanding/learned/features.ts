@@ -3,8 +3,9 @@ import { furtherBy, further, seed, within } from '../hash.ts'
 import type { Reading } from '../reading.ts'
 import { border } from '../text.ts'
 
-/** Features are told apart by so many numbers; two that share one share a weight. */
-export const buckets = 1 << 16
+/** Features are told apart by so many numbers; two that share one share a weight. Of a power of two the lower half of a number is one too. */
+export const intentBuckets = 1 << 17
+export const reasonBuckets = 1 << 16
 
 /** Each bucket once, with how much it counts: pieces of words are many, and say less each. */
 export interface Features {
@@ -12,7 +13,7 @@ export interface Features {
   readonly weights: Float64Array
 }
 
-const bucketOf = (hash: number): number => within(hash, buckets)
+const bucketOf = (hash: number): number => within(hash, intentBuckets)
 
 const hashOf = (text: string): number => furtherBy(seed, text)
 
@@ -80,8 +81,8 @@ const longestRead = 500
 const lengthOfAll = 10
 
 /** Levels by bucket, and which buckets have one, while one message is looked at; all zero in between. In bytes, so that they stay at hand. */
-const scratch = new Uint8Array(buckets)
-const found = new Int32Array(buckets)
+const scratch = new Uint8Array(intentBuckets)
+const found = new Int32Array(intentBuckets)
 
 const wordSeed = hashOf('w:')
 const pairSeed = hashOf('b:')

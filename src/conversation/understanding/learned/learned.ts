@@ -45,4 +45,12 @@ export const learntFrom = (kept: Stored): Learnt => ({
 let once: Learnt | undefined
 
 /** What was learned from the labelled messages, unpacked when it is first needed. */
-export const learnt = (): Learnt => (once ??= learntFrom(stored))
+export const learnt = (): Learnt => (once ??= unpacked(stored))
+
+/** Once it is numbers its text is let go: it takes more memory than they do, and a module is kept for ever. */
+function unpacked(kept: { -readonly [Name in keyof Stored]: Stored[Name] }): Learnt {
+  const numbers = learntFrom(kept)
+  kept.intents = { ...kept.intents, weights: '' }
+  kept.reasons = { ...kept.reasons, weights: '' }
+  return numbers
+}
