@@ -54,7 +54,8 @@ for (const { name, lacking, open } of postOffices) {
       await until('it is known where they are', async () => (await sightings(scene)).flat().length === 5)
       expect((await sightings(scene))[0]).toEqual([
         { mailbox: 'INBOX', uid: 1, left: true },
-        { mailbox: handledFolder, uid: 1, left: false },
+        // Mails of different people are handled side by side: either is moved first.
+        { mailbox: handledFolder, uid: expect.toBeOneOf([1, 2]), left: false },
       ])
 
       const [waiting] = await scene.records.overview.waitingMails()
