@@ -14,6 +14,13 @@ export const verdictsSeen = ['valid', 'awaiting_proof', 'person', 'not_valid'] a
 export const spokenKinds = ['komt', 'komt-niet', 'ander-moment'] as const
 export type SpokenKind = (typeof spokenKinds)[number]
 
+/** Behind 'de deelnemer'. */
+export const spokenWords: Readonly<Record<SpokenKind, string>> = {
+  komt: 'komt',
+  'komt-niet': 'komt niet',
+  'ander-moment': 'wil een ander moment',
+}
+
 export const spokenSeen = ['open', 'bevestigd', 'twijfel', 'niet-gekomen', 'anders'] as const
 /** What the participant said of an appointment so far, as a page shows it; `anders`: it stands no more. */
 export type SpokenSeen = (typeof spokenSeen)[number]

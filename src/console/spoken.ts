@@ -5,7 +5,7 @@ import type { JourneyEvent } from '#src/domain/journey/event.ts'
 import { attendanceById, type Journey } from '#src/domain/journey/journey.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import type { Call, Spoken } from '#src/services/record-spoken.ts'
-import { spokenKinds, spokenSeen, spokenSeenIn, type SpokenKind, type SpokenSeen } from './as-seen.ts'
+import { spokenKinds, spokenSeen, spokenSeenIn, spokenWords, type SpokenKind, type SpokenSeen } from './as-seen.ts'
 import { AttendanceId, Back, lastStep, type Seen } from './deeds.ts'
 import type { Outcome } from './words/outcome.ts'
 
@@ -16,12 +16,6 @@ export const Said = z.object({
   bekend: z.enum(spokenSeen).default('open'),
   terug: Back,
 })
-
-const wantedWords: Readonly<Record<SpokenKind, string>> = {
-  komt: 'de deelnemer komt',
-  'komt-niet': 'de deelnemer komt niet',
-  'ander-moment': 'de deelnemer wil een ander moment',
-}
 
 /** What was told or done of the appointment since, in words; absent of an event that says nothing of whether the participant comes. */
 function happened(event: JourneyEvent, attendanceId: Id<'attendance'>): string | undefined {
@@ -87,7 +81,7 @@ export function said(form: z.infer<typeof Said>): { readonly call: Call; readonl
         if (!step || words === undefined) return undefined
         const attendance = attendanceById(journey, afspraak)
         const stands = attendance !== undefined && stageOf(attendance) === 'planned'
-        return { ...step, happened: words, ...(stands ? { wanted: wantedWords[uitkomst] } : {}) }
+        return { ...step, happened: words, ...(stands ? { wanted: `de deelnemer ${spokenWords[uitkomst]}` } : {}) }
       },
       again: (journey) => ({ ...form, bekend: seenIn(journey) }),
     },

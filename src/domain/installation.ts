@@ -23,7 +23,9 @@ const Answer = z
   .regex(/^[^\n]*$/, 'an answer stands on one line')
 
 /** In characters. What is shorter may stand in a sentence that says something. */
-export const shortestStanding = 20
+const shortestStanding = 20
+/** Whole sentences that stand in every mail of a municipality. */
+export const StandingSentences = z.array(z.string().trim().min(shortestStanding)).max(50)
 
 export const Installation = z.strictObject({
   provider: z.strictObject({
@@ -71,11 +73,9 @@ export const Installation = z.strictObject({
         .describe(
           'Whether each referral beside whose form a sentence of its own stands waits for a person. Absent: it does.',
         ),
-      standing_sentences: z
-        .array(z.string().trim().min(shortestStanding))
-        .max(50)
-        .optional()
-        .describe('Whole sentences that stand in every mail of the client, in its own words: nothing is read in them.'),
+      standing_sentences: StandingSentences.optional().describe(
+        'Whole sentences that stand in every mail of the client, in its own words: nothing is read in them.',
+      ),
     }),
   ),
 })

@@ -10,7 +10,7 @@ import { intakeDeadline } from '#src/domain/journey/terms.ts'
 import { slotId } from '#src/domain/planning/availability.ts'
 import type { Id } from '#src/domain/values/id.ts'
 import { formatDutch } from '#src/domain/values/moment.ts'
-import { slotsBeyond } from './accept-referral.ts'
+import { slotsBeyond, slotsInTime } from './accept-referral.ts'
 import { commandLoaded, type JourneyVerb } from './command-journey.ts'
 import { SlotTaken, type Appointments } from './ports/appointments.ts'
 import type { Journeys } from './ports/journeys.ts'
@@ -80,9 +80,18 @@ export async function withSlotInTime(
   verb: PlanIntakeVerb,
   journeys: readonly Pick<Journey, 'id' | 'receivedAt' | 'contractHash'>[],
 ): Promise<ReadonlySet<Id<'journey'>>> {
-  const found = new Set<Id<'journey'>>()
-  for (const journey of journeys) if ((await intakePlan(verb, journey)).options.some(isInTime)) found.add(journey.id)
-  return found
+  if (journeys.length === 0) return new Set()
+  const now = verb.clock.now()
+  const hasSlot = async (appointments: Appointments, { receivedAt, contractHash }: (typeof journeys)[number]) => {
+    const rules = verb.knowledge.contracts.rules(contractHash)
+    const slots = await slotsInTime(appointments, receivedAt, rules, verb)
+    return slots.some((slot) => isInTime(optionOf(slot, receivedAt, rules, now)))
+  }
+  return verb.transact(async ({ appointments }) => {
+    const found = new Set<Id<'journey'>>()
+    for (const journey of journeys) if (await hasSlot(appointments, journey)) found.add(journey.id)
+    return found
+  })
 }
 
 /** What the person accepted by choosing this slot, so that the journal shows it beside the calculation. */

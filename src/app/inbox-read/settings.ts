@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { shortestStanding } from '#src/domain/installation.ts'
+import { StandingSentences } from '#src/domain/installation.ts'
 import { Refusal } from '../runtime/stop-reason.ts'
 
 const domain = z.string().regex(/^[^@\s/]+\.[^@\s/]+$/, 'schrijf een maildomein als gemeente.example')
@@ -26,7 +26,7 @@ const InboxSettings = z.strictObject({
         domains: z.array(domain).min(1),
         addresses: z.array(address).default([]),
         own_sentences_wait: z.boolean().default(true),
-        standing_sentences: z.array(z.string().trim().min(shortestStanding)).max(50).default([]),
+        standing_sentences: StandingSentences.default([]),
       }),
     )
     .default([])

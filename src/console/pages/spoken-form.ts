@@ -3,7 +3,7 @@ import { reportedReasons } from '#src/domain/contract/absence-reason.ts'
 import { reportedReasonWords } from '#src/domain/contract/absence-reason-words.ts'
 import { stageOf, type Attendance } from '#src/domain/journey/attendance.ts'
 import { lastMissed, type Journey } from '#src/domain/journey/journey.ts'
-import { spokenSeenIn, type SpokenKind } from '../as-seen.ts'
+import { spokenSeenIn, spokenWords, type SpokenKind } from '../as-seen.ts'
 import { href, html, none, type Html } from '../html.ts'
 import { isPast } from '../words/moment.ts'
 
@@ -15,16 +15,10 @@ function mayBeSaid(attendance: Attendance, journey: Journey, now: Temporal.Insta
   return isPast(attendance.startsAt, now) ? ['komt-niet'] : ['komt', 'komt-niet', 'ander-moment']
 }
 
-const kindWords: Readonly<Record<SpokenKind, string>> = {
-  komt: 'komt',
-  'komt-niet': 'komt niet',
-  'ander-moment': 'wil een ander moment',
-}
-
 const choice = (kind: SpokenKind): Html => html`
   <label class="option">
     <input type="radio" name="uitkomst" value="${kind}" required />
-    <span class="wide">De deelnemer ${kindWords[kind]}</span>
+    <span class="wide">De deelnemer ${spokenWords[kind]}</span>
   </label>
 `
 

@@ -5,6 +5,7 @@ import { hasReason } from './message-timers.ts'
 import { failMessage, wantMessage } from './messages.ts'
 import type { PhoneChange } from './phone-change.ts'
 import { shareNumber } from './shared-number.ts'
+import { closing } from './open-task.ts'
 import { isOpen, type TaskKind } from './task.ts'
 
 interface Changed {
@@ -58,11 +59,6 @@ const leftToPerson = (
 ): readonly JourneyEvent[] =>
   messages.filter(({ failure }) => !failure).flatMap((message) => failMessage(situation, message, why))
 
-const closing = (kinds: ReadonlySet<TaskKind>, { journey, now }: Situation): JourneyEvent[] =>
-  journey.tasks
-    .filter((task) => kinds.has(task.kind) && isOpen(task))
-    .map(({ key }) => ({ type: 'task_closed', key, closedAt: now }))
-
 const eventsOf = (decision: Decision): readonly JourneyEvent[] => (decision.kind === 'accepted' ? decision.events : [])
 
 /**
@@ -83,7 +79,10 @@ export function changePhone(situation: Situation, { change, isShared }: Changed)
     ...(reach === 'phone'
       ? saidAgain(messages, renumbered)
       : leftToPerson(messages, renumbered, reach === 'none' ? 'no_phone' : 'opted_out')),
-    ...closing(new Set(settled), situation),
+    ...closing(
+      journey.tasks.filter((task) => isOpen(task) && settled.includes(task.kind)),
+      situation.now,
+    ),
     ...(isShared ? eventsOf(shareNumber(situation)) : []),
   )
 }

@@ -13,6 +13,10 @@ interface TaskWish {
   readonly attendanceId?: Task['attendanceId']
 }
 
+/** These tasks are done, or need not be done any more. */
+export const closing = (tasks: readonly Task[], now: Temporal.Instant): JourneyEvent[] =>
+  tasks.map(({ key }) => ({ type: 'task_closed', key, closedAt: now }))
+
 const taskKey = (kind: TaskKind, about: string): string => `${kind}.${about}`
 
 /** What a task is about, as its wish said: of one that was raised by a message, the id of that message. */

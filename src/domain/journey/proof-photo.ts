@@ -5,7 +5,7 @@ import { accepted, nothing, refused, type Decision, type Situation } from './dec
 import type { JourneyEvent } from './event.ts'
 import type { Journey } from './journey.ts'
 import { workdaysAfter } from './moments.ts'
-import { aboutOf, openTask } from './open-task.ts'
+import { closing, aboutOf, openTask } from './open-task.ts'
 import type { Rules } from './rules.ts'
 import { isOpen, type Task } from './task.ts'
 import { timer, type Timer } from './timer.ts'
@@ -41,7 +41,7 @@ function askToLook({ journey, rules, now }: Situation, attendance: Attendance, i
   const open = journey.tasks.filter((task) => asksToSee(task, attendance))
   if (open.some((task) => aboutOf(task) !== attendance.id)) return []
   return [
-    ...open.map(({ key }): JourneyEvent => ({ type: 'task_closed', key, closedAt: now })),
+    ...closing(open, now),
     ...openTask(journey, {
       kind: 'see_proof',
       about: id,

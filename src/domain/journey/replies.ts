@@ -16,7 +16,7 @@ import {
   type Journey,
 } from './journey.ts'
 import { isBefore, isSameDay, workdaysAfter } from './moments.ts'
-import { openSilently, openTask } from './open-task.ts'
+import { closing, openSilently, openTask } from './open-task.ts'
 import { awaitsReaction } from './reaction.ts'
 import { loseNumber } from './reach.ts'
 import { isOpen, type Task, type TaskKind } from './task.ts'
@@ -37,7 +37,7 @@ const isAhead = (attendance: Attendance | undefined, { now }: Situation): attend
 export function confirm(situation: Situation): Decision {
   const current = currentAttendance(situation.journey)
   if (!isAhead(current, situation)) return refused('no_appointment')
-  const comesAfterAll = closed([...doubts(situation.journey, current), ...stopped(situation.journey)], situation.now)
+  const comesAfterAll = closing([...doubts(situation.journey, current), ...stopped(situation.journey)], situation.now)
   if (current.confirmedAt) return accepted(...comesAfterAll)
   return accepted(
     { type: 'attendance_confirmed', attendanceId: current.id, confirmedAt: situation.now, ...spoken(situation) },
@@ -72,9 +72,6 @@ export const doubts = (journey: Journey, { id }: Attendance): readonly Task[] =>
 const stopped = ({ tasks }: Journey): readonly Task[] =>
   tasks.filter((task) => isOpen(task) && task.kind === 'opted_out')
 
-const closed = (tasks: readonly Task[], now: Temporal.Instant): JourneyEvent[] =>
-  tasks.map(({ key }) => ({ type: 'task_closed', key, closedAt: now }))
-
 /** A person was asked to read what was written, and will have done so before the appointment. */
 const isReadInTime = ({ journey, now }: Situation, { startsAt }: Attendance): boolean =>
   journey.tasks.some(
@@ -97,7 +94,7 @@ function leaveOpen(situation: Situation, about: LeftOpen, occurrence: string): D
   if (about === 'absence_held' && isReadInTime(situation, current)) return nothing
   const ask = about === 'absence_held' ? openTask : openSilently
   return accepted(
-    ...closed(open, now),
+    ...closing(open, now),
     ...ask(journey, {
       kind,
       about: occurrence,
@@ -111,7 +108,7 @@ function leaveOpen(situation: Situation, about: LeftOpen, occurrence: string): D
 
 /** A person looks for another time now, so that nobody need ask whether one was picked. */
 const noLongerUnpicked = ({ journey, now }: Situation): JourneyEvent[] =>
-  closed(
+  closing(
     journey.tasks.filter((task) => isOpen(task) && task.kind === 'other_time_unpicked'),
     now,
   )
@@ -225,7 +222,7 @@ export function pickSlot(
     ...(isSpoken(situation) ? { confirmedThrough: 'staff' } : {}),
   }
   const current = currentAttendance(journey)
-  const comes = closed(stopped(journey), now)
+  const comes = closing(stopped(journey), now)
   if (!current)
     return accepted({ type: 'appointment_planned', attendance, how: how ?? 'gekozen door de deelnemer' }, ...comes)
   if (!isAhead(current, situation)) return refused('not_open')

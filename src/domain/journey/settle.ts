@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { stageOf } from './attendance.ts'
 import type { JourneyEvent } from './event.ts'
 import { attendanceById, currentAttendance, hadIntake, isPending, messageFor, type Journey } from './journey.ts'
+import { closing } from './open-task.ts'
 import { closedByHand, isOpen, owedAfterEnd, warnsOf, type Task, type TaskKind } from './task.ts'
 import { hasReason } from './message-timers.ts'
 import { isFoundOut } from './shared-number.ts'
@@ -73,9 +74,10 @@ const hasNoReason = (journey: Journey, task: Task, rules: Rules): boolean =>
     : reasonGone[task.kind](journey, task, rules)
 
 const closedTasks = (journey: Journey, rules: Rules, now: Temporal.Instant): JourneyEvent[] =>
-  journey.tasks
-    .filter((task) => isOpen(task) && hasNoReason(journey, task, rules))
-    .map((task) => ({ type: 'task_closed', key: task.key, closedAt: now }))
+  closing(
+    journey.tasks.filter((task) => isOpen(task) && hasNoReason(journey, task, rules)),
+    now,
+  )
 
 const cancelledNotices = (journey: Journey, now: Temporal.Instant): JourneyEvent[] =>
   journey.notices
